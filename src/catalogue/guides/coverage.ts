@@ -1,0 +1,56 @@
+import { pathsIn, type Guide, type PathPart } from "./guide.ts";
+import { GUIDES } from "./guides.ts";
+import { SEED_SECTIONS, type SeedSection } from "./seed-sections.ts";
+
+/** A thing that the guide of 2020 asks, and the steps of a plan that ask for it. */
+export interface Coverage {
+  readonly section: SeedSection;
+  readonly guides: readonly Guide[];
+}
+
+export const coverage = (): readonly Coverage[] =>
+  (Object.keys(SEED_SECTIONS) as readonly SeedSection[]).map((section) => ({
+    section,
+    guides: Object.values(GUIDES).filter(({ seedGuide }) => seedGuide?.includes(section) ?? false),
+  }));
+
+/** `docs/guide-coverage.md`. */
+export const renderCoverage = (): string => {
+  const covered = coverage();
+  const known = new Set(covered.flatMap(({ guides }) => guides));
+  const others = Object.values(GUIDES).filter((guide) => !known.has(guide));
+  return [
+    "# The guide of 2020, step by step",
+    "",
+    "What AIFE's guide *Réussir son raccordement Chorus Pro en mode API OAuth2* (2020) asks, and which steps of a plan ask",
+    "for it. Written from `src/catalogue/guides/` by a test: change the data, then run the tests with `UPDATE_DOCS=1`.",
+    "",
+    "| section | asks | environment | step | of the kind | where today |",
+    "|---|---|---|---|---|---|",
+    ...covered.flatMap(({ section, guides }) => guides.map((guide) => sectionRow(section, guide))),
+    "",
+    "## Steps that the guide does not tell of",
+    "",
+    "| step | of the kind | where today | source |",
+    "|---|---|---|---|",
+    ...others.map((guide) => `| \`${guide.action}\` | \`${guide.kind}\` | ${where(guide)} | ${guide.source} |`),
+    "",
+    "## Where the portals moved since",
+    "",
+    ...Object.values(GUIDES).flatMap(({ action, formerly }) => (formerly === undefined ? [] : [`- \`${action}\`: ${formerly.fr}`])),
+    "",
+  ].join("\n");
+};
+
+const sectionRow = (section: SeedSection, guide: Guide): string => {
+  const known: { readonly title: { readonly fr: string }; readonly in?: string } = SEED_SECTIONS[section];
+  const [number] = section.split("-", 1);
+  return `| ${number ?? section} | ${known.title.fr} | ${known.in ?? "both"} | \`${guide.action}\` | \`${guide.kind}\` | ${where(guide)} |`;
+};
+
+const where = ({ paths, submit }: Guide): string =>
+  pathsIn(paths, "production")
+    .map((path) => [...path, ...(submit === undefined ? [] : [submit])].map(partText).join(" > "))
+    .join(", ");
+
+const partText = (part: PathPart): string => ("act" in part ? part.act.fr : part.label);

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import process from "node:process";
+import type { CommandContext } from "./commands/context.ts";
+import { CANCELLED, FAILED } from "./commands/exit-code.ts";
+import { reportFailure } from "./commands/report-failure.ts";
+import { chooseLanguage } from "./messages/language.ts";
+import { nodeClock } from "./ports/node-clock.ts";
+import { nodeFiles } from "./ports/node-files.ts";
+import { nodeProcesses } from "./ports/node-processes.ts";
+import { nodeRandomness } from "./ports/node-randomness.ts";
+import { nodeTerminal } from "./ports/node-terminal.ts";
+import { createProgram } from "./program.ts";
+import { VERSION } from "./version.ts";
+
+const main = async (argv: readonly string[]): Promise<number> => {
+  const cancel = new AbortController();
+  process.once("SIGINT", () => cancel.abort());
+  process.once("SIGTERM", () => cancel.abort());
+  const terminal = nodeTerminal();
+  const base = {
+    ports: {
+      clock: nodeClock,
+      files: nodeFiles,
+      variables: process.env,
+      terminal,
+      randomness: nodeRandomness,
+      processes: nodeProcesses,
+    },
+    version: VERSION,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    cwd: process.cwd(),
+    signal: cancel.signal,
+  };
+  const lang = languageAsked(argv) ?? process.env["CHORUS_LANG"];
+  let context: CommandContext = { ...base, globals: lang === undefined ? {} : { lang } };
+  let exitCode = 0;
+  try {
+    const program = createProgram({
+      version: VERSION,
+      language: chooseLanguage(lang, undefined, process.env),
+      write: (text) => terminal.stdout.write(text),
+      run: async (module, globals, args, options) => {
+        context = { ...base, globals };
+        exitCode = await module.run(context, args, options);
+      },
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return cancel.signal.aborted && exitCode === 0 ? CANCELLED : exitCode;
+  } catch (error) {
+    return cancel.signal.aborted ? CANCELLED : ((await reportFailure(error, context, argv)) ?? FAILED);
+  }
+};
+
+/** The language asked for on the command line, which help needs before the line is parsed. */
+const languageAsked = (argv: readonly string[]): string | undefined => {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  if (at === -1) return undefined;
+  return argv[at]?.includes("=") === true ? argv[at]?.slice("--lang=".length) : argv[at + 1];
+};
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { cliMessages } from "../messages/cli-messages.ts";
+import { apply } from "../operations/apply.ts";
+import { readPlan } from "../operations/read-plan.ts";
+import { recordPlan } from "../operations/record.ts";
+import { renderApplyEvent } from "../views/apply-text.ts";
+import { renderPlanSummary } from "../views/plan-text.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
+import type { SelectionOptions } from "./selection.ts";
+
+export interface ApplyCommandOptions extends SelectionOptions {
+  readonly actor?: string;
+  readonly yes?: boolean;
+  readonly detailedExitcode?: boolean;
+  readonly newState?: boolean;
+}
+
+/** `chorus apply [PLAN]`: observes, verifies, does what Chorus may do, records, and shows what remains. */
+export const run = async (
+  context: CommandContext,
+  [reviewedFile]: readonly string[],
+  options: ApplyCommandOptions,
+): Promise<number> => {
+  const { ports, cwd } = context;
+  const { stdout } = ports.terminal;
+  const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
+  const opened = await openForCommand(context, { live: true, newState: options.newState === true });
+  const messages = cliMessages(opened.language);
+  return withLivePlan(context, opened, options, async ({ plan, live }) => {
+    const screen = screenFor(context, stdout, opened.project.desired.language);
+    const writes = plan.document.summary.stepsByChorus;
+    const mayWrite = writes > 0 && (reviewed !== undefined || options.yes === true || (await confirmed(context, messages.confirmWrites(writes))));
+    const applying = apply(plan, live, { mayWrite, ...(reviewed === undefined ? {} : { reviewed }) });
+    let next = await applying.next();
+    while (next.done !== true) {
+      stdout.write(renderApplyEvent(next.value, screen));
+      next = await applying.next();
+    }
+    const { plan: applied, held } = next.value;
+    const subjects = await recordPlan(opened.project, applied, ports.clock.now(), held);
+    stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));
+    const actor = options.actor === undefined ? {} : { actor: options.actor };
+    stdout.write(`\n${renderPlanSummary(applied.document, { ...screen, ...actor })}`);
+    return exitCodeOf(applied.document, options.detailedExitcode === true);
+  });
+};
+
+/** Only a person at a terminal can say yes; without one, nothing waits and nothing is written. */
+const confirmed = async ({ ports }: CommandContext, question: string): Promise<boolean> => {
+  const answer = await ports.terminal.ask(question);
+  return answer !== undefined && /^(o|oui|y|yes)$/i.test(answer.trim());
+};

@@ -1,0 +1,93 @@
+import type { ArgumentName, CommandName, OptionName } from "../messages/cli-messages.ts";
+import type { CommandContext } from "./context.ts";
+
+/** A command as the command line shows it. Its code is loaded when it runs. */
+export interface CommandEntry {
+  readonly name: CommandName;
+  readonly argument?: { readonly name: ArgumentName; readonly form: string };
+  readonly options: readonly OptionEntry[];
+  load(): Promise<CommandModule>;
+}
+
+export interface OptionEntry {
+  readonly name: OptionName;
+  readonly flags: string;
+  readonly repeatable?: boolean;
+  readonly choices?: readonly string[];
+}
+
+export interface CommandModule {
+  run(context: CommandContext, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
+}
+
+const FORMAT: OptionEntry = { name: "format", flags: "--format <format>", choices: ["text", "json"] };
+const ENV: OptionEntry = { name: "env", flags: "--env <environment>", choices: ["qualification", "production"] };
+const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repeatable: true };
+const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
+const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
+const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS: readonly OptionEntry[] = [
+  { name: "config", flags: "-c, --config <file>" },
+  { name: "lang", flags: "--lang <language>", choices: ["fr", "en"] },
+  { name: "trust", flags: "--trust <what>", repeatable: true },
+];
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "validate", options: [FORMAT], load: async () => (await import("./validate.ts")) as CommandModule },
+  {
+    name: "plan",
+    options: [
+      { name: "offline", flags: "--offline" },
+      ENV,
+      TARGET,
+      ACTOR,
+      FORMAT,
+      { name: "out", flags: "--out <file>" },
+      DETAILED,
+      NEW_STATE,
+    ],
+    load: async () => (await import("./plan.ts")) as CommandModule,
+  },
+  {
+    name: "apply",
+    argument: { name: "reviewed", form: "[plan]" },
+    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, DETAILED, NEW_STATE],
+    load: async () => (await import("./apply.ts")) as CommandModule,
+  },
+  {
+    name: "refresh",
+    options: [ENV, TARGET, DETAILED, NEW_STATE],
+    load: async () => (await import("./refresh.ts")) as CommandModule,
+  },
+  {
+    name: "attest",
+    argument: { name: "addresses", form: "<address...>" },
+    options: [
+      { name: "by", flags: "--by <name>" },
+      { name: "seen", flags: "--seen <text>" },
+      { name: "evidence", flags: "--evidence <reference>" },
+      { name: "at", flags: "--at <date>" },
+      { name: "until", flags: "--until <date>" },
+    ],
+    load: async () => (await import("./attest.ts")) as CommandModule,
+  },
+  { name: "status", options: [ENV, TARGET, FORMAT, DETAILED], load: async () => (await import("./status.ts")) as CommandModule },
+  {
+    name: "show",
+    argument: { name: "plan", form: "<plan>" },
+    options: [ACTOR, FORMAT],
+    load: async () => (await import("./show.ts")) as CommandModule,
+  },
+  { name: "config", options: [FORMAT], load: async () => (await import("./config.ts")) as CommandModule },
+  {
+    name: "simulate",
+    argument: { name: "scenario", form: "<scenario>" },
+    options: [
+      { name: "port", flags: "--port <port>" },
+      { name: "print-env", flags: "--print-env" },
+    ],
+    load: async () => (await import("./simulate.ts")) as CommandModule,
+  },
+];

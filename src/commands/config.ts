@@ -1,0 +1,25 @@
+import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { validate } from "../operations/validate.ts";
+import { renderDiagnosticsText } from "../views/diagnostics.ts";
+import { writeFullForm } from "../config/write-full-form.ts";
+import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
+import { DONE, FAILED } from "./exit-code.ts";
+
+export interface ConfigOptions {
+  readonly format?: string;
+}
+
+/** `chorus config`: the configuration in full form, with where each value came from. */
+export const run = async (context: CommandContext, _args: readonly string[], options: ConfigOptions): Promise<number> => {
+  const { files, terminal } = context.ports;
+  const loaded = await validate({ files, entry: await entryOf(context), trust: trustOf(context), live: false });
+  const { desired, diagnostics } = loaded;
+  const stderr = screenFor(context, terminal.stderr, loaded.language);
+  if (diagnostics.length > 0) terminal.stderr.write(renderDiagnosticsText(diagnostics, stderr));
+  if (desired === undefined || hasErrors(diagnostics)) return FAILED;
+  const { language } = screenFor(context, terminal.stdout, loaded.language);
+  terminal.stdout.write(
+    options.format === "json" ? `${JSON.stringify(desired, null, 2)}\n` : await writeFullForm(desired, loaded.origins(), language),
+  );
+  return DONE;
+};

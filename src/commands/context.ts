@@ -1,0 +1,81 @@
+import { join, dirname, relative } from "node:path";
+import { createColors } from "picocolors";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { chooseLanguage, type Language } from "../messages/language.ts";
+import { parseTrust, type Trust } from "../piste/trust.ts";
+import type { Files, Output, Ports } from "../ports/ports.ts";
+
+/** What a command gets beside its own arguments. */
+export interface CommandContext {
+  readonly ports: Ports;
+  readonly globals: GlobalOptions;
+  readonly version: string;
+  readonly timeZone: string;
+  readonly cwd: string;
+  /** Ends the run: Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+export interface GlobalOptions {
+  readonly config?: string;
+  readonly lang?: string;
+  readonly trust?: readonly string[];
+  readonly color?: boolean;
+}
+
+/** How things are shown on an output. */
+export interface Screen {
+  readonly language: Language;
+  readonly palette: ReturnType<typeof createColors>;
+  readonly width: number;
+  readonly timeZone: string;
+}
+
+export const screenFor = (
+  { globals, ports, timeZone }: CommandContext,
+  output: Output,
+  configured?: Language,
+): Screen => ({
+  language: chooseLanguage(globals.lang, configured, ports.variables),
+  palette: createColors(wantsColor(globals.color, ports.variables, output)),
+  width: output.width ?? (Number(ports.variables["COLUMNS"]) || DEFAULT_WIDTH),
+  timeZone,
+});
+
+/** https://no-color.org and https://force-color.org: the flag first, then the variables, then the terminal. */
+const wantsColor = (flag: boolean | undefined, variables: Ports["variables"], output: Output): boolean => {
+  if (flag !== undefined) return flag;
+  const forced = variables["FORCE_COLOR"];
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  if ((variables["NO_COLOR"] ?? "") !== "") return false;
+  return output.isTerminal && variables["TERM"] !== "dumb";
+};
+
+/** What the person vouches for. A word that is none of the known ones ends the run: trust is never guessed. */
+export const trustOf = ({ globals }: CommandContext): Trust => {
+  const tokens = (globals.trust ?? []).flatMap((token) => token.split(","));
+  const { trust, unknown } = parseTrust(tokens);
+  if (unknown.length > 0) {
+    throw new ChorusError(unknown.map((token) => diagnostic("CHR-TRUST-TOKEN", "error", { token })));
+  }
+  return trust;
+};
+
+/** The configuration asked for, else the nearest one from here upwards. Shown relative to here. */
+export const entryOf = async ({ globals, cwd, ports }: CommandContext): Promise<string> => {
+  if (globals.config !== undefined) return globals.config;
+  const found = await findUpwards(cwd, ports.files);
+  return found === undefined ? CONFIG_FILE : relative(cwd, found);
+};
+
+const findUpwards = async (folder: string, files: Pick<Files, "stat">): Promise<string | undefined> => {
+  const candidate = join(folder, CONFIG_FILE);
+  if ((await files.stat(candidate)) !== undefined) return candidate;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findUpwards(parent, files);
+};
+
+const CONFIG_FILE = "chorus.config.yaml";
+
+const DEFAULT_WIDTH = 100;

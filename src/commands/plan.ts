@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { cliMessages } from "../messages/cli-messages.ts";
+import { planOffline } from "../operations/plan.ts";
+import type { PlanDocument } from "../plan/plan-document.ts";
+import { wantedResources } from "../plan/plan.ts";
+import { renderPlanJson } from "../views/plan-json.ts";
+import { renderPlanText } from "../views/plan-text.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { openForCommand, withLivePlan, type LivePlan } from "./live-run.ts";
+import { selectionOf, type SelectionOptions } from "./selection.ts";
+
+export interface PlanCommandOptions extends SelectionOptions {
+  readonly offline?: boolean;
+  readonly format?: string;
+  readonly out?: string;
+  readonly actor?: string;
+  readonly detailedExitcode?: boolean;
+  readonly newState?: boolean;
+}
+
+/** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
+export const run = async (context: CommandContext, _args: readonly string[], options: PlanCommandOptions): Promise<number> => {
+  const offline = options.offline === true;
+  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
+  const { project } = opened;
+  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => show(context, plan.document, options, seen));
+  const nowMs = context.ports.clock.now();
+  const selection = selectionOf(options, wantedResources(project.desired, nowMs));
+  return show(context, planOffline(project, nowMs, selection).document, options);
+};
+
+/** Prints a plan, or writes it and says where. */
+export const show = async (
+  context: CommandContext,
+  document: PlanDocument,
+  options: PlanCommandOptions,
+  seen?: LivePlan["run"],
+): Promise<number> => {
+  const { files, terminal } = context.ports;
+  const screen = screenFor(context, terminal.stdout, document.language);
+  const actor = options.actor === undefined ? {} : { actor: options.actor };
+  terminal.stdout.write(
+    options.format === "json"
+      ? renderPlanJson(document)
+      : renderPlanText(document, { ...screen, ...actor, ...(seen === undefined ? {} : { run: seen }) }),
+  );
+  if (options.out !== undefined) {
+    await files.replace(resolve(context.cwd, options.out), renderPlanJson(document));
+    terminal.stderr.write(`${cliMessages(screen.language).planWritten(options.out)}\n`);
+  }
+  return exitCodeOf(document, options.detailedExitcode === true);
+};

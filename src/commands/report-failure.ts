@@ -1,0 +1,51 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { UsageProblem } from "../diagnostics/codes.ts";
+import { cliMessages } from "../messages/cli-messages.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { FAILED } from "./exit-code.ts";
+
+/**
+ * Puts what ended a run into words, on stderr. An expected failure shows its diagnostics; wrong usage is one; anything
+ * else is our bug, and shows its stack so that it can be reported.
+ *
+ * @returns the exit code; 0 where commander ended the run by itself, for help or the version
+ */
+export const reportFailure = async (error: unknown, context: CommandContext, argv: readonly string[]): Promise<number> => {
+  const { stderr } = context.ports.terminal;
+  const screen = screenFor(context, stderr, error instanceof ChorusError ? error.language : undefined);
+  const diagnostics = error instanceof ChorusError ? error.diagnostics : usage(error, argv);
+  if (diagnostics === "finished") return 0;
+  if (diagnostics === undefined) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    stderr.write(`${cliMessages(screen.language).bug(context.version)}\n\n${stack}\n`);
+    return FAILED;
+  }
+  const { renderDiagnosticsText } = await import("../views/diagnostics.ts");
+  stderr.write(renderDiagnosticsText(diagnostics, screen));
+  return FAILED;
+};
+
+const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] | "finished" | undefined => {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  if (code === "commander.helpDisplayed" || code === "commander.version") return "finished";
+  const problem = USAGE[code ?? ""];
+  if (problem === undefined) return code === "commander.help" ? noCommand() : undefined;
+  // Commander quotes what is wrong; of a wrong value it quotes the option first.
+  const value = [...(message ?? "").matchAll(/'([^']*)'/g)].at(problem === "invalid-argument" ? -1 : 0)?.[1];
+  return [diagnostic("CHR-USAGE", "error", { problem, value: value ?? argv.join(" ") })];
+};
+
+const noCommand = (): readonly Diagnostic[] => [
+  diagnostic("CHR-USAGE", "error", { problem: "missing-argument", value: "command" }),
+];
+
+const USAGE: Readonly<Record<string, UsageProblem>> = {
+  "commander.unknownOption": "unknown-option",
+  "commander.unknownCommand": "unknown-command",
+  "commander.missingArgument": "missing-argument",
+  "commander.missingMandatoryOptionValue": "missing-option",
+  "commander.optionMissingArgument": "missing-value",
+  "commander.invalidArgument": "invalid-argument",
+  "commander.excessArguments": "excess-arguments",
+};

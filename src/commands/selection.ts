@@ -1,0 +1,35 @@
+import { closest } from "../config/closest.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { ENVIRONMENTS, isEnvironmentName } from "../model/environment.ts";
+import type { Resource } from "../model/resource.ts";
+import { selects, type Selection } from "../plan/selection.ts";
+
+export interface SelectionOptions {
+  readonly env?: string;
+  readonly target?: readonly string[];
+}
+
+/** What `--env` and `--target` choose. A target that nothing answers to ends the run: an empty plan would look fine. */
+export const selectionOf = ({ env, target }: SelectionOptions, resources: readonly Resource[]): Selection | undefined => {
+  if (env !== undefined && !isEnvironmentName(env)) throw unknownAddress(env, ENVIRONMENTS);
+  const targets = target?.flatMap(expandBraces);
+  for (const one of targets ?? []) {
+    if (resources.some((resource) => selects({ targets: [one] }, resource))) continue;
+    throw unknownAddress(one, resources.map(({ address }) => address));
+  }
+  if (env === undefined && targets === undefined) return undefined;
+  return { ...(env === undefined ? {} : { environment: env }), ...(targets === undefined ? {} : { targets }) };
+};
+
+export const unknownAddress = (address: string, known: readonly string[]): ChorusError => {
+  return new ChorusError([diagnostic("CHR-ADDRESS-UNKNOWN", "error", { address, ...closest(address, known) })]);
+};
+
+/** `a/{b,c}/d` as `a/b/d` and `a/c/d`: plans print it, and not every shell expands it. */
+export const expandBraces = (text: string): readonly string[] => {
+  const open = /\{([^{}]*,[^{}]*)\}/.exec(text);
+  if (open === null) return [text];
+  const [whole, inside = ""] = open;
+  return inside.split(",").flatMap((part) => expandBraces(text.replace(whole, () => part)));
+};

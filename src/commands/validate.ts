@@ -1,0 +1,27 @@
+import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { cliMessages } from "../messages/cli-messages.ts";
+import { validate } from "../operations/validate.ts";
+import { renderDiagnosticsJson, renderDiagnosticsText } from "../views/diagnostics.ts";
+import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
+import { DONE, FAILED } from "./exit-code.ts";
+
+export interface ValidateOptions {
+  readonly format?: string;
+}
+
+/** `chorus validate`: everything that is wrong, all at once, on stdout: it is the result. */
+export const run = async (context: CommandContext, _args: readonly string[], options: ValidateOptions): Promise<number> => {
+  const { stdout } = context.ports.terminal;
+  const loaded = await validate({ files: context.ports.files, entry: await entryOf(context), trust: trustOf(context), live: false });
+  const screen = screenFor(context, stdout, loaded.language);
+  const { diagnostics } = loaded;
+  if (options.format === "json") {
+    stdout.write(renderDiagnosticsJson(diagnostics, screen.language));
+  } else {
+    stdout.write(renderDiagnosticsText(diagnostics, screen));
+    if (!hasErrors(diagnostics)) {
+      stdout.write(`${cliMessages(screen.language).valid(loaded.files.length, diagnostics.length)}\n`);
+    }
+  }
+  return hasErrors(diagnostics) ? FAILED : DONE;
+};

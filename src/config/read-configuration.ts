@@ -1,0 +1,82 @@
+import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import type { Files } from "../ports/ports.ts";
+import { checkSchema } from "./check-schema.ts";
+import type { ConfigurationFile } from "./configuration-file.ts";
+import type { ChorusConfiguration } from "./configuration.gen.ts";
+import { parseYaml, type ParsedYaml } from "./parse-yaml.ts";
+import { folderOf, isWithin, namedFrom } from "./paths.ts";
+import { readText } from "./read-text.ts";
+import { placeOf } from "./yaml-place.ts";
+
+export interface ConfigurationFiles {
+  /** The entry first, then what it includes, in order. Files that cannot be used are absent. */
+  readonly files: readonly ConfigurationFile[];
+  /** All that were looked at. */
+  readonly names: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The entry and everything it includes: each file read once, below the entry's folder. */
+export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "glob">, entry: string): Promise<ConfigurationFiles> => {
+  const folder = folderOf(entry);
+  const found: ConfigurationFile[] = [];
+  const names = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+
+  const visit = async (file: string, chain: readonly string[], where?: Location): Promise<void> => {
+    names.add(file);
+    const read = await readText(files, { file, limitMb: LIMIT_MB, missing: "CHR-CONFIG-NOT-FOUND", where, legacy: false });
+    if (read.source === undefined) return void diagnostics.push(read.diagnostic);
+    const { parsed, diagnostics: syntax } = await parseYaml(read.source);
+    diagnostics.push(...syntax);
+    if (parsed === undefined) return;
+    const checked = await checkSchema(parsed);
+    diagnostics.push(...checked.diagnostics);
+    if (checked.data === undefined) return;
+    const content = checked.data as ChorusConfiguration;
+    found.push({ file, parsed, content });
+    for (const [index, pattern] of (content.include ?? []).entries()) {
+      await include(pattern, parsed, placeOf(parsed, ["include", String(index)], "value"), [...chain, file]);
+    }
+  };
+
+  const include = async (
+    pattern: string,
+    { source }: ParsedYaml,
+    where: Location,
+    chain: readonly string[],
+  ): Promise<void> => {
+    const matches = (await files.glob(folderOf(source.file), [pattern])).map((file) => namedFrom(folder, file));
+    if (matches.length === 0) return void diagnostics.push(diagnostic("CHR-INCLUDE-NOTHING", "error", { pattern }, where));
+    for (const file of matches) {
+      const problem = refusal(file, { pattern, folder, chain, where });
+      if (problem !== undefined) diagnostics.push(problem);
+      else if (!names.has(file)) await visit(file, chain, where);
+    }
+  };
+
+  await visit(entry, []);
+  return { files: found, names: [...names], diagnostics };
+};
+
+interface Inclusion {
+  readonly pattern: string;
+  readonly folder: string;
+  readonly chain: readonly string[];
+  readonly where: Location;
+}
+
+/** A wildcard may match the very file it stands in: that asks for nothing. */
+const refusal = (file: string, { pattern, folder, chain, where }: Inclusion): Diagnostic | undefined => {
+  if (!isWithin(folder, file)) return diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, where);
+  const isCycle = chain.includes(file) && !(file === chain.at(-1) && WILDCARD.test(pattern));
+  if (isCycle) return diagnostic("CHR-INCLUDE-CYCLE", "error", { chain: [...chain.slice(chain.indexOf(file)), file] }, where);
+  if (chain.length > MAX_DEPTH) return diagnostic("CHR-INCLUDE-DEPTH", "error", { file, limit: MAX_DEPTH }, where);
+  return undefined;
+};
+
+const WILDCARD = /[*?[{]/;
+const MAX_DEPTH = 10;
+
+/** Above it, parsing takes more memory than machines that run checks have; lists of clients belong in CSV. */
+const LIMIT_MB = 32;

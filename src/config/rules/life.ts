@@ -1,0 +1,96 @@
+import type { Desired, Named, Structure } from "../../model/desired.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { closest } from "../closest.ts";
+import { each, eachEnvironment, pathIn } from "./each.ts";
+import type { Rule } from "./rules.ts";
+
+export const checkDates: Rule = function* ({ desired, locate }) {
+  for (const { environment, name, value } of each(desired, "structures")) {
+    const { date } = value;
+    if (date === undefined || isDay(date)) continue;
+    const fix = asDay(date);
+    const args = { value: date, ...(fix === undefined ? {} : { fix }) };
+    yield diagnostic("CHR-DATE-FORM", "error", args, locate(pathIn(environment, "structures", name, "date")));
+  }
+};
+
+/** Leaving, replacing and renaming. */
+export const checkLife: Rule = function* (input) {
+  const { desired, locate } = input;
+  for (const { environment, name, value } of each(desired, "structures")) {
+    if (value.etat !== "sortant" || value.date !== undefined) continue;
+    yield diagnostic("CHR-SORTANT-DATE", "error", { name }, locate(pathIn(environment, "structures", name, "etat")));
+  }
+  yield* replacements(input);
+  yield* moves(input);
+};
+
+const replacements: Rule = function* ({ desired, locate }) {
+  for (const { environment, content } of eachEnvironment(desired)) {
+    const { structures } = content;
+    const told = new Set<string>();
+    for (const [name, { remplace }] of Object.entries(structures)) {
+      const replaced = remplace === undefined ? undefined : structures[remplace];
+      if (remplace === undefined || replaced === undefined) continue;
+      const where = locate(pathIn(environment, "structures", name, "remplace"));
+      const chain = cycle(structures, name);
+      if (chain !== undefined) {
+        if (!chain.some((link) => told.has(link))) yield diagnostic("CHR-REMPLACE-CYCLE", "error", { chain }, where);
+        for (const link of chain) told.add(link);
+      } else if (replaced.etat !== "sortant") {
+        yield diagnostic("CHR-REMPLACE-NOT-SORTANT", "error", { name, replaced: remplace }, where);
+      }
+    }
+  }
+};
+
+/** The names from one back to itself, where there are any. */
+const cycle = (structures: Named<Structure>, from: string): readonly string[] | undefined => {
+  const chain = new Set<string>([from]);
+  for (let next = structures[from]?.remplace; next !== undefined; next = structures[next]?.remplace) {
+    if (next === from) return [...chain, from];
+    if (chain.has(next)) return undefined;
+    chain.add(next);
+  }
+  return undefined;
+};
+
+const moves: Rule = function* ({ desired, locate }) {
+  const names = desired.moved === undefined ? new Set<string>() : allNames(desired);
+  for (const [index, { from, to }] of (desired.moved ?? []).entries()) {
+    const path = ["moved", String(index)];
+    if (names.has(from)) yield diagnostic("CHR-MOVED-FROM-EXISTS", "error", { from, to }, locate([...path, "from"]));
+    if (names.has(to)) continue;
+    yield diagnostic("CHR-MOVED-TO-UNKNOWN", "error", { from, to, ...closest(to, names) }, locate([...path, "to"]));
+  }
+};
+
+const allNames = (desired: Desired): ReadonlySet<string> => {
+  const names = new Set([...Object.keys(desired.comptesPiste), ...Object.keys(desired.gestionnaires)]);
+  for (const { content } of eachEnvironment(desired)) {
+    for (const entries of [content.structures, content.applications, content.comptesTechniques, content.raccordements]) {
+      for (const name of Object.keys(entries)) names.add(name);
+    }
+  }
+  return names;
+};
+
+const isDay = (text: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+};
+
+const daysIn = (year: number, month: number): number => {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+/** `31/12/2026`, as spreadsheets in French write it. */
+const asDay = (text: string): string | undefined => {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return undefined;
+  const fixed = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(fixed) ? fixed : undefined;
+};

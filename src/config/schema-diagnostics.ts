@@ -1,0 +1,129 @@
+import { ENVIRONMENTS } from "../model/environment.ts";
+import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import type { Shape } from "../diagnostics/codes.ts";
+import { closest } from "./closest.ts";
+import type { ParsedYaml } from "./parse-yaml.ts";
+import { isRecord, pointerPath, showPath, valueAt, type Path } from "./path.ts";
+import { exampleAt, isSecretReference, isSecrets, keysAt } from "./schema-lookup.ts";
+import { isSecretKey } from "./secret-words.ts";
+import type { SchemaError } from "./validators/config.gen.js";
+import { extentOf, placeOf, type On } from "./yaml-place.ts";
+
+/** What ajv found, in the user's words and places. One cause gives one diagnostic. */
+export const describeSchemaErrors = (parsed: ParsedYaml, errors: readonly SchemaError[]): readonly Diagnostic[] => {
+  const told = new Set<string>();
+  const misshapen = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])));
+  return errors.flatMap((error) => {
+    if (error.keyword !== "type" && misshapen.has(error.instancePath)) return [];
+    const found = describe(parsed, error);
+    const key = `${error.instancePath}\u0000${found?.code ?? ""}\u0000${JSON.stringify(found?.arguments)}`;
+    if (found === undefined || told.has(key)) return [];
+    told.add(key);
+    return [found];
+  });
+};
+
+const describe = (parsed: ParsedYaml, error: SchemaError): Diagnostic | undefined => {
+  const path = pointerPath(error.instancePath);
+  if (error.propertyName !== undefined || error.schemaPath.includes("/oneOf/")) return undefined;
+  const context: Context = { parsed, error, path, value: valueAt(parsed.data, path) };
+  if (error.keyword === "additionalProperties") return unknownKey(context);
+  if (error.keyword === "propertyNames") return badName(context);
+  if (error.keyword === "required") return missingKey(context);
+  if (error.keyword === "oneOf") return secretSource(context);
+  return badValue(context);
+};
+
+interface Context {
+  readonly parsed: ParsedYaml;
+  readonly error: SchemaError;
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+const unknownKey = ({ parsed, error, path }: Context): Diagnostic => {
+  const key = String(error.params["additionalProperty"]);
+  const full = [...path, key];
+  const content = valueAt(parsed.data, full);
+  if (isSecretKey(key) && typeof content === "string") return literalSecret(parsed, full);
+  const where = placeOf(parsed, full, "key");
+  if (path.length === 1 && path[0] === "environments") {
+    return diagnostic("CHR-UNKNOWN-ENVIRONMENT", "error", { name: key, ...closest(key, ENVIRONMENTS) }, where);
+  }
+  return diagnostic("CHR-CONFIG-UNKNOWN-KEY", "error", { key, ...closest(key, keysAt(path)) }, where);
+};
+
+const badName = ({ parsed, error, path }: Context): Diagnostic => {
+  const name = String(error.params["propertyName"]);
+  return diagnostic("CHR-CONFIG-NAME", "error", { name }, placeOf(parsed, [...path, name], "key"));
+};
+
+const missingKey = ({ parsed, error, path }: Context): Diagnostic => {
+  const key = String(error.params["missingProperty"]);
+  return diagnostic("CHR-CONFIG-MISSING-KEY", "error", { key, of: showPath(path) }, placeOf(parsed, path, "key"));
+};
+
+const secretSource = ({ parsed, path, value }: Context): Diagnostic | undefined => {
+  if (!isRecord(value)) return undefined;
+  const count = ["env", "file", "command"].filter((key) => Object.hasOwn(value, key)).length;
+  const where = placeOf(parsed, path, "key");
+  return diagnostic("CHR-SECRET-SOURCE", "error", { key: showPath(path), count }, where);
+};
+
+const badValue = (context: Context): Diagnostic | undefined => {
+  const { parsed, error, path, value } = context;
+  const key = showPath(path);
+  if (isWritten(value) && (isSecretReference(path) || isSecrets(path))) return literalSecret(parsed, path);
+  const place = (on: On): Location => placeOf(parsed, path, on);
+  if (isEmpty(value)) {
+    if (path.length === 0) return diagnostic("CHR-CONFIG-EMPTY-FILE", "error", { file: parsed.source.file }, place("key"));
+    return diagnostic("CHR-CONFIG-EMPTY", "error", { key }, place("key"));
+  }
+  if (error.keyword === "const") {
+    return diagnostic("CHR-CONFIG-VERSION", "error", { version: shown(value) }, place("value"));
+  }
+  if (error.keyword === "type" && !isVersion(path)) return badType(context, place("value"));
+  const allowed = error.params["allowedValues"];
+  const choice = Array.isArray(allowed) ? { allowed: allowed.map(String), ...closest(shown(value), allowed.map(String)) } : {};
+  const example = exampleAt(path);
+  if (isVersion(path)) return diagnostic("CHR-CONFIG-VERSION", "error", { version: shown(value) }, place("value"));
+  const args = { key, value: shown(value), ...(example === undefined ? {} : { example }), ...choice };
+  return diagnostic("CHR-CONFIG-VALUE", "error", args, place("value"));
+};
+
+const isVersion = (path: Path): boolean => path.length === 1 && path[0] === "version";
+
+const badType = ({ error, path, value }: Context, where: Location): Diagnostic => {
+  const { type } = error.params;
+  const wanted: readonly unknown[] = Array.isArray(type) ? type : [type];
+  const expected = wanted.map((name) => SHAPES[String(name)] ?? "text");
+  return diagnostic("CHR-CONFIG-TYPE", "error", { key: showPath(path), expected, actual: shapeOf(value) }, where);
+};
+
+/** Nothing of the value is told, and no source line shows it. */
+const literalSecret = (parsed: ParsedYaml, path: Path): Diagnostic => {
+  const extent = extentOf(parsed, path);
+  if (extent !== undefined) parsed.source.hide(...extent);
+  return diagnostic("CHR-SECRET-LITERAL", "error", { key: showPath(path) }, placeOf(parsed, path, "key"));
+};
+
+const isWritten = (value: unknown): boolean => ["string", "boolean", "number"].includes(typeof value) && value !== "";
+
+const isEmpty = (value: unknown): boolean => typeof value === "string" && value.trim() === "";
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
+const shapeOf = (value: unknown): Shape => {
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") return "integer";
+  return typeof value === "object" ? "map" : "text";
+};
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  object: "map",
+  array: "list",
+  string: "text",
+  boolean: "boolean",
+  integer: "integer",
+};

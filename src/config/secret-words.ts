@@ -1,0 +1,23 @@
+/** Whether a key or a CSV header speaks of a secret: its value must not be shown. */
+export const isSecretKey = (key: string): boolean => SECRET_KEY.test(plain(key));
+
+/**
+ * Whether a cell looks like a generated password. Those of Chorus Pro have 13 characters with punctuation such as
+ * `( [ ) @ ~ $ %`: three kinds of character, one of them a sign that no name, date or login holds.
+ */
+export const looksLikePassword = (text: string): boolean => {
+  if (text.length < 8 || text.length > 64 || /\s/.test(text) || !SIGNS.test(text)) return false;
+  return KINDS.filter((kind) => kind.test(text)).length >= 2;
+};
+
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, "");
+
+const SECRET_KEY =
+  /^(\w*mdp\w*|\w*pwd|pass|\w*motdepasse\w*|\w*password\w*|\w*passwd|\w*passphrase|\w*secret|\w*secrete|\w*token|apikey|cleapi|credentials?)$/;
+const SIGNS = /[()[\]{}~$%<>!?*^#=+|\\]/;
+const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\d/];

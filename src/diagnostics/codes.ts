@@ -1,0 +1,146 @@
+/**
+ * Every code and what it is raised with. Titles, details and hints are in `messages/`; each has a fixture in
+ * `test/cases/` that raises it.
+ */
+export interface CodeArguments {
+  // Files
+  "CHR-CONFIG-NOT-FOUND": { readonly file: string };
+  "CHR-CONFIG-UNREADABLE": { readonly file: string; readonly problem: "directory" | "permission" | "other" };
+  "CHR-CONFIG-EMPTY-FILE": { readonly file: string };
+  "CHR-FILE-TOO-LARGE": { readonly file: string; readonly megabytes: number; readonly limit: number };
+  "CHR-FILE-ENCODING": { readonly file: string };
+  // YAML
+  "CHR-YAML-SYNTAX": { readonly problem: string };
+  "CHR-YAML-TAB": Nothing;
+  "CHR-YAML-DUPLICATE-KEY": { readonly key: string; readonly line: number };
+  "CHR-YAML-KEY": Nothing;
+  "CHR-YAML-MERGE": Nothing;
+  "CHR-YAML-ALIAS-UNKNOWN": { readonly alias: string; readonly suggestion?: string };
+  "CHR-YAML-ALIAS-EXPLOSION": { readonly alias: string; readonly problem: "loop" | "size" };
+  "CHR-YAML-DEPTH": { readonly limit: number };
+  "CHR-YAML-DOCUMENTS": Nothing;
+  // Schema
+  "CHR-CONFIG-UNKNOWN-KEY": { readonly key: string; readonly suggestion?: string };
+  "CHR-CONFIG-MISSING-KEY": { readonly key: string; readonly of: string };
+  "CHR-CONFIG-TYPE": { readonly key: string; readonly expected: readonly Shape[]; readonly actual: Shape };
+  "CHR-CONFIG-VALUE": {
+    readonly key: string;
+    readonly value: string;
+    readonly allowed?: readonly string[];
+    readonly example?: string;
+    readonly suggestion?: string;
+  };
+  "CHR-CONFIG-EMPTY": { readonly key: string };
+  "CHR-CONFIG-NAME": { readonly name: string };
+  "CHR-CONFIG-VERSION": { readonly version: string };
+  "CHR-UNKNOWN-ENVIRONMENT": { readonly name: string; readonly suggestion?: string };
+  // Include and merge
+  "CHR-INCLUDE-NOTHING": { readonly pattern: string };
+  "CHR-INCLUDE-OUTSIDE": { readonly file: string; readonly folder: string };
+  "CHR-INCLUDE-CYCLE": { readonly chain: readonly string[] };
+  "CHR-INCLUDE-DEPTH": { readonly file: string; readonly limit: number };
+  "CHR-MERGE-CONFLICT": { readonly key: string; readonly file: string; readonly line: number };
+  // CSV
+  "CHR-CSV-NOT-FOUND": { readonly file: string };
+  "CHR-CSV-EMPTY": { readonly file: string };
+  "CHR-CSV-SYNTAX": { readonly problem: string };
+  "CHR-CSV-HEADER-UNKNOWN": { readonly header: string; readonly suggestion?: string };
+  "CHR-CSV-HEADER-MISSING": { readonly header: string };
+  "CHR-CSV-HEADER-TWICE": { readonly header: string };
+  "CHR-CSV-PASSWORD": { readonly column: string };
+  "CHR-CSV-CELL-EMPTY": { readonly header: string };
+  "CHR-CSV-CODE-TWICE": { readonly name: string; readonly line: number };
+  "CHR-CSV-COLUMNS": { readonly expected: number; readonly actual: number };
+  "CHR-CSV-VALUE": {
+    readonly header: string;
+    readonly value: string;
+    readonly allowed: readonly string[];
+    readonly suggestion?: string;
+  };
+  // Secrets and trust
+  "CHR-SECRET-LITERAL": { readonly key: string };
+  "CHR-SECRET-SOURCE": { readonly key: string; readonly count: number };
+  "CHR-SECRET-SHARED": { readonly secret: string; readonly name: string; readonly other: string };
+  "CHR-TRUST-HOST": { readonly host: string; readonly environment: string };
+  "CHR-TRUST-TLS": { readonly environment: string };
+  "CHR-TRUST-COMMAND": { readonly command: string };
+  "CHR-TRUST-FILE": { readonly file: string };
+  "CHR-HOST-DECOMMISSIONED": { readonly host: string; readonly replacement: string };
+  // Domain: identifiers
+  "CHR-SIRET-FORM": { readonly identifiant: string; readonly fix?: string; readonly problem: "zero" | "spaces" | "other" };
+  "CHR-SIRET-SIREN": { readonly identifiant: string };
+  "CHR-SIRET-KEY": { readonly identifiant: string; readonly environment: string };
+  "CHR-IDENTIFIER-FORM": { readonly identifiant: string; readonly type: string; readonly example: string };
+  "CHR-IDENTIFIER-TWICE": { readonly identifiant: string; readonly name: string; readonly other: string; readonly environment: string };
+  "CHR-NAME-TWICE": { readonly name: string };
+  "CHR-ACCEPTE-CODE": { readonly accepted: string; readonly suggestion?: string };
+  // Domain: applications
+  "CHR-TOPOLOGY-MISSING": Nothing;
+  "CHR-CLIENTS-TOPOLOGY": Nothing;
+  "CHR-APPLICATION-MISSING": { readonly environment: string };
+  "CHR-APPLICATION-TWICE": { readonly nom: string; readonly name: string; readonly other: string; readonly environment: string };
+  "CHR-SANDBOX-IN-PRODUCTION": { readonly nom: string };
+  "CHR-SANDBOX-LIKE-NAME": { readonly nom: string };
+  "CHR-SOLUTION-MISSING": Nothing;
+  "CHR-VERIFICATION-API": { readonly api: "structures" | "transverses" | "utilisateurs" };
+  "CHR-QUALIFICATION-FIRST": { readonly nom: string };
+  // Domain: references
+  "CHR-UNKNOWN-API": Unknown;
+  "CHR-UNKNOWN-ESPACE": Unknown;
+  "CHR-UNKNOWN-CONTACT": Unknown & { readonly environment: string };
+  "CHR-UNKNOWN-APPLICATION": Unknown & { readonly environment: string };
+  "CHR-UNKNOWN-STRUCTURE": Unknown & { readonly environment: string };
+  "CHR-UNKNOWN-GESTIONNAIRE": Unknown & { readonly environment: string };
+  "CHR-UNKNOWN-COMPTE-PISTE": Unknown & { readonly environment: string };
+  // Domain: people and life
+  "CHR-EMAIL-FORM": { readonly value: string };
+  "CHR-TELEPHONE-FORM": { readonly value: string };
+  "CHR-LOGIN-FORM": { readonly value: string };
+  "CHR-SORTANT-DATE": { readonly name: string };
+  "CHR-DATE-FORM": { readonly value: string; readonly fix?: string };
+  "CHR-REMPLACE-NOT-SORTANT": { readonly name: string; readonly replaced: string };
+  "CHR-REMPLACE-CYCLE": { readonly chain: readonly string[] };
+  "CHR-MOVED-FROM-EXISTS": { readonly from: string; readonly to: string };
+  "CHR-MOVED-TO-UNKNOWN": { readonly from: string; readonly to: string; readonly suggestion?: string };
+  "CHR-STRUCTURE-UNCOVERED": { readonly name: string; readonly environment: string };
+  // Attestations
+  "CHR-ATTESTATION-FORM": { readonly problem: string };
+  "CHR-ATTESTATION-UNMATCHED": { readonly address: string };
+  // State
+  "CHR-STATE-GONE": { readonly file: string };
+  "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
+  "CHR-STATE-NEWER": { readonly file: string; readonly version: number; readonly supported: number };
+  "CHR-STATE-LOCKED": { readonly file: string; readonly pid: number; readonly host: string; readonly since: string };
+  "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
+  // Command line
+  "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
+  "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" };
+  "CHR-PLAN-FORM": { readonly file: string; readonly problem: string };
+  "CHR-PLAN-STALE": { readonly address: string; readonly change: "desired" | "new-step" | "argument" | "write" };
+  "CHR-SCENARIO-FORM": { readonly problem: string };
+  "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string };
+  "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string };
+  "CHR-TRUST-TOKEN": { readonly token: string };
+  "CHR-CONFIRMATION-NEEDED": { readonly writes: number };
+}
+
+export type Code = keyof CodeArguments;
+
+export type UsageProblem =
+  | "unknown-option"
+  | "unknown-command"
+  | "missing-argument"
+  | "missing-option"
+  | "missing-value"
+  | "invalid-argument"
+  | "excess-arguments";
+
+/** What a value is, in the user's words. */
+export type Shape = "map" | "list" | "text" | "boolean" | "integer";
+
+interface Unknown {
+  readonly name: string;
+  readonly suggestion?: string;
+}
+
+type Nothing = Readonly<Record<never, never>>;

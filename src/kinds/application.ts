@@ -1,0 +1,74 @@
+import { address } from "../model/address.ts";
+import type { Desired } from "../model/desired.ts";
+import type { ResourceOf } from "../model/resource.ts";
+import { comptePisteAddresses } from "./compte-piste.ts";
+import { applicationEntries, type ApplicationEntry } from "./declare.ts";
+import { asObserved, inferredFrom, type Kind } from "./kind.ts";
+
+/** An application on PISTE: it exists where one of its tokens is granted. */
+export const application: Kind<"application"> = {
+  name: "application",
+  whenUnknown: "act",
+  attestable: true,
+  attestedForDays: 730,
+
+  *declare(desired, { nowMs }) {
+    const accounts = comptePisteAddresses(desired, nowMs);
+    for (const entry of applicationEntries(desired, nowMs)) {
+      yield {
+        ...entry.common,
+        address: entry.self,
+        kind: "application",
+        names: [entry.name],
+        dependsOn: [accounts.get(entry.application.comptePiste) ?? []].flat(),
+        provenThrough: [address(entry.environment, "credentials", entry.name)],
+        spec: specOf(desired, entry),
+      };
+    }
+  },
+
+  about: ({ nom, compte }) => [nom, compte],
+
+  questions: (resource) => [tokenOf(resource)],
+
+  judge(resource, answers) {
+    const token = answers(tokenOf(resource));
+    if (token.answer === "false" && token.reason === "client-disabled") return [asObserved("Exists", token)];
+    const credentials = address(resource.environment, "credentials", ...resource.names);
+    return token.answer === "true"
+      ? [asObserved("Exists", token)]
+      : [inferredFrom("Exists", [{ address: credentials, observation: token }])];
+  },
+
+  step: ({ spec }) => ({
+    action: spec.sandbox ? "create-sandbox-application" : "create-application",
+    mode: "manual",
+    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    portal: "piste",
+    arguments: {
+      nom: spec.nom,
+      ...(spec.responsable === undefined
+        ? {}
+        : { email: spec.responsable.email, responsable: spec.responsable.nom, telephone: spec.responsable.telephone }),
+      ...(spec.siret === undefined ? {} : { siret: spec.siret }),
+    },
+    provenBy: "api",
+    batch: spec.nom,
+  }),
+};
+
+const specOf = (desired: Desired, { environment, wanted, application, compte }: ApplicationEntry) => {
+  const { nom, responsable, siret } = application;
+  const contact = responsable === undefined ? undefined : desired.contacts[responsable];
+  const sandbox = environment === "qualification";
+  return {
+    nom,
+    sandbox,
+    compte,
+    ...(sandbox || contact === undefined ? {} : { responsable: contact }),
+    ...(sandbox || siret === undefined ? {} : { siret: wanted.structures[siret]?.identifiant ?? siret }),
+  };
+};
+
+const tokenOf = ({ environment, names }: ResourceOf<"application">) =>
+  ({ ask: "token", environment, application: names[0] ?? "" }) as const;

@@ -1,0 +1,173 @@
+import { address } from "../model/address.ts";
+import type { Condition, ResourceRecord } from "../model/condition.ts";
+import type { CompteTechnique, Desired, DesiredEnvironment } from "../model/desired.ts";
+import { durationMs, toInstant, toMs } from "../model/instant.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Lifecycle, ResourceOf, StructureRef } from "../model/resource.ts";
+import { describeSource } from "../model/secret-source.ts";
+import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
+import { asObserved, unprovable, type Answers, type Judgement, type Kind } from "./kind.ts";
+import { structureQuestion } from "./structure.ts";
+
+/**
+ * A compte technique, which calls the APIs with its gestionnaire's rights. Three claims: its login is accepted, its
+ * password goes on, it reaches what is declared and no more.
+ */
+export const compteTechnique: Kind<"compte-technique"> = {
+  name: "compte-technique",
+  whenUnknown: "act",
+  attestable: true,
+  attestedForDays: 365,
+
+  *declare(desired, { nowMs }) {
+    for (const { environment, wanted } of environmentsOf(desired)) {
+      for (const [name, declared] of Object.entries(wanted.comptesTechniques)) {
+        const through = routeOf(name, declared);
+        const self = address(environment, "compte-technique", name);
+        yield {
+          address: self,
+          kind: "compte-technique",
+          environment,
+          names: [name],
+          subject: self,
+          ...(declared.client === undefined ? {} : { client: declared.client }),
+          lifecycle: lifecycleOfAccount(wanted, declared, nowMs),
+          dependsOn: [address(environment, "structure", declared.structure)],
+          provenThrough: provenThroughAccount(environment, through, "transverses").slice(1),
+          spec: { ...specOf(desired, wanted, declared), ...(through === undefined ? {} : { through }) },
+        };
+      }
+    }
+  },
+
+  about: ({ login }) => [login],
+
+  questions: (resource) => {
+    const { login, reach, expiry } = questionsOf(resource);
+    if (login === undefined) return [];
+    return resource.lifecycle === "leaving" ? [login] : [login, reach, expiry];
+  },
+
+  judge: (resource, answers) =>
+    resource.lifecycle === "leaving" ? [judgeLeaving(resource, answers)] : judgeActive(resource, answers),
+
+  age: (resource, condition, nowMs) => agePassword(resource, condition, nowMs),
+
+  step(resource, condition, recorded) {
+    if (condition.type === "ReachDeclared") return undefined;
+    if (condition.type === "Left") return draft(resource, "retire-compte-technique");
+    if (condition.type === "LoginAccepted") return draft(resource, everWorked(recorded) ? "reset-password" : "create-compte-technique");
+    const { fact } = condition;
+    if (fact?.fact !== "expiry") return undefined;
+    return { ...draft(resource, "reset-password"), dueAt: fact.expiresAt };
+  },
+};
+
+/** What only an account that logged in could tell outlives the record of its login. */
+const everWorked = (recorded: ResourceRecord | undefined): boolean =>
+  recorded !== undefined && (recorded.voided !== undefined || recorded.conditions.some(({ type, status }) => type !== "LoginAccepted" || status === "true"));
+
+const judgeActive = (resource: ResourceOf<"compte-technique">, answers: Answers): readonly Judgement[] => {
+  const { login, reach, expiry } = questionsOf(resource);
+  if (login === undefined) return [unprovable("LoginAccepted"), unprovable("PasswordCurrent"), unprovable("ReachDeclared")];
+  return [
+    asObserved("LoginAccepted", answers(login)),
+    asObserved("PasswordCurrent", answers(expiry)),
+    judgeReach(resource.spec, answers(reach)),
+  ];
+};
+
+/** Once a client has left, our secret is refused, and refused is then right. */
+const judgeLeaving = (resource: ResourceOf<"compte-technique">, answers: Answers): Judgement => {
+  const { login } = questionsOf(resource);
+  return login === undefined ? unprovable("Left") : leftWhenFalse(answers(login));
+};
+
+/** The absence of what leaves, judged by the question that once proved its presence. */
+export const leftWhenFalse = (observation: Observation): Judgement => {
+  if (observation.answer === "unknown") return asObserved("Left", observation);
+  return observation.answer === "false"
+    ? asObserved("Left", { ...observation, answer: "true", reason: "left" })
+    : asObserved("Left", { ...observation, answer: "false", reason: "still-present" });
+};
+
+/** Reach beyond what is declared is reported, never used and never a fault of the account's. */
+const judgeReach = ({ couvre, structure }: ResourceOf<"compte-technique">["spec"], observation: Observation): Judgement => {
+  if (observation.answer === "unknown" || observation.fact?.fact !== "reach") return asObserved("ReachDeclared", observation);
+  const declared = new Set([structure, ...couvre].map(({ identifiant }) => identifiant));
+  const count = observation.fact.identifiers.filter((identifier) => !declared.has(identifier)).length;
+  const reason = count === 0 ? "reach-as-declared" : "reach-beyond";
+  return asObserved("ReachDeclared", { ...observation, answer: "true", reason, fact: { fact: "beyond", count } });
+};
+
+/** An end that is known is judged at every look, whoever saw it and when. */
+const agePassword = ({ spec }: ResourceOf<"compte-technique">, condition: Condition, nowMs: number): Condition => {
+  if (condition.fact?.fact !== "expiry" || condition.status === "unknown") return condition;
+  const endsAtMs = toMs(condition.fact.expiresAt);
+  if (endsAtMs > nowMs + durationMs(spec.renewBefore)) return { ...condition, status: "true", reason: "expiry-known" };
+  if (endsAtMs > nowMs) return { ...condition, status: "true", reason: "expiring" };
+  const since = condition.status === "false" ? condition.since : toInstant(endsAtMs);
+  return { ...condition, status: "false", reason: "expired", since };
+};
+
+const draft = (
+  { spec, client }: ResourceOf<"compte-technique">,
+  action: "create-compte-technique" | "reset-password" | "retire-compte-technique",
+) =>
+  ({
+    action,
+    mode: "manual",
+    actor: { role: "gestionnaire", ...spec.gestionnaire },
+    portal: "chorus-pro",
+    arguments: {
+      login: spec.login,
+      structure: spec.structure.name,
+      identifiant: spec.structure.identifiant,
+      ...(action === "retire-compte-technique" ? {} : { password: spec.password }),
+      ...(spec.depot === undefined || client === undefined ? {} : { depot: spec.depot }),
+      ...(spec.couvre.length > 1 ? { couvre: spec.couvre.map(({ name }) => name).join(", ") } : {}),
+      ...(action === "reset-password" && spec.sharedWith.length > 0 ? { sharedWith: spec.sharedWith.join(", ") } : {}),
+    },
+    provenBy: "api",
+    batch: spec.login,
+  }) as const;
+
+const specOf = (desired: Desired, wanted: DesiredEnvironment, account: CompteTechnique) => {
+  const home = wanted.structures[account.structure];
+  const depot = account.client === undefined ? undefined : desired.clients?.depot?.replaceAll("{code}", account.client);
+  return {
+    login: account.login,
+    structure: home === undefined ? UNKNOWN_STRUCTURE : structureRef(account.structure, home),
+    couvre: account.couvre.flatMap((name) => {
+      const structure = wanted.structures[name];
+      return structure === undefined ? [] : [structureRef(name, structure)];
+    }),
+    gestionnaire: gestionnaireRef(desired, { ...account, ...(home?.nom === undefined ? {} : { nom: home.nom }) }),
+    password: account.secrets === "chez-le-client" ? account.secrets : describeSource(account.secrets.password),
+    ...(depot === undefined ? {} : { depot }),
+    sharedWith: account.sharedWith ?? [],
+    renewBefore: (account.client === undefined ? undefined : desired.clients?.renouvellement?.avant) ?? RENEW_BEFORE,
+  };
+};
+
+/** An account leaves when every structure that it covers has left. */
+const lifecycleOfAccount = (wanted: DesiredEnvironment, { couvre }: CompteTechnique, nowMs: number): Lifecycle => {
+  const lifecycles = couvre.map((name) => lifecycleOf(wanted.structures[name], nowMs));
+  if (lifecycles.length === 0 || lifecycles.includes("active")) return "active";
+  return lifecycles.includes("paused") ? "paused" : "leaving";
+};
+
+const questionsOf = ({ environment, spec }: ResourceOf<"compte-technique">) => {
+  if (spec.through === undefined) return {} as { readonly login?: never; readonly reach: never; readonly expiry: never };
+  const through = { environment, ...spec.through };
+  return {
+    login: { ask: "account-login", ...through },
+    reach: { ask: "reach", ...through },
+    expiry: structureQuestion("password-expiry", environment, spec.through, spec.structure),
+  } as const;
+};
+
+const UNKNOWN_STRUCTURE: StructureRef = { name: "?", identifiant: "?", type: "SIRET" };
+
+/** Where nothing is said: integrators remind 15 days before, and a gestionnaire needs time to act. */
+const RENEW_BEFORE = "30d";

@@ -1,0 +1,124 @@
+import type { Address, KindName } from "../model/address.ts";
+import type { Condition, ConditionType, Evidence, ResourceRecord } from "../model/condition.ts";
+import type { Desired } from "../model/desired.ts";
+import type { Fact, Observation, Reason, UnknownClass } from "../model/observation.ts";
+import type { Question } from "../model/question.ts";
+import type { ResourceOf } from "../model/resource.ts";
+import type { StepDraft } from "../model/step.ts";
+
+/**
+ * A type of resource. Pure: it takes what it wants from the configuration, asks questions, judges the answers and says
+ * which step follows; it calls nothing.
+ */
+export interface Kind<K extends KindName> {
+  readonly name: K;
+  /**
+   * What an unknown that was never proven means. `act`: a person must do it, or attest it. `wait`: it comes with
+   * something else, so nobody is sent to do it while that is open.
+   */
+  readonly whenUnknown: "act" | "wait";
+  /** Whether a person's word may stand in for an API's. */
+  readonly attestable: boolean;
+  /** Days that an attestation holds where the person says nothing else. */
+  readonly attestedForDays: number;
+  declare(desired: Desired, context: DeclareContext): Iterable<ResourceOf<K>>;
+  /**
+   * What a fact of this kind is about: a record holds and an attestation covers only while this stays the same. Not who
+   * acts, nor through what it is asked, nor the names that the configuration gives.
+   */
+  about(spec: ResourceOf<K>["spec"]): readonly unknown[];
+  questions(resource: ResourceOf<K>): readonly Question[];
+  /** One judgement for each condition of the resource, always the same ones in the same order. */
+  judge(resource: ResourceOf<K>, answers: Answers): readonly Judgement[];
+  /** A condition as it stands at a later time, and with what was recorded before in mind: for facts that carry a date. */
+  age?(resource: ResourceOf<K>, condition: Condition, nowMs: number, recorded: Condition | undefined): Condition;
+  /** The step that makes a condition true; undefined where nothing is to be done about it. */
+  step(resource: ResourceOf<K>, condition: Condition, recorded: ResourceRecord | undefined): StepDraft | undefined;
+}
+
+export interface DeclareContext {
+  /** Milliseconds since the epoch: a structure leaves on its date. */
+  readonly nowMs: number;
+}
+
+export type Answers = (question: Question) => Observation;
+
+/** What the answers of this run say of one condition, before records and attestations are weighed. */
+export type Judgement = Conclusive | Inconclusive;
+
+export interface Conclusive {
+  readonly type: ConditionType;
+  readonly status: "true" | "false";
+  readonly reason: Reason;
+  readonly proof: "verified" | "inferred";
+  /** Milliseconds since the epoch: when it was seen. */
+  readonly seenAtMs: number;
+  readonly evidence: Evidence;
+  readonly fact?: Fact;
+}
+
+export interface Inconclusive {
+  readonly type: ConditionType;
+  readonly status: "unknown";
+  readonly reason: Reason;
+  readonly unknown: UnknownClass;
+  readonly evidence?: Evidence;
+}
+
+/** The judgement that repeats an observation. */
+export const asObserved = (type: ConditionType, observation: Observation): Judgement => {
+  if (observation.answer === "unknown") {
+    const { reason, unknown, trace } = observation;
+    const evidence = trace === undefined ? {} : { evidence: apiEvidence(trace) };
+    return { type, status: "unknown", reason, unknown, ...evidence };
+  }
+  const { answer, reason, trace, fact } = observation;
+  return {
+    type,
+    status: answer,
+    reason,
+    proof: "verified",
+    seenAtMs: trace.at,
+    evidence: apiEvidence(trace),
+    ...(fact === undefined ? {} : { fact }),
+  };
+};
+
+/** True because what it follows from is true; a false premise proves nothing. */
+export const inferredFrom = (type: ConditionType, premises: readonly Premise[]): Judgement => {
+  const proven = premises.find(({ observation }) => observation.answer === "true");
+  if (proven !== undefined && proven.observation.answer === "true") {
+    return {
+      type,
+      status: "true",
+      reason: "follows",
+      proof: "inferred",
+      seenAtMs: proven.observation.trace.at,
+      evidence: { by: "inference", from: [proven.address] },
+    };
+  }
+  const open = premises[0]?.observation;
+  if (open === undefined) return unprovable(type);
+  if (open.answer === "unknown") return { type, status: "unknown", reason: open.reason, unknown: open.unknown };
+  return { type, status: "unknown", reason: "waits", unknown: "waiting" };
+};
+
+export interface Premise {
+  readonly address: Address;
+  readonly observation: Observation;
+}
+
+export const unprovable = (type: ConditionType): Judgement => ({
+  type,
+  status: "unknown",
+  reason: "no-api-tells",
+  unknown: "unprovable",
+});
+
+const apiEvidence = ({ request, status, correlationId, tries }: NonNullable<Observation["trace"]>): Evidence => ({
+  by: "api",
+  request,
+  tries,
+  ...(status === undefined ? {} : { status }),
+  ...(correlationId === undefined ? {} : { correlationId }),
+});

@@ -1,0 +1,48 @@
+import type { KindName } from "../model/address.ts";
+import type { Desired } from "../model/desired.ts";
+import type { Resource, ResourceOf } from "../model/resource.ts";
+import { application } from "./application.ts";
+import { cgu } from "./cgu.ts";
+import { comptePiste } from "./compte-piste.ts";
+import { compteTechnique } from "./compte-technique.ts";
+import { credentials } from "./credentials.ts";
+import { edi } from "./edi.ts";
+import { espace } from "./espace.ts";
+import type { DeclareContext, Kind } from "./kind.ts";
+import { matelas } from "./matelas.ts";
+import { raccordement } from "./raccordement.ts";
+import { rattachement } from "./rattachement.ts";
+import { service } from "./service.ts";
+import { structure } from "./structure.ts";
+import { subscription } from "./subscription.ts";
+
+/** Every kind, in the order in which an onboarding goes. Adding one is its file, the schema and a line here. */
+const REGISTRY: { readonly [K in KindName]: Kind<K> } = {
+  "compte-piste": comptePiste,
+  application,
+  cgu,
+  subscription,
+  credentials,
+  matelas,
+  structure,
+  "compte-technique": compteTechnique,
+  espace,
+  raccordement,
+  rattachement,
+  service,
+  edi,
+};
+
+export const KIND_ORDER = Object.keys(REGISTRY) as readonly KindName[];
+
+export const kindNamed = <K extends KindName>(name: K): Kind<K> => REGISTRY[name];
+
+/** The kind of a resource whose type is only known when it runs. */
+export const kindOfResource = (resource: Resource): Kind<KindName> =>
+  REGISTRY[resource.kind] as unknown as Kind<KindName>;
+
+/** Everything that must exist, kind by kind. */
+export const declareResources = (desired: Desired, context: DeclareContext): readonly Resource[] =>
+  KIND_ORDER.flatMap((name) => [...(REGISTRY[name].declare(desired, context) as Iterable<Resource>)]);
+
+export type AnyResource = ResourceOf<KindName>;

@@ -1,0 +1,76 @@
+import { address } from "../model/address.ts";
+import type { ResourceOf } from "../model/resource.ts";
+import { leftWhenFalse } from "./compte-technique.ts";
+import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
+import { asObserved, unprovable, type Kind } from "./kind.ts";
+import { structureQuestion } from "./structure.ts";
+
+/** Attachment (*rattachement*) of a compte technique to a structure that it covers. */
+export const rattachement: Kind<"rattachement"> = {
+  name: "rattachement",
+  whenUnknown: "wait",
+  attestable: true,
+  attestedForDays: 365,
+
+  *declare(desired, { nowMs }) {
+    for (const { environment, wanted } of environmentsOf(desired)) {
+      for (const [account, declared] of Object.entries(wanted.comptesTechniques)) {
+        const through = routeOf(account, declared);
+        const of = address(environment, "compte-technique", account);
+        for (const name of declared.couvre) {
+          const structure = wanted.structures[name];
+          if (structure === undefined) continue;
+          const lifecycle = lifecycleOf(structure, nowMs);
+          // A client who has left closes his own account: that proves his exit, and nothing else can be asked then.
+          if (lifecycle === "leaving" && declared.client !== undefined) continue;
+          yield {
+            address: address(environment, "rattachement", account, name),
+            kind: "rattachement",
+            environment,
+            names: [account, name],
+            subject: address(environment, "structure", name),
+            ...(structure.client === undefined ? {} : { client: structure.client }),
+            lifecycle,
+            dependsOn: [of, address(environment, "structure", name)],
+            provenThrough: provenThroughAccount(environment, through, "utilisateurs"),
+            spec: {
+              structure: structureRef(name, structure),
+              account,
+              login: declared.login,
+              gestionnaire: gestionnaireRef(desired, structure),
+              ...(through === undefined ? {} : { through }),
+            },
+          };
+        }
+      }
+    }
+  },
+
+  about: ({ login, structure: { type, identifiant } }) => [login, type, identifiant],
+
+  questions: (resource) => {
+    const question = attachedOf(resource);
+    return question === undefined ? [] : [question];
+  },
+
+  judge: (resource, answers) => {
+    const question = attachedOf(resource);
+    const leaving = resource.lifecycle === "leaving";
+    if (question === undefined) return [unprovable(leaving ? "Left" : "Attached")];
+    const observation = answers(question);
+    return [leaving ? leftWhenFalse(observation) : asObserved("Attached", observation)];
+  },
+
+  step: ({ spec, lifecycle }) => ({
+    action: lifecycle === "leaving" ? "detach-structure" : "attach-structure",
+    mode: "manual",
+    actor: { role: "gestionnaire", ...spec.gestionnaire },
+    portal: "chorus-pro",
+    arguments: { structure: spec.structure.name, identifiant: spec.structure.identifiant, login: spec.login },
+    provenBy: "api",
+    batch: spec.login,
+  }),
+};
+
+const attachedOf = ({ environment, spec }: ResourceOf<"rattachement">) =>
+  spec.through === undefined ? undefined : structureQuestion("attached", environment, spec.through, spec.structure);

@@ -1,0 +1,47 @@
+import { address } from "../model/address.ts";
+import type { ResourceOf } from "../model/resource.ts";
+import { apiOf, applicationEntries } from "./declare.ts";
+import { asObserved, type Kind } from "./kind.ts";
+
+/** An API selected for an application: the gateway tells, 403 with an empty body where it is not. */
+export const subscription: Kind<"subscription"> = {
+  name: "subscription",
+  whenUnknown: "act",
+  attestable: true,
+  attestedForDays: 365,
+
+  *declare(desired, { nowMs }) {
+    for (const { environment, name, self, application, compte, common } of applicationEntries(desired, nowMs)) {
+      for (const api of application.apis) {
+        yield {
+          ...common,
+          address: address(environment, "subscription", name, api),
+          kind: "subscription",
+          names: [name, api],
+          dependsOn: [self, address(environment, "cgu", application.comptePiste, api)],
+          provenThrough: [address(environment, "credentials", name)],
+          spec: { application: name, nom: application.nom, compte, api, titre: apiOf(desired, api)?.title ?? api },
+        };
+      }
+    }
+  },
+
+  about: ({ nom, compte, api }) => [nom, compte, api],
+
+  questions: (resource) => [subscribedOf(resource)],
+
+  judge: (resource, answers) => [asObserved("Subscribed", answers(subscribedOf(resource)))],
+
+  step: ({ spec }) => ({
+    action: "select-apis",
+    mode: "manual",
+    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    portal: "piste",
+    arguments: { nom: spec.nom, api: spec.titre },
+    provenBy: "api",
+    batch: spec.nom,
+  }),
+};
+
+const subscribedOf = ({ environment, spec }: ResourceOf<"subscription">) =>
+  ({ ask: "subscribed", environment, application: spec.application, api: spec.api }) as const;

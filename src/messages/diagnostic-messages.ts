@@ -1,0 +1,7 @@
+import type { DiagnosticWords } from "./diagnostic-words.ts";
+import { DIAGNOSTICS as EN } from "./en/diagnostics.ts";
+import { DIAGNOSTICS as FR } from "./fr/diagnostics.ts";
+import type { Language } from "./language.ts";
+
+/** What every code says, in one language. */
+export const diagnosticWords = (language: Language): DiagnosticWords => (language === "fr" ? FR : EN);

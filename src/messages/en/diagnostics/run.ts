@@ -1,0 +1,106 @@
+import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { DiagnosticWords } from "../../diagnostic-words.ts";
+import { meant } from "./words.ts";
+
+/** Attestations, state, command line. */
+export const RUN = {
+  "CHR-ATTESTATION-FORM": {
+    title: "Malformed attestation",
+    detail: ({ problem }) => `The attestation cannot be read: ${problem}.`,
+    hint: () => 'Correct it in chorus.attestations.yaml, or make it again with "chorus attest".',
+  },
+  "CHR-ATTESTATION-UNMATCHED": {
+    title: "Attestation of nothing",
+    detail: ({ address }) => `${address} is attested, but no longer in the configuration.`,
+    hint: () => "Remove the attestation, or declare a change of name with moved:.",
+  },
+  "CHR-STATE-GONE": {
+    title: "State gone",
+    detail: ({ file }) => `${file} existed and is no longer there.`,
+    hint: ({ file }) => `Restore it: git checkout -- ${file}. An empty state would start everything again.`,
+  },
+  "CHR-STATE-CORRUPT": {
+    title: "Damaged state",
+    detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
+    hint: ({ file }) => `Restore the last good version: git checkout -- ${file}.`,
+  },
+  "CHR-STATE-NEWER": {
+    title: "State of a newer version",
+    detail: ({ file, version, supported }) => `${file} has format ${version}; this version of Chorus reads up to format ${supported}.`,
+    hint: () => "Update Chorus.",
+  },
+  "CHR-STATE-LOCKED": {
+    title: "State locked",
+    detail: ({ file, pid, host, since }) => `${file} is in use by process ${pid} on ${host} since ${since}.`,
+    hint: () => "Wait until it has finished. If it no longer exists, remove the lock by hand.",
+  },
+  "CHR-VANISHED": {
+    title: "Gone without having left",
+    detail: ({ name, kind, environment }) => `"${name}" (${kind}, ${environment}) is in the state, but no longer in the configuration.`,
+    hint: () => 'This is nearly always an incomplete export. Declare who leaves with "etat: sortant" and a date, and a change of name with moved:.',
+  },
+  "CHR-ADDRESS-UNKNOWN": {
+    title: "Unknown address",
+    detail: (args) => `${args.address} is not in the configuration.${meant(args)}`,
+    hint: () => '"chorus status" gives the addresses.',
+  },
+  "CHR-NOTHING-TO-ATTEST": {
+    title: "Nothing to attest",
+    detail: ({ address, reason }) =>
+      reason === "proven" ? `${address} is already proven by an API.` : `${address} cannot be attested: only an API can tell.`,
+    hint: () => '"chorus plan" shows what is left to attest.',
+  },
+  "CHR-PLAN-FORM": {
+    title: "Plan cannot be read",
+    detail: ({ file, problem }) => `${file}: ${problem}.`,
+    hint: () => "Make it again: chorus plan --out FILE.",
+  },
+  "CHR-PLAN-STALE": {
+    title: "Plan out of date",
+    detail: ({ address, change }) => `${address}: ${CHANGES[change]} since the plan was reviewed.`,
+    hint: () => "Make the plan again and have it reviewed: chorus plan --out FILE.",
+  },
+  "CHR-USAGE": {
+    title: "Command not understood",
+    detail: ({ problem, value }) => USAGE[problem](value),
+    hint: () => '"chorus --help" shows the commands and their options.',
+  },
+  "CHR-UNTRUSTED-HOST": {
+    title: "Untrusted host",
+    detail: ({ host, environment }) => `No request left for ${host} (${environment}): it is not trusted.`,
+    hint: ({ host }) => `If you trust this host, run again with --trust host:${host}.`,
+  },
+  "CHR-TRUST-TOKEN": {
+    title: "Trust not understood",
+    detail: ({ token }) => `"${token}" is not a value of --trust.`,
+    hint: () => "Possible values: host:NAME, loopback, commands, files:FOLDER, tls.",
+  },
+  "CHR-SCENARIO-FORM": {
+    title: "Malformed scenario",
+    detail: ({ problem }) => `The scenario cannot be read: ${problem}.`,
+    hint: () => "Correct the file; schemas/scenario.schema.json describes every key.",
+  },
+  "CHR-CONFIRMATION-NEEDED": {
+    title: "Confirmation needed",
+    detail: ({ writes }) => `Chorus would write ${writes} times to Chorus Pro, and nobody is there to confirm.`,
+    hint: () => "Run again with --yes, or apply a reviewed plan: chorus apply PLAN.",
+  },
+} satisfies Partial<DiagnosticWords>;
+
+/** What is wrong with the command. */
+const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
+  "unknown-option": (value) => `The option "${value}" does not exist.`,
+  "unknown-command": (value) => `The command "${value}" does not exist.`,
+  "missing-argument": (value) => `The argument "${value}" is missing.`,
+  "missing-option": (value) => `The option "${value}" is missing.`,
+  "missing-value": (value) => `The option "${value}" wants a value.`,
+  "invalid-argument": (value) => `"${value}" is not a possible value here.`,
+  "excess-arguments": (value) => `"${value}" is one argument too many.`,
+};
+
+const CHANGES = {
+  desired: "the desired value changed",
+  "new-step": "a step appeared",
+  argument: "a value to type changed",
+  write: "a write appeared",
+} as const;

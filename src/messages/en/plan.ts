@@ -1,0 +1,86 @@
+import { pluralEn as p } from "../plural.ts";
+import type { PlanWords } from "../shape.ts";
+
+export const plan = {
+  header: (at) => `plan of ${at}`,
+  asked: (requests, seconds) => `${requests} ${p(requests, "request", "requests")}, ${seconds} s`,
+  allSeen: "everything that could be seen was",
+  notSeen: (n) => `${n} ${p(n, "fact", "facts")} could not be seen this time`,
+  notConfigured: (n) => `${n} ${p(n, "item stays", "items stay")} unseen for want of a secret or an API`,
+  offline: (oldest) =>
+    oldest === undefined
+      ? "offline: nothing was asked, nothing is recorded yet"
+      : `offline: nothing was asked; the oldest proof: ${oldest}`,
+  counts: {
+    proven: (n) => `${n} proven`,
+    attested: (n) => `${n} attested`,
+    toDo: (n) => `${n} to do`,
+    unknown: (n) => `${n} unknown`,
+    due: (n) => `${n} ${p(n, "deadline", "deadlines")}`,
+    paused: (n) => `${n} paused`,
+  },
+  staleNow: (n, oldest) => `${n} ${p(n, "fact", "facts")} proven before, not seen this time; the oldest ${oldest}`,
+  portals: {
+    piste: { qualification: "PISTE portal", production: "PISTE portal" },
+    "chorus-pro": {
+      qualification: "Chorus Pro qualification portal, gestionnaire account of the test data",
+      production: "Chorus Pro portal, gestionnaire principal",
+    },
+  },
+  byChorus: "written by chorus apply, once confirmed",
+  session: (duration) => `one session, ${duration}`,
+  sessionWithSecondFactor: (duration) => `one session, second factor at hand, ${duration}`,
+  waitsFor: (steps) => `waits for ${steps}`,
+  leads: { seen: "Seen", do: "Do", before: "First", after: "Then", keep: "Keep", proof: "Proof", gap: "Gap" },
+  evidence: (status, request, tries, id) =>
+    `${status === "" ? "no answer" : status} on ${request}${tries > 1 ? `, ${tries} tries` : ""}${id === "" ? "" : ` (${id})`}`,
+  othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,
+  wasTrueUntil: (date) => `was true until ${date}`,
+  moreSessions: (n, steps) =>
+    `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --actor …, or --format json)`,
+  missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not set`,
+  seenNothing: (why) => `nothing: ${why}`,
+  lookFirst: {
+    contradicted: "look first whether it is still so",
+    "attestation-expired": "look first whether it is still so; if it is, attesting it again is enough",
+  },
+  repeat: (n) => (n === 2 ? "twice" : `${n} times`),
+  thenSubmit: "then",
+  more: (n) => `… and ${n} ${p(n, "other", "others")} (chorus plan --format json)`,
+  proofs: { api: "verified by Chorus", inference: "inferred by Chorus from verified facts" },
+  attest: (command) => `no API tells: ${command}`,
+  unknownHead: (n) => `${n} unknown, ${p(n, "which is not an error", "none of which is an error")}:`,
+  unknownWaiting: (n, steps, count) => `${n} ${p(n, "waits", "wait")} for ${p(count, "step", "steps")} ${steps}`,
+  unknownClasses: {
+    unprovable: (n) => `${n} that no API tells: to attest`,
+    "not-configured": (n) => `${n} without the secret or API to see ${p(n, "it", "them")}: to set`,
+    "not-asked": (n) => `${n} not asked: run chorus refresh`,
+    waiting: (n) => `${n} ${p(n, "waits", "wait")} for another fact`,
+    elsewhere: (n) => `${n} to prove from the client's server`,
+    transient: (n) => `${n} without a sure answer this time: run chorus plan again`,
+    "unexpected-answer": (n) => `${n} with an unexpected answer: report it`,
+    contradicted: (n) => `${n} attested, but contradicted: to check`,
+  },
+  ofNames: (claims, names) => `${claims} of ${names}`,
+  notices: {
+    "reach-beyond": (subject, n) =>
+      `${subject} reaches ${n} ${p(n, "structure", "structures")} that nobody declared: never used by Chorus`,
+    "qualification-first": (subject) =>
+      `${subject} is proven in no environment: Chorus Pro asks to go through qualification first`,
+    "attestation-voided": (subject, _n, date) => `the attestation of ${date} on ${subject} is void: an API said the contrary`,
+    "attestation-unmatched": (subject) => `an attestation is about ${subject}, which the configuration does not declare`,
+  },
+  nothingToDo: (n) => `Nothing to do: ${n} ${p(n, "item", "items")} in order.`,
+  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, paused }) => {
+    const steps = byHand + byChorus;
+    return [
+      `Plan: ${steps} ${p(steps, "step", "steps")} (${byHand} by hand, ${byChorus} by Chorus)`,
+      waiting === 0 ? "" : `, ${waiting} of them waiting`,
+      `; ${resources} ${p(resources, "item", "items")}: ${inOrder} in order, ${toDo} to do, ${unknown} unknown`,
+      paused === 0 ? "." : `, ${paused} paused.`,
+    ].join("");
+  },
+  next: "Next:",
+  otherActors: (n, whose) => `${n} ${p(n, "step", "steps")} of other actors: ${whose}`,
+  noStepOf: (actor) => `No step for “${actor}”.`,
+} satisfies PlanWords;

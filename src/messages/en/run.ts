@@ -1,0 +1,21 @@
+import { pluralEn as p } from "../plural.ts";
+import type { RunWords } from "../shape.ts";
+
+export const run = {
+  asking: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "question", "questions")}`,
+  asked: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "answer", "answers")}`,
+  moving: (environment, application, answered, asked) => `${environment}, ${application}: ${answered} / ${asked}`,
+  becameTrue: "proven",
+  drifted: "is no longer true",
+  attested: "attested",
+  wrote: (values) => `written: ${values}`,
+  writeRefused: (status) => `write refused${status === "" ? "" : ` (${status})`}: the step becomes manual`,
+  held: "held back",
+  changes: {
+    desired: "the configuration changed since the review",
+    "new-step": "a step appeared since the review",
+    argument: "a value to type changed since the review",
+    write: "a write that the reviewed plan did not have",
+  },
+  recorded: (file, n) => `Recorded: ${n} ${p(n, "line", "lines")} in ${file}`,
+} satisfies RunWords;

@@ -1,0 +1,40 @@
+import { pluralEn as p } from "../plural.ts";
+import type { StatusWords } from "../shape.ts";
+
+export const status = {
+  header: (at) => `status of ${at}`,
+  subjects: { structure: "structure", application: "application", account: "account" },
+  stages: {
+    "compte-piste": "PISTE account",
+    application: "application",
+    credentials: "credentials",
+    cgu: "CGU",
+    subscription: "APIs",
+    matelas: "test data",
+    structure: "existence",
+    "compte-technique": "compte technique",
+    espace: "espaces",
+    raccordement: "raccordement",
+    rattachement: "attachment",
+    service: "services",
+    edi: "EDI",
+  },
+  marks: {
+    proven: "proven",
+    attested: "attested",
+    toDo: "to do",
+    due: "due",
+    unknown: "unknown",
+    stale: "stale",
+    paused: "paused",
+    none: "–",
+  },
+  legend: ["✓ proven", "✎ attested", "+ to do", "! due", "? unknown", "~ stale, not seen again", "= paused", "– not applicable"],
+  inOrder: (counted) => `in order, not listed: ${counted}`,
+  more: (n) => `… and ${n} ${p(n, "other row", "other rows")} (chorus status --format json)`,
+  deadlines: "Deadlines",
+  deadline: (date, days) => `${date} (${days} ${p(days, "day", "days")})`,
+  expired: (date) => `${date} (past)`,
+  attestationEnds: "attestation to renew",
+  passwordEnds: "password to reset",
+} satisfies StatusWords;

@@ -1,0 +1,106 @@
+import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { DiagnosticWords } from "../../diagnostic-words.ts";
+import { meant } from "./words.ts";
+
+/** Attestations, état, ligne de commande. */
+export const RUN = {
+  "CHR-ATTESTATION-FORM": {
+    title: "Attestation mal formée",
+    detail: ({ problem }) => `L'attestation ne peut pas être lue : ${problem}.`,
+    hint: () => "Corrigez-la dans chorus.attestations.yaml, ou refaites-la avec « chorus attest ».",
+  },
+  "CHR-ATTESTATION-UNMATCHED": {
+    title: "Attestation sans objet",
+    detail: ({ address }) => `${address} est attesté, mais n'est plus dans la configuration.`,
+    hint: () => "Retirez l'attestation, ou déclarez un changement de nom avec moved:.",
+  },
+  "CHR-STATE-GONE": {
+    title: "État disparu",
+    detail: ({ file }) => `${file} a existé et n'est plus là.`,
+    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Un état vide ferait tout recommencer.`,
+  },
+  "CHR-STATE-CORRUPT": {
+    title: "État abîmé",
+    detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
+    hint: ({ file }) => `Restaurez la dernière version saine : git checkout -- ${file}.`,
+  },
+  "CHR-STATE-NEWER": {
+    title: "État d'une version plus récente",
+    detail: ({ file, version, supported }) => `${file} est au format ${version} ; cette version de Chorus lit jusqu'au format ${supported}.`,
+    hint: () => "Mettez Chorus à jour.",
+  },
+  "CHR-STATE-LOCKED": {
+    title: "État verrouillé",
+    detail: ({ file, pid, host, since }) => `${file} est utilisé par le processus ${pid} sur ${host} depuis ${since}.`,
+    hint: () => "Attendez qu'il ait fini. S'il n'existe plus, retirez le verrou à la main.",
+  },
+  "CHR-VANISHED": {
+    title: "Disparu sans être sorti",
+    detail: ({ name, kind, environment }) => `« ${name} » (${kind}, ${environment}) est dans l'état, mais plus dans la configuration.`,
+    hint: () => "C'est presque toujours un export incomplet. Un départ se déclare : « etat: sortant » avec une date ; un changement de nom : moved:.",
+  },
+  "CHR-ADDRESS-UNKNOWN": {
+    title: "Adresse inconnue",
+    detail: (args) => `${args.address} n'est pas dans la configuration.${meant(args)}`,
+    hint: () => "« chorus status » donne les adresses.",
+  },
+  "CHR-NOTHING-TO-ATTEST": {
+    title: "Rien à attester",
+    detail: ({ address, reason }) =>
+      reason === "proven" ? `${address} est déjà prouvé par une API.` : `${address} ne s'atteste pas : seule une API peut le dire.`,
+    hint: () => "« chorus plan » montre ce qui reste à attester.",
+  },
+  "CHR-PLAN-FORM": {
+    title: "Plan illisible",
+    detail: ({ file, problem }) => `${file} : ${problem}.`,
+    hint: () => "Refaites-le : chorus plan --out FICHIER.",
+  },
+  "CHR-PLAN-STALE": {
+    title: "Plan dépassé",
+    detail: ({ address, change }) => `${address} : ${CHANGES[change]} depuis que le plan a été relu.`,
+    hint: () => "Refaites le plan et faites-le relire : chorus plan --out FICHIER.",
+  },
+  "CHR-USAGE": {
+    title: "Commande mal écrite",
+    detail: ({ problem, value }) => USAGE[problem](value),
+    hint: () => "« chorus --help » montre les commandes et leurs options.",
+  },
+  "CHR-UNTRUSTED-HOST": {
+    title: "Hôte non approuvé",
+    detail: ({ host, environment }) => `Aucune requête n'est partie vers ${host} (${environment}) : il n'est pas approuvé.`,
+    hint: ({ host }) => `Si vous faites confiance à cet hôte, relancez avec --trust host:${host}.`,
+  },
+  "CHR-TRUST-TOKEN": {
+    title: "Confiance mal écrite",
+    detail: ({ token }) => `« ${token} » n'est pas une valeur de --trust.`,
+    hint: () => "Valeurs possibles : host:NOM, loopback, commands, files:DOSSIER, tls.",
+  },
+  "CHR-SCENARIO-FORM": {
+    title: "Scénario mal formé",
+    detail: ({ problem }) => `Le scénario ne peut pas être lu : ${problem}.`,
+    hint: () => "Corrigez le fichier ; schemas/scenario.schema.json décrit chaque clé.",
+  },
+  "CHR-CONFIRMATION-NEEDED": {
+    title: "Confirmation nécessaire",
+    detail: ({ writes }) => `Chorus écrirait ${writes} fois dans Chorus Pro, et il n'y a personne pour le confirmer.`,
+    hint: () => "Relancez avec --yes, ou appliquez un plan relu : chorus apply PLAN.",
+  },
+} satisfies Partial<DiagnosticWords>;
+
+/** Ce qui ne va pas dans la commande. */
+const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
+  "unknown-option": (value) => `L'option « ${value} » n'existe pas.`,
+  "unknown-command": (value) => `La commande « ${value} » n'existe pas.`,
+  "missing-argument": (value) => `Il manque l'argument « ${value} ».`,
+  "missing-option": (value) => `Il manque l'option « ${value} ».`,
+  "missing-value": (value) => `L'option « ${value} » attend une valeur.`,
+  "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
+  "excess-arguments": (value) => `« ${value} » est de trop.`,
+};
+
+const CHANGES = {
+  desired: "la valeur voulue a changé",
+  "new-step": "une étape est apparue",
+  argument: "une valeur à saisir a changé",
+  write: "une écriture est apparue",
+} as const;

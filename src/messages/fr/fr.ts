@@ -1,0 +1,10 @@
+import type { Messages } from "../shape.ts";
+import { dates } from "./dates.ts";
+import { plan } from "./plan.ts";
+import { reasons } from "./reasons.ts";
+import { run } from "./run.ts";
+import { status } from "./status.ts";
+import { titles } from "./titles.ts";
+import { words } from "./vocabulary.ts";
+
+export const fr = { words, reasons, titles, dates, plan, status, run } satisfies Messages;

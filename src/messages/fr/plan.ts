@@ -1,0 +1,98 @@
+import { pluralFr as p } from "../plural.ts";
+import type { PlanWords } from "../shape.ts";
+
+export const plan = {
+  header: (at) => `plan du ${at}`,
+  asked: (requests, seconds) => `${requests} ${p(requests, "requête", "requêtes")}, ${seconds} s`,
+  allSeen: "tout ce qui pouvait être vu l'a été",
+  notSeen: (n) => `${n} ${p(n, "fait n'a pas pu être vu", "faits n'ont pas pu être vus")} cette fois`,
+  notConfigured: (n) =>
+    `${n} ${p(n, "élément reste invisible", "éléments restent invisibles")} faute de secret ou d'API pour ${p(n, "le", "les")} voir`,
+  offline: (oldest) =>
+    oldest === undefined
+      ? "hors ligne : rien n'a été demandé, rien n'est encore enregistré"
+      : `hors ligne : rien n'a été demandé ; la plus ancienne preuve : ${oldest}`,
+  counts: {
+    proven: (n) => `${n} ${p(n, "prouvé", "prouvés")}`,
+    attested: (n) => `${n} ${p(n, "attesté", "attestés")}`,
+    toDo: (n) => `${n} à faire`,
+    unknown: (n) => `${n} ${p(n, "indéterminé", "indéterminés")}`,
+    due: (n) => `${n} ${p(n, "échéance", "échéances")}`,
+    paused: (n) => `${n} en pause`,
+  },
+  staleNow: (n, oldest) =>
+    `${n} ${p(n, "fait prouvé avant, pas revu", "faits prouvés avant, pas revus")} cette fois ; le plus ancien, ${oldest}`,
+  portals: {
+    piste: { qualification: "portail PISTE", production: "portail PISTE" },
+    "chorus-pro": {
+      qualification: "portail Chorus Pro de qualification, compte gestionnaire du matelas",
+      production: "portail Chorus Pro, gestionnaire principal",
+    },
+  },
+  byChorus: "écrit par chorus apply, après confirmation",
+  session: (duration) => `une session, ${duration}`,
+  sessionWithSecondFactor: (duration) => `une session, second facteur à portée, ${duration}`,
+  waitsFor: (steps) => `attend ${steps}`,
+  leads: { seen: "Vu", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", proof: "Preuve", gap: "Écart" },
+  evidence: (status, request, tries, id) =>
+    `${status === "" ? "sans réponse" : status} sur ${request}${tries > 1 ? `, ${tries} essais` : ""}${id === "" ? "" : ` (${id})`}`,
+  othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,
+  wasTrueUntil: (date) => `était vrai jusqu'au ${date}`,
+  moreSessions: (n, steps) =>
+    `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --actor …, ou --format json)`,
+  missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas défini", "ne sont pas définis")}`,
+  seenNothing: (why) => `rien : ${why}`,
+  lookFirst: {
+    contradicted: "regarder d'abord si c'est toujours ainsi",
+    "attestation-expired": "regarder d'abord si c'est toujours ainsi ; si oui, l'attester de nouveau suffit",
+  },
+  repeat: (n) => NUMBERS[n] ?? `${n} fois`,
+  thenSubmit: "puis",
+  more: (n) => `… et ${n} ${p(n, "autre", "autres")} (chorus plan --format json)`,
+  proofs: { api: "vérifié par Chorus", inference: "déduit par Chorus de faits vérifiés" },
+  attest: (command) => `aucune API ne le dit : ${command}`,
+  unknownHead: (n) => `${n} ${p(n, "indéterminé, ce n'est pas une erreur", "indéterminés, aucun n'est une erreur")} :`,
+  unknownWaiting: (n, steps, count) =>
+    `${n} ${p(n, "attend", "attendent")} ${p(count, "l'étape", "les étapes")} ${steps}`,
+  unknownClasses: {
+    unprovable: (n) => `${n} qu'aucune API ne dit : à attester`,
+    "not-configured": (n) => `${n} sans secret ni API pour ${p(n, "le", "les")} voir : à définir`,
+    "not-asked": (n) => `${n} pas ${p(n, "demandé", "demandés")} : lancer chorus refresh`,
+    waiting: (n) => `${n} ${p(n, "attend", "attendent")} un autre fait`,
+    elsewhere: (n) => `${n} à prouver depuis le serveur du client`,
+    transient: (n) => `${n} sans réponse sûre cette fois : relancer chorus plan`,
+    "unexpected-answer": (n) => `${n} à la réponse inattendue : la signaler`,
+    contradicted: (n) => `${n} ${p(n, "attesté, mais contredit", "attestés, mais contredits")} : à vérifier`,
+  },
+  ofNames: (claims, names) => `${claims} de ${names}`,
+  notices: {
+    "reach-beyond": (subject, n) =>
+      `${subject} atteint ${n} ${p(n, "structure", "structures")} que personne n'a ${p(n, "déclarée", "déclarées")} : jamais ${p(n, "utilisée", "utilisées")} par Chorus`,
+    "qualification-first": (subject) =>
+      `${subject} n'est prouvée dans aucun environnement : Chorus Pro demande de passer d'abord par la qualification`,
+    "attestation-voided": (subject, _n, date) => `l'attestation du ${date} sur ${subject} ne vaut plus : une API a dit le contraire`,
+    "attestation-unmatched": (subject) => `une attestation porte sur ${subject}, que la configuration ne déclare pas`,
+  },
+  nothingToDo: (n) => `Rien à faire : ${n} ${p(n, "élément", "éléments")} en règle.`,
+  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, paused }) => {
+    const steps = byHand + byChorus;
+    return [
+      `Plan : ${steps} ${p(steps, "étape", "étapes")} (${byHand} à la main, ${byChorus} par Chorus)`,
+      waiting === 0 ? "" : `, dont ${waiting} en attente`,
+      ` ; ${resources} ${p(resources, "élément", "éléments")} : ${inOrder} en règle, ${toDo} à faire, `,
+      `${unknown} ${p(unknown, "indéterminé", "indéterminés")}`,
+      paused === 0 ? "." : `, ${paused} en pause.`,
+    ].join("");
+  },
+  next: "Suite :",
+  otherActors: (n, whose) => `${n} ${p(n, "étape", "étapes")} d'autres acteurs : ${whose}`,
+  noStepOf: (actor) => `Aucune étape pour « ${actor} ».`,
+} satisfies PlanWords;
+
+const NUMBERS: Readonly<Record<number, string>> = {
+  2: "deux fois",
+  3: "trois fois",
+  4: "quatre fois",
+  5: "cinq fois",
+  6: "six fois",
+};

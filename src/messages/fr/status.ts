@@ -1,0 +1,40 @@
+import { pluralFr as p } from "../plural.ts";
+import type { StatusWords } from "../shape.ts";
+
+export const status = {
+  header: (at) => `état du ${at}`,
+  subjects: { structure: "structure", application: "application", account: "compte" },
+  stages: {
+    "compte-piste": "compte PISTE",
+    application: "application",
+    credentials: "identifiants",
+    cgu: "CGU",
+    subscription: "API",
+    matelas: "matelas",
+    structure: "existence",
+    "compte-technique": "compte technique",
+    espace: "espaces",
+    raccordement: "raccordement",
+    rattachement: "rattachement",
+    service: "services",
+    edi: "EDI",
+  },
+  marks: {
+    proven: "prouvé",
+    attested: "attesté",
+    toDo: "à faire",
+    due: "échéance",
+    unknown: "indéterminé",
+    stale: "ancien",
+    paused: "en pause",
+    none: "–",
+  },
+  legend: ["✓ prouvé", "✎ attesté", "+ à faire", "! échéance", "? indéterminé", "~ ancien, pas revu", "= en pause", "– sans objet"],
+  inOrder: (counted) => `en règle, non listé : ${counted}`,
+  more: (n) => `… et ${n} ${p(n, "autre ligne", "autres lignes")} (chorus status --format json)`,
+  deadlines: "Échéances",
+  deadline: (date, days) => `${date} (${days} ${p(days, "jour", "jours")})`,
+  expired: (date) => `${date} (échu)`,
+  attestationEnds: "attestation à renouveler",
+  passwordEnds: "mot de passe à réinitialiser",
+} satisfies StatusWords;

@@ -1,0 +1,168 @@
+import type { PortalName } from "../catalogue/environments.ts";
+import type { KindName } from "../model/address.ts";
+import type { ConditionType } from "../model/condition.ts";
+import type { Topology } from "../model/desired.ts";
+import type { EnvironmentName } from "../model/environment.ts";
+import type { Reason, UnknownClass } from "../model/observation.ts";
+import type { Actor, StepAction, StepReason } from "../model/step.ts";
+import type { Notice, ResourceStatus } from "../plan/plan-document.ts";
+import type { PlanChange } from "../plan/compare-plans.ts";
+
+/** What must be said in each language. Views choose and lay out; nothing here decides but the plural of a word. */
+export interface Messages {
+  readonly words: Words;
+  /** Why a condition has its status: what was seen, in a few words. */
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly titles: Titles;
+  readonly dates: DateWords;
+  readonly plan: PlanWords;
+  readonly status: StatusWords;
+  readonly run: RunWords;
+}
+
+export interface Words {
+  readonly topologies: Readonly<Record<Topology, string>>;
+  readonly environments: Readonly<Record<EnvironmentName, string>>;
+  readonly kinds: Readonly<Record<KindName, string>>;
+  readonly conditions: Readonly<Record<ConditionType, string>>;
+  readonly statuses: Readonly<Record<ResourceStatus, string>>;
+  readonly actors: Readonly<Record<Actor["role"], string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly structures: Counted;
+  readonly applications: Counted;
+  readonly accounts: Counted;
+  /** After the first few of a list. */
+  readonly inAll: Counted;
+  /** Between a label and its value. */
+  readonly colon: string;
+  /** Between two clauses. */
+  readonly semicolon: string;
+  /** Between values that are typed one after the other. */
+  readonly thenValue: string;
+  /** A label or a name, between the language's quotes. */
+  readonly quoted: (text: string) => string;
+  /** "lyon et nantes" */
+  readonly and: string;
+}
+
+/** `3 structures`, `1 structure`. */
+export type Counted = (count: number) => string;
+
+export interface TitleValues {
+  /** How many things of the step's kind: APIs to tick, services to create. */
+  readonly count: number;
+  /** Their names, put together. */
+  readonly api: string;
+  readonly application: string;
+  readonly espace: string;
+  readonly service: string;
+  readonly organisation: string;
+  readonly login: string;
+  /** The structures that an account will reach besides its own, put together; empty where there are none. */
+  readonly others: string;
+}
+
+export type Title = (values: TitleValues) => string;
+
+/** What a step's line says after its subject. */
+export interface Titles {
+  readonly steps: Readonly<Record<StepAction, Title>>;
+  /** Where an API said that it is not so, and that says more. */
+  readonly missing: Partial<Readonly<Record<StepAction, Title>>>;
+  readonly due: (date: string, days: number) => string;
+  readonly why: Readonly<Record<StepReason, string>>;
+}
+
+export interface DateWords {
+  readonly locale: string;
+  readonly order: readonly ("day" | "month" | "year")[];
+  readonly separator: string;
+  readonly at: (date: string, time: string) => string;
+  readonly ago: { readonly minutes: Counted; readonly hours: Counted; readonly days: Counted; readonly now: string };
+}
+
+export interface PlanWords {
+  readonly header: (at: string) => string;
+  readonly asked: (requests: number, seconds: string) => string;
+  readonly allSeen: string;
+  readonly notSeen: Counted;
+  /** What stays unseen for want of a secret or an API. */
+  readonly notConfigured: Counted;
+  readonly offline: (oldest: string | undefined) => string;
+  readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "unknown" | "due" | "paused", Counted>>;
+  readonly staleNow: (count: number, oldest: string) => string;
+  readonly portals: Readonly<Record<PortalName, Readonly<Record<EnvironmentName, string>>>>;
+  readonly byChorus: string;
+  readonly session: (duration: string) => string;
+  readonly sessionWithSecondFactor: (duration: string) => string;
+  readonly waitsFor: (steps: string) => string;
+  readonly leads: Readonly<Record<"seen" | "before" | "do" | "after" | "keep" | "proof" | "gap", string>>;
+  readonly evidence: (status: string, request: string, tries: number, id: string) => string;
+  readonly othersAnswer: (names: string, count: number) => string;
+  readonly wasTrueUntil: (date: string) => string;
+  readonly moreSessions: (sessions: number, steps: number) => string;
+  readonly missingSecrets: (names: string, count: number) => string;
+  readonly seenNothing: (why: string) => string;
+  /** Before doing again what somebody attested. */
+  readonly lookFirst: Readonly<Record<"contradicted" | "attestation-expired", string>>;
+  readonly repeat: Counted;
+  readonly thenSubmit: string;
+  readonly more: Counted;
+  readonly proofs: Readonly<Record<"api" | "inference", string>>;
+  readonly attest: (command: string) => string;
+  readonly unknownHead: Counted;
+  readonly unknownWaiting: (count: number, steps: string, stepCount: number) => string;
+  readonly unknownClasses: Readonly<Record<UnknownClass, (count: number) => string>>;
+  readonly ofNames: (claims: string, names: string) => string;
+  readonly notices: NoticeWords;
+  readonly nothingToDo: (resources: number) => string;
+  readonly closing: (counts: ClosingCounts) => string;
+  readonly next: string;
+  readonly otherActors: (steps: number, whose: string) => string;
+  readonly noStepOf: (actor: string) => string;
+}
+
+export interface ClosingCounts {
+  readonly byHand: number;
+  readonly byChorus: number;
+  readonly waiting: number;
+  readonly resources: number;
+  readonly inOrder: number;
+  readonly toDo: number;
+  readonly unknown: number;
+  readonly paused: number;
+}
+
+export type NoticeWords = {
+  readonly [N in Notice["notice"]]: (subject: string, count: number, date: string) => string;
+};
+
+export interface StatusWords {
+  readonly header: (at: string) => string;
+  readonly subjects: Readonly<Record<"structure" | "application" | "account", string>>;
+  readonly stages: Readonly<Record<KindName, string>>;
+  readonly marks: Readonly<Record<"proven" | "attested" | "toDo" | "due" | "unknown" | "stale" | "paused" | "none", string>>;
+  readonly legend: readonly string[];
+  readonly inOrder: (counted: string) => string;
+  readonly more: Counted;
+  readonly deadlines: string;
+  readonly deadline: (date: string, days: number) => string;
+  readonly expired: (date: string) => string;
+  readonly attestationEnds: string;
+  readonly passwordEnds: string;
+}
+
+export interface RunWords {
+  readonly asking: (environment: string, application: string, asked: number) => string;
+  readonly asked: (environment: string, application: string, answered: number) => string;
+  readonly moving: (environment: string, application: string, answered: number, asked: number) => string;
+  readonly becameTrue: string;
+  readonly drifted: string;
+  readonly attested: string;
+  readonly wrote: (values: string) => string;
+  readonly writeRefused: (status: string) => string;
+  readonly held: string;
+  readonly changes: Readonly<Record<PlanChange, string>>;
+  readonly recorded: (file: string, subjects: number) => string;
+}

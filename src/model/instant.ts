@@ -1,0 +1,24 @@
+import type { Brand } from "./brand.ts";
+
+/** A moment as written in every document: ISO 8601 in UTC, to the second. Compares as text. */
+export type Instant = Brand<string, "Instant">;
+
+/** The one place where milliseconds become text and back; it never reads a clock. */
+export const toInstant = (ms: number): Instant => `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant;
+
+/** Milliseconds since the epoch; NaN where the text is no date. */
+export const toMs = (text: string): number => Date.parse(text);
+
+/** The same moment as an instant, or undefined where the text is no date. */
+export const parseInstant = (text: string): Instant | undefined => {
+  const ms = toMs(text);
+  return Number.isNaN(ms) ? undefined : toInstant(ms);
+};
+
+export const DAY_MS = 86_400_000;
+
+/** `30d`, `30j`, `12h` in milliseconds. */
+export const durationMs = (text: string): number => {
+  const amount = Number.parseInt(text, 10);
+  return text.endsWith("h") ? amount * 3_600_000 : amount * DAY_MS;
+};

@@ -1,0 +1,12 @@
+/** How an answer was obtained: what a person needs to trust it, and PISTE's support to find it. No body, no secret. */
+export interface Trace {
+  /** `POST /cpro/structures/v1/rechercher` */
+  readonly request: string;
+  /** HTTP status, absent where no answer came. */
+  readonly status?: number;
+  /** The answer's `x-correlationid`. */
+  readonly correlationId?: string;
+  /** When the last try was answered, milliseconds since the epoch. */
+  readonly at: number;
+  readonly tries: number;
+}

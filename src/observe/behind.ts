@@ -1,0 +1,19 @@
+import type { Question } from "../model/question.ts";
+import type { Behind } from "./answer.ts";
+
+/** The questions that stand before one: its application's token, an API's subscription, its account's login. */
+export const behind = (question: Question, api = ""): Behind => {
+  const { environment, application } = question;
+  return {
+    token: { ask: "token", environment, application },
+    subscribed: { ask: "subscribed", environment, application, api },
+    login: "account" in question ? loginOf(question) : undefined,
+  };
+};
+
+export const loginOf = ({ environment, application, account }: Question & { readonly account: string }): Question => ({
+  ask: "account-login",
+  environment,
+  application,
+  account,
+});

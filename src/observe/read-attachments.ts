@@ -1,0 +1,74 @@
+import { groupBy } from "../model/group-by.ts";
+import type { Outcome } from "../piste/outcome.ts";
+import { readPages } from "./read-pages.ts";
+import { listAt, textAt } from "./read-body.ts";
+
+/** One line of `monCompte/recuperer/rattachements`. */
+export interface Attachment {
+  readonly identifier: string;
+  readonly identifierType: string | undefined;
+  readonly structureId: string | undefined;
+  readonly standing: "valid" | "not-valid" | "unclear";
+}
+
+/** What an account is attached to, by identifier. */
+export interface Attachments {
+  /** The attachment to a structure: of several (refused, then asked again), the one that says most. */
+  to(identifier: string, identifierType: string): Attachment | undefined;
+  /** Identifiers of the structures that it reaches. */
+  reach(): readonly string[];
+}
+
+/** All attachments of the calling account, page by page. */
+export const readAttachments = async (send: (body: unknown) => Promise<Outcome>): Promise<Outcome<Attachments>> => {
+  const outcome = await readLines(send);
+  return outcome.ok ? { ...outcome, body: indexed(outcome.body) } : outcome;
+};
+
+const indexed = (lines: readonly Attachment[]): Attachments => {
+  const byIdentifier = groupBy(lines, ({ identifier }) => identifier);
+  return {
+    to: (sought, type) =>
+      (byIdentifier.get(sought) ?? [])
+        .filter(({ identifierType }) => identifierType === undefined || identifierType === type)
+        .toSorted((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))[0],
+    reach: () => [...new Set(lines.filter(({ standing }) => standing !== "not-valid").map(({ identifier }) => identifier))].toSorted(),
+  };
+};
+
+const STANDINGS: readonly Attachment["standing"][] = ["valid", "unclear", "not-valid"];
+
+const readLines = (send: (body: unknown) => Promise<Outcome>): Promise<Outcome<readonly Attachment[]>> =>
+  readPages(
+    (page) =>
+      send({
+        parametresRecherche: {
+          nbResultatsParPage: PAGE_SIZE,
+          pageResultatDemandee: page,
+          triColonne: "IdentifiantStructure",
+          triSens: "Ascendant",
+        },
+      }),
+    // The second name is that of an older description; the swagger's is the first.
+    (body) => listAt(body, "listeStructureRattachement") ?? listAt(body, "listeRattachements"),
+    toAttachment,
+  );
+
+const toAttachment = (line: unknown): Attachment | undefined => {
+  const identifier = textAt(line, "identifiantStructure");
+  if (identifier === undefined) return undefined;
+  return {
+    identifier,
+    identifierType: textAt(line, "typeIdentifiantStructure"),
+    structureId: textAt(line, "idStructure"),
+    standing: standingOf(textAt(line, "statutRattachementStructure")),
+  };
+};
+
+/** The enum is not published: what integrators saw, in the forms in which they saw it. */
+const standingOf = (status: string | undefined): Attachment["standing"] => {
+  if (status === undefined || /^(ACTI(F|VE)|VALIDEE?)$/.test(status)) return "valid";
+  return /^(EN_COURS_DE_VALIDATION|REFUSEE?|DESACTIVEE?|SUPPRIMEE?|INACTI(F|VE))$/.test(status) ? "not-valid" : "unclear";
+};
+
+const PAGE_SIZE = 100;

@@ -1,0 +1,35 @@
+/** Tolerant reading of answers: what is there is used, what is missing or of another type is undefined. */
+
+export const recordAt = (value: unknown, ...path: readonly string[]): Readonly<Record<string, unknown>> | undefined => {
+  const found = at(value, path);
+  return isRecord(found) ? found : undefined;
+};
+
+export const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] | undefined => {
+  const found = at(value, path);
+  return Array.isArray(found) ? found : undefined;
+};
+
+/** A text, or a number as text: ids arrive as either. */
+export const textAt = (value: unknown, ...path: readonly string[]): string | undefined => {
+  const found = at(value, path);
+  if (typeof found === "string") return found;
+  return typeof found === "number" ? String(found) : undefined;
+};
+
+export const numberAt = (value: unknown, ...path: readonly string[]): number | undefined => {
+  const found = at(value, path);
+  const number = typeof found === "string" ? Number(found) : found;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+};
+
+export const booleanAt = (value: unknown, ...path: readonly string[]): boolean | undefined => {
+  const found = at(value, path);
+  return typeof found === "boolean" ? found : undefined;
+};
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,76 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
+import type { Attestation } from "../model/attestation.ts";
+import { DAY_MS, parseInstant, toInstant } from "../model/instant.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Resource } from "../model/resource.ts";
+import { coversOf, isAbout } from "../plan/covers.ts";
+import type { Files } from "../ports/ports.ts";
+import { writeAttestations } from "../state/write-attestations.ts";
+import type { Project } from "./open-project.ts";
+
+export interface AttestRequest {
+  readonly resources: readonly Resource[];
+  readonly by: string;
+  readonly seen: string;
+  readonly evidence?: string;
+  /** Dates as given on the command line. */
+  readonly at?: string;
+  readonly until?: string;
+  readonly nowMs: number;
+}
+
+export interface Attested {
+  readonly file: string;
+  readonly attestations: readonly Attestation[];
+}
+
+/**
+ * Writes a person's word on resources. What an API has proven needs none, and a word against a proof would be void:
+ * that is refused, as are dates that cannot be read.
+ */
+export const attest = async (project: Project, files: Files, request: AttestRequest): Promise<Attested> => {
+  const refused = request.resources.flatMap((resource) => refusal(project, resource));
+  if (refused.length > 0) throw new ChorusError(refused);
+  const attestations = request.resources.map((resource) => toAttestation(resource, request));
+  return { file: await writeAttestations(project.folder, files, attestations), attestations };
+};
+
+const refusal = ({ state }: Project, resource: Resource): readonly Diagnostic[] => {
+  const { address, kind } = resource;
+  if (!kindNamed(kind).attestable) {
+    return [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "not-attestable" })];
+  }
+  const record = state.records.get(address);
+  const [claim] = kindOfResource(resource).judge(resource as never, () => NOT_ASKED);
+  const known = record !== undefined && isAbout(record, resource) ? record.conditions.find(({ type }) => type === claim?.type) : undefined;
+  const isProven = known?.status === "true" && known.proof !== "attested";
+  return isProven ? [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "proven" })] : [];
+};
+
+const toAttestation = (resource: Resource, request: AttestRequest): Attestation => {
+  const { address, kind } = resource;
+  const at = request.at === undefined ? toInstant(request.nowMs) : readDate("--at", request.at);
+  const life = kindNamed(kind).attestedForDays * DAY_MS;
+  const until = request.until === undefined ? toInstant(request.nowMs + life) : readDate("--until", request.until);
+  return {
+    address,
+    by: request.by,
+    at,
+    seen: request.seen,
+    until,
+    ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
+    covers: coversOf(resource),
+  };
+};
+
+const readDate = (option: string, text: string) => {
+  const instant = parseInstant(text);
+  if (instant === undefined) {
+    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: `${option} ${text}` })]);
+  }
+  return instant;
+};
+
+const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };

@@ -1,0 +1,82 @@
+import type { Endpoints } from "../catalogue/environments.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
+import { createWorld, type EndpointOverrides, type World } from "../observe/access.ts";
+import type { ReadClient } from "../piste/client.ts";
+import type { ClientPorts } from "../piste/create-caller.ts";
+import { createReadClient } from "../piste/create-client.ts";
+import { mayReceiveSecret } from "../piste/may-receive-secret.ts";
+import { createPace } from "../piste/pace.ts";
+import { createSecrets } from "../piste/secrets.ts";
+import { createTransport } from "../piste/transport.ts";
+import type { Trust } from "../piste/trust.ts";
+import type { EnvironmentVariables, Ports } from "../ports/ports.ts";
+import type { Project } from "./open-project.ts";
+
+/** The live platforms as one run reaches them. */
+export interface Live {
+  readonly world: World;
+  readonly client: ReadClient;
+  /** What a writing client is made of, for `apply` alone. */
+  readonly clientPorts: ClientPorts & { readonly pace: NonNullable<ClientPorts["pace"]> };
+  /** Requests sent so far. */
+  requests(): number;
+  close(): Promise<void>;
+}
+
+export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust, signal?: AbortSignal): Live => {
+  const { variables, files, processes, clock } = ports;
+  const relaxedTls = trust.tls && Object.values(desired.environments).some((environment) => environment?.tls === "relaxed");
+  const transport = createTransport({ variables, files, clock, relaxedTls });
+  let requests = 0;
+  const counting = {
+    ...transport,
+    send: (request: Parameters<typeof transport.send>[0]) => {
+      requests++;
+      return transport.send(request);
+    },
+  };
+  const clientPorts = {
+    transport: counting,
+    secrets: createSecrets({ variables, files, processes, folder, trust }),
+    clock,
+    trust,
+    pace: createPace(clock),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const client = createReadClient(clientPorts);
+  return {
+    world: createWorld(desired, endpointOverrides(variables, trust)),
+    client,
+    clientPorts,
+    requests: () => requests,
+    close: () => client.close(),
+  };
+};
+
+/**
+ * Endpoints that the process is told of: `CHORUS_<ENV>_OAUTH_URL` and `_API_URL`. They need trust like any host that is
+ * not PISTE's; without it the run ends before anything is sent.
+ */
+const endpointOverrides = (variables: EnvironmentVariables, trust: Trust): EndpointOverrides =>
+  Object.fromEntries(
+    ENVIRONMENTS.flatMap((environment) => {
+      const endpoints = overrideOf(environment, variables);
+      if (endpoints === undefined) return [];
+      const untrusted = Object.values(endpoints).find((url) => !isTrusted(url, trust));
+      if (untrusted !== undefined) {
+        throw new ChorusError([diagnostic("CHR-UNTRUSTED-HOST", "error", { host: untrusted, environment })]);
+      }
+      return [[environment, endpoints]];
+    }),
+  );
+
+const overrideOf = (environment: EnvironmentName, variables: EnvironmentVariables): Endpoints | undefined => {
+  const prefix = `CHORUS_${environment.toUpperCase()}`;
+  const oauth = variables[`${prefix}_OAUTH_URL`];
+  const api = variables[`${prefix}_API_URL`];
+  return oauth === undefined || api === undefined ? undefined : { oauth, api };
+};
+
+const isTrusted = (url: string, trust: Trust): boolean => URL.canParse(url) && mayReceiveSecret(new URL(url), trust);

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import type { Loaded } from "../config/load.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Attestations } from "../model/attestation.ts";
+import type { Desired } from "../model/desired.ts";
+import type { Trust } from "../piste/trust.ts";
+import type { Ports } from "../ports/ports.ts";
+import { readAttestations } from "../state/attestations-file.ts";
+import { createFileStore, type StateStore } from "../state/file-store.ts";
+import { moveAttestations } from "../state/moves.ts";
+import { validate } from "./validate.ts";
+import { goneRecords, findVanished } from "../state/vanished.ts";
+import type { State } from "../state/state.ts";
+import type { Address } from "../model/address.ts";
+
+/** A configuration that is sound, with what is kept beside it. */
+export interface Project {
+  readonly desired: Desired;
+  readonly loaded: Loaded;
+  /** Warnings only: errors end the run. */
+  readonly warnings: readonly Diagnostic[];
+  /** Absolute: where the state, the attestations and the cache are. */
+  readonly folder: string;
+  readonly store: StateStore;
+  /** As last written, under the names of today. */
+  readonly state: State;
+  readonly attestations: Attestations;
+  /** Records of qualification whose subject is no longer declared: the next write drops them. */
+  readonly gone: readonly Address[];
+}
+
+export interface OpenOptions {
+  readonly entry: string;
+  readonly trust: Trust;
+  /** Whether anything may leave this machine: then what is not trusted is an error. */
+  readonly live: boolean;
+  /** A state that existed and is gone may be begun anew. */
+  readonly newState?: boolean;
+}
+
+/**
+ * Reads the configuration and everything beside it. Throws `ChorusError` with all that is wrong: nothing is planned on
+ * a configuration that means something else than what was written.
+ */
+export const openProject = async (ports: Ports, { entry, trust, live, newState = false }: OpenOptions): Promise<Project> => {
+  const loaded = await validate({ files: ports.files, entry, trust, live });
+  try {
+    return await besides(ports, loaded, newState);
+  } catch (error) {
+    if (!(error instanceof ChorusError)) throw error;
+    throw new ChorusError(error.diagnostics, { cause: error, language: loaded.language });
+  }
+};
+
+const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise<Project> => {
+  const folder = resolve(loaded.folder);
+  const { attestations: given, diagnostics: spoken } = await readAttestations(folder, ports.files);
+  const found = [...loaded.diagnostics, ...spoken];
+  const { desired } = loaded;
+  if (desired === undefined || hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
+  const attestations = moveAttestations(given, desired.moved);
+  const store = createFileStore(folder, ports, newState, desired.moved);
+  const state = await store.read();
+  const vanished = findVanished(desired, state);
+  if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
+  const gone = goneRecords(desired, state).map(({ address }) => address);
+  return { desired, loaded, warnings: sortDiagnostics(found), folder, store, state, attestations, gone };
+};

@@ -1,0 +1,50 @@
+import { kindOfResource } from "../kinds/kinds.ts";
+import type { Observations } from "../model/observation.ts";
+import type { Question } from "../model/question.ts";
+import type { Resource } from "../model/resource.ts";
+import { observe, type Progress } from "../observe/observe.ts";
+import { plan, wantedResources, type Plan } from "../plan/plan.ts";
+import type { Selection } from "../plan/selection.ts";
+import type { Live } from "./live.ts";
+import type { Project } from "./open-project.ts";
+
+export interface PlanOptions {
+  readonly selection?: Selection;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Plans on what the platforms say now. */
+export const planLive = async (project: Project, live: Live, nowMs: () => number, options: PlanOptions): Promise<Plan> => {
+  const resources = wantedResources(project.desired, nowMs(), options.selection);
+  const observations = await observe(resources.flatMap(questionsOf), {
+    world: live.world,
+    client: live.client,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  return planWith(project, observations, nowMs(), options.selection, false);
+};
+
+/** Plans on what was recorded: no request, no secret. */
+export const planOffline = (project: Project, nowMs: number, selection?: Selection): Plan =>
+  planWith(project, new Map(), nowMs, selection, true);
+
+const planWith = (
+  { desired, state, attestations }: Project,
+  observations: Observations,
+  nowMs: number,
+  selection: Selection | undefined,
+  offline: boolean,
+): Plan =>
+  plan({
+    desired,
+    records: state.records,
+    observations,
+    attestations,
+    nowMs,
+    offline,
+    ...(selection === undefined ? {} : { selection }),
+  });
+
+/** Nothing is asked about what is paused. */
+const questionsOf = (resource: Resource): readonly Question[] =>
+  resource.lifecycle === "paused" ? [] : kindOfResource(resource).questions(resource as never);

@@ -1,0 +1,35 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PlanDocument } from "../plan/plan-document.ts";
+import type { Files } from "../ports/ports.ts";
+
+/** A plan from a file. Throws `CHR-PLAN-FORM` where it is none, or one of another version. */
+export const readPlan = async (file: string, files: Pick<Files, "read">): Promise<PlanDocument> => {
+  const document = parse(await readBytes(file, files));
+  if (document === undefined) throw malformed(file, "json");
+  const { validate } = await import("../config/validators/plan.gen.js");
+  if (!validate(document)) {
+    const [error] = validate.errors ?? [];
+    throw malformed(file, `${error?.instancePath ?? ""} ${error?.message ?? ""}`.trim());
+  }
+  return document as PlanDocument;
+};
+
+const readBytes = async (file: string, files: Pick<Files, "read">): Promise<Uint8Array> => {
+  try {
+    return await files.read(file);
+  } catch (error) {
+    throw malformed(file, (error as { readonly code?: string }).code ?? "unreadable");
+  }
+};
+
+const parse = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+const malformed = (file: string, problem: string): ChorusError =>
+  new ChorusError([diagnostic("CHR-PLAN-FORM", "error", { file, problem })]);

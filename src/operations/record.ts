@@ -1,0 +1,24 @@
+import type { Address } from "../model/address.ts";
+import { durationMs } from "../model/instant.ts";
+import type { Plan } from "../plan/plan.ts";
+import { changedRecords } from "../state/remember.ts";
+import type { Project } from "./open-project.ts";
+
+/**
+ * Writes what a plan proved into the state, and nothing where nothing changed.
+ *
+ * @param held resources whose change nobody reviewed: left as they were
+ * @returns the number of subjects that changed
+ */
+export const recordPlan = (
+  { desired, store, gone }: Project,
+  { assessed }: Plan,
+  nowMs: number,
+  held: ReadonlySet<Address> = new Set(),
+): Promise<number> => {
+  const changed = changedRecords(
+    assessed.filter(({ resource }) => !held.has(resource.address)),
+    { nowMs, renewProofAfterMs: durationMs(desired.renewProofAfter) },
+  );
+  return store.commit(changed, gone);
+};

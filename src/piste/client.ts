@@ -1,0 +1,54 @@
+import type { Endpoints } from "../catalogue/environments.ts";
+import type { ReadOperationId, WriteOperationId } from "../catalogue/operations.ts";
+import type { EnvironmentName } from "../model/environment.ts";
+import type { SecretReference } from "../model/secret.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** An application as the client must know it: where it is, and where its secrets are found. */
+export interface ApplicationAccess {
+  readonly environment: EnvironmentName;
+  readonly application: string;
+  readonly endpoints: Endpoints;
+  readonly clientId: SecretReference;
+  readonly clientSecret: SecretReference;
+  /** Requests a second that Chorus may start: the quota times its share. */
+  readonly requestsPerSecond: number;
+  /** Prefix of each API by id, overrides of the configuration applied. */
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
+export interface AccountAccess {
+  readonly login: string;
+  readonly password: SecretReference;
+}
+
+/** `impossible`: a login that cannot exist, to ask about a subscription without touching any account. */
+export type CallingAccount = AccountAccess | "impossible";
+
+export interface Call<Id> {
+  readonly application: ApplicationAccess;
+  readonly account: CallingAccount;
+  readonly operation: Id;
+  /** Values for `{…}` in the operation's path. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Reads only: what `observe/` gets. There is no way to write through it. */
+export interface ReadClient {
+  /** A token by client credentials, kept until it expires. */
+  token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
+  call(call: Call<ReadOperationId>): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** Exists only in `apply/`. */
+export interface WriteClient {
+  write(call: Call<WriteOperationId>): Promise<Outcome>;
+}
+
+/** What a person may know of a token: never the token. */
+export interface TokenGranted {
+  readonly expiresAt: number;
+  readonly scope?: string;
+}

@@ -1,0 +1,144 @@
+import { APIS } from "../catalogue/apis.ts";
+import { type Operation, type OperationId, OPERATIONS } from "../catalogue/operations.ts";
+import type { Clock } from "../ports/ports.ts";
+import { apiHeaders, type ResolvedAccount } from "./api-headers.ts";
+import { classify } from "./classify.ts";
+import type { ApplicationAccess, Call, TokenGranted } from "./client.ts";
+import type { Transport } from "./exchange.ts";
+import { mayReceiveSecret } from "./may-receive-secret.ts";
+import { createTokens, type Credentials, type Token, type Tokens, tokenUrl } from "./oauth.ts";
+import type { Failure, Outcome } from "./outcome.ts";
+import { createPace, type Pace } from "./pace.ts";
+import { createRedactor, redactDeep } from "./redact.ts";
+import { pathOf, urlAt } from "./request-url.ts";
+import { resolveAccount, resolveCredentials } from "./resolve-access.ts";
+import type { RetryRow } from "./retries.ts";
+import { type Attempt, retry } from "./retry.ts";
+import type { MissingSecret, Secrets } from "./secrets.ts";
+import { createSender, type Post, requestLine, type Sender, SHORTEST_SECRET } from "./sender.ts";
+import type { Trust } from "./trust.ts";
+
+export interface ClientPorts {
+  readonly transport: Transport;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly trust: Pick<Trust, "hosts" | "loopback">;
+  /** Ends everything that waits: the run was cancelled. */
+  readonly signal?: AbortSignal;
+  /** Clients that call for the same applications must share one, or together they exceed the quota. */
+  readonly pace?: Pace;
+  /** How often a failure is seen before it is believed; the default is `RETRIES`. */
+  readonly retries?: readonly RetryRow[];
+}
+
+/** What both clients are made of: first trust, then the secrets, then a token, then the call and its tries. */
+export interface Caller {
+  token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
+  call(call: Call<OperationId>): Promise<Outcome>;
+}
+
+export const createCaller = (ports: ClientPorts): Caller => {
+  const { secrets, clock, trust } = ports;
+  const sender = createSender({ ...ports, pace: ports.pace ?? createPace(clock) });
+  const tokens = createTokens(sender);
+  /** Nothing was sent. */
+  const unsent = (request: string, failure: Failure): Outcome<never> => ({
+    ok: false,
+    failure,
+    trace: { request, at: clock.now(), tries: 0 },
+  });
+
+  return {
+    async token(application) {
+      const url = tokenUrl(application);
+      const request = requestLine({ method: "POST", url });
+      const untrusted = distrust([url], trust);
+      if (untrusted !== undefined) return unsent(request, untrusted);
+      const credentials = await resolveCredentials(application, secrets);
+      if ("missing" in credentials) return unsent(request, notConfigured(credentials));
+      const granted = await tokens.get(application, credentials);
+      return granted.ok ? { ...granted, body: withoutValue(granted.body) } : granted;
+    },
+
+    async call(call) {
+      const { application, operation: id, path } = call;
+      const operation = OPERATIONS[id];
+      const url = urlAt(application.endpoints.api, prefixOf(operation, application), pathOf(operation, path));
+      const request = requestLine({ method: operation.method, url });
+      const untrusted = distrust([url, tokenUrl(application)], trust);
+      if (untrusted !== undefined) return unsent(request, untrusted);
+      const account = await resolveAccount(call.account, secrets);
+      if ("missing" in account) return unsent(request, notConfigured(account));
+      const credentials = await resolveCredentials(application, secrets);
+      if ("missing" in credentials) return unsent(request, notConfigured(credentials));
+      return callWith({ call, operation, url, account, credentials }, tokens, sender);
+    },
+  };
+};
+
+const distrust = (urls: readonly URL[], trust: Pick<Trust, "hosts" | "loopback">): Failure | undefined => {
+  const url = urls.find((candidate) => !mayReceiveSecret(candidate, trust));
+  return url === undefined ? undefined : { code: "untrusted-host", host: url.host };
+};
+
+const prefixOf = ({ api }: Operation, { prefixes }: ApplicationAccess): string => {
+  const prefix = prefixes[api] ?? APIS[api]?.prefix;
+  if (prefix === undefined) throw new TypeError(`no prefix for the API ${api}`);
+  return prefix;
+};
+
+const notConfigured = ({ missing, reason }: MissingSecret): Failure => ({ code: "not-configured", missing, reason });
+
+const withoutValue = ({ expiresAt, scope }: Token): TokenGranted => ({
+  expiresAt,
+  ...(scope === undefined ? {} : { scope }),
+});
+
+interface Ready {
+  readonly call: Call<OperationId>;
+  readonly operation: Operation;
+  readonly url: URL;
+  readonly account: ResolvedAccount;
+  readonly credentials: Credentials;
+}
+
+const callWith = (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome> => {
+  const { call, operation, credentials } = ready;
+  const body = operation.method === "GET" ? undefined : JSON.stringify(call.body ?? {});
+  let token: Token | undefined;
+  return retry<unknown>({
+    ...sender,
+    effect: operation.effect,
+    expected: call.account === "impossible" ? ["account-rejected"] : [],
+    renewToken: () => {
+      if (token !== undefined) tokens.invalidate(token);
+    },
+    attempt: async (tries) => {
+      const granted = await tokens.get(call.application, credentials);
+      if (!granted.ok) return { outcome: granted, settled: true };
+      token = granted.body;
+      return callOnce(ready, token, body, tries, sender);
+    },
+  });
+};
+
+const callOnce = async (
+  { call, operation, url, account, credentials }: Ready,
+  token: Token,
+  body: string | undefined,
+  tries: number,
+  sender: Sender,
+): Promise<Attempt<unknown>> => {
+  const secrets = [credentials.secret, credentials.id, token.value];
+  const hidden = call.account === "impossible" ? secrets : [...secrets, account.password];
+  const redact = createRedactor(hidden, { shortest: SHORTEST_SECRET });
+  const headers = apiHeaders(token, account);
+  const post: Post = { method: operation.method, url, headers, ...(body === undefined ? {} : { body }) };
+  const { verdict, trace } = await sender.send(call.application, post, tries, redact, (answer) => {
+    const found = classify(answer, body, redact);
+    // Walking through a large body costs; its text tells whether there is any need.
+    const clean = !found.ok || redact(answer.body) === answer.body;
+    return clean ? found : { ok: true, body: redactDeep(found.body, redact) };
+  });
+  return { outcome: { ...verdict, trace } };
+};

@@ -1,0 +1,89 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { describeSecret, Secret, type SecretReference } from "../model/secret.ts";
+import type { EnvironmentVariables, Files, Processes } from "../ports/ports.ts";
+import type { MissingReason } from "./outcome.ts";
+import { type Found, readSecretText } from "./read-secret-text.ts";
+import type { Trust } from "./trust.ts";
+
+export interface Secrets {
+  /** Never rejects; what cannot be had is `missing`, without a word of what a file or a command gave. */
+  resolve(reference: SecretReference): Promise<Secret | MissingSecret>;
+}
+
+export interface MissingSecret {
+  /** The reference, as `describeSecret` names it. */
+  readonly missing: string;
+  readonly reason: MissingReason;
+}
+
+export interface SecretSources {
+  readonly variables: EnvironmentVariables;
+  readonly files: Pick<Files, "read">;
+  readonly processes: Pick<Processes, "run">;
+  /** The configuration's, absolute: where paths start, where commands run, and where files may be read. */
+  readonly folder: string;
+  readonly trust: Pick<Trust, "commands" | "files">;
+}
+
+/** Finds secrets where the configuration says. Each command runs once, and each file is read once, in the life of this. */
+export const createSecrets = (sources: SecretSources): Secrets => {
+  const texts = new Map<string, Promise<Found>>();
+  const once = (place: string, find: () => Promise<Found>): Promise<Found> => {
+    const found = texts.get(place) ?? find();
+    texts.set(place, found);
+    return found;
+  };
+
+  return {
+    async resolve(reference) {
+      const found = await find(reference, sources, once);
+      const value = "reason" in found || reference.from === "environment" ? found : readSecretText(found.text, reference);
+      if ("reason" in value) return { missing: describeSecret(reference), reason: value.reason };
+      return value.text === "" ? { missing: describeSecret(reference), reason: "empty" } : new Secret(value.text);
+    },
+  };
+};
+
+type Once = (place: string, find: () => Promise<Found>) => Promise<Found>;
+
+const find = async (reference: SecretReference, sources: SecretSources, once: Once): Promise<Found> => {
+  switch (reference.from) {
+    case "environment": {
+      const text = sources.variables[reference.variable];
+      return text === undefined ? { reason: "unset" } : { text };
+    }
+    case "file": {
+      const path = resolve(sources.folder, reference.file);
+      return mayRead(path, sources) ? once(`file ${path}`, () => readFile(path, sources)) : { reason: "untrusted" };
+    }
+    case "command":
+      if (!sources.trust.commands) return { reason: "untrusted" };
+      return once(`command ${JSON.stringify(reference.command)}`, () => run(reference.command, sources));
+  }
+};
+
+/** In the configuration's folder, or in one that the person named; relative ones start at the configuration's. */
+const mayRead = (path: string, { folder, trust }: SecretSources): boolean =>
+  [folder, ...trust.files.map((trusted) => resolve(folder, trusted))].some((parent) => {
+    const below = relative(parent, path);
+    return below !== "" && below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+  });
+
+const readFile = async (path: string, { files }: SecretSources): Promise<Found> => {
+  try {
+    return { text: new TextDecoder().decode(await files.read(path)) };
+  } catch (error) {
+    return { reason: (error as { code?: unknown }).code === "ENOENT" ? "not-found" : "unreadable" };
+  }
+};
+
+const run = async (command: readonly string[], { processes, folder }: SecretSources): Promise<Found> => {
+  try {
+    const { exitCode, stdout } = await processes.run(command, { cwd: folder, timeoutMs: COMMAND_TIMEOUT_MS });
+    return exitCode === 0 ? { text: stdout } : { reason: exitCode === undefined ? "timed-out" : "failed" };
+  } catch {
+    return { reason: "failed" };
+  }
+};
+
+const COMMAND_TIMEOUT_MS = 30_000;

@@ -1,0 +1,76 @@
+import type { Trace } from "../model/trace.ts";
+import type { Clock } from "../ports/ports.ts";
+import type { Verdict } from "./classify.ts";
+import type { ApplicationAccess } from "./client.ts";
+import type { Answered, Exchange, HttpRequest, Transport } from "./exchange.ts";
+import type { Pace } from "./pace.ts";
+import type { Redact } from "./redact.ts";
+import type { RetryRow } from "./retries.ts";
+import { ABORTED } from "./retry.ts";
+
+export type Post = Omit<HttpRequest, "signal">;
+
+/** Sends one request in its turn and says what came of it. */
+export interface Sender {
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+  readonly rows: readonly RetryRow[] | undefined;
+  send<Body>(
+    application: ApplicationAccess,
+    post: Post,
+    tries: number,
+    redact: Redact,
+    classify: (answer: Answered) => Verdict<Body>,
+  ): Promise<{ readonly verdict: Verdict<Body>; readonly trace: Trace }>;
+}
+
+export interface SenderPorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly signal?: AbortSignal | undefined;
+  readonly retries?: readonly RetryRow[] | undefined;
+}
+
+export const createSender = ({ transport, clock, pace, signal, retries }: SenderPorts): Sender => ({
+  clock,
+  signal,
+  rows: retries,
+  async send(application, post, tries, redact, classify) {
+    const lane = `${application.environment}/${application.application}`;
+    await transport.ready();
+    const startedAt = await pace.start(lane, application.requestsPerSecond, signal);
+    if (signal?.aborted === true) {
+      const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
+      return { verdict: { ok: false, failure: ABORTED }, trace };
+    }
+    const exchange = await transport.send({ ...post, ...(signal === undefined ? {} : { signal }) });
+    const verdict = exchange.answered ? classify(exchange) : unreachable(exchange, redact);
+    if (!verdict.ok && verdict.failure.code === "quota") pace.slow(lane, startedAt, verdict.failure.retryAfterMs);
+    return { verdict, trace: traceOf(post, exchange, tries, redact) };
+  },
+});
+
+export const requestLine = ({ method, url }: Pick<Post, "method" | "url">): string => `${method} ${url.pathname}`;
+
+const unreachable = ({ cause, detail }: Exclude<Exchange, Answered>, redact: Redact): Verdict<never> => ({
+  ok: false,
+  failure: { code: "unreachable", cause, detail: redact(detail) },
+});
+
+const traceOf = (post: Post, exchange: Exchange, tries: number, redact: Redact): Trace => {
+  const correlationId = exchange.answered ? exchange.headers["x-correlationid"] : undefined;
+  return {
+    request: requestLine(post),
+    ...(exchange.answered ? { status: exchange.status } : {}),
+    ...(correlationId !== undefined && CORRELATION_ID.test(correlationId) ? { correlationId: redact(correlationId) } : {}),
+    at: exchange.at,
+    tries,
+  };
+};
+
+/** `Id-` with hexadecimal digits and a number, as integrators saw it; what is of another make is not repeated. */
+const CORRELATION_ID = /^[\w .:/-]{1,120}$/;
+
+/** What is shorter is not redacted: a test's password of three letters is no secret, and hiding it would spoil answers. */
+export const SHORTEST_SECRET = 6;

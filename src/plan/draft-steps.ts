@@ -1,0 +1,22 @@
+import { kindOfResource } from "../kinds/kinds.ts";
+import type { Address } from "../model/address.ts";
+import type { StepDraft, StepReason } from "../model/step.ts";
+import type { Assessed } from "./assess.ts";
+
+/** A step for one resource, before those of a kind are put together. */
+export interface ResourceStep {
+  readonly address: Address;
+  readonly draft: StepDraft;
+  readonly why: StepReason;
+}
+
+/** The step that a resource needs; at most one, whatever the number of its conditions. */
+export const draftStep = ({ resource, conditions, known }: Assessed): ResourceStep | undefined => {
+  const kind = kindOfResource(resource);
+  for (const { condition, need } of conditions) {
+    if (need === undefined) continue;
+    const draft = kind.step(resource as never, condition, known);
+    if (draft !== undefined) return { address: resource.address, draft, why: need };
+  }
+  return undefined;
+};

@@ -1,0 +1,81 @@
+import type { Address, KindName } from "../model/address.ts";
+import type { Condition } from "../model/condition.ts";
+import type { Desired, Topology } from "../model/desired.ts";
+import type { EnvironmentName } from "../model/environment.ts";
+import type { Instant } from "../model/instant.ts";
+import type { UnknownClass } from "../model/observation.ts";
+import type { Step } from "../model/step.ts";
+
+/**
+ * A plan: what stands, what must still be done and in which order, what is not known and why. Every output is rendered
+ * from it; as JSON it is `schemas/plan.schema.json`.
+ */
+export interface PlanDocument {
+  readonly format: "chorus-plan";
+  readonly version: 1;
+  readonly createdAt: Instant;
+  readonly topology: Topology;
+  readonly language?: NonNullable<Desired["language"]>;
+  /** Nothing was asked: it rests on what was recorded. */
+  readonly offline: boolean;
+  readonly summary: Summary;
+  readonly environments: readonly EnvironmentSummary[];
+  readonly steps: readonly Step[];
+  readonly resources: readonly PlannedResource[];
+  readonly notices: readonly Notice[];
+}
+
+export interface Summary {
+  readonly structures: number;
+  readonly resources: number;
+  readonly inOrder: number;
+  readonly toDo: number;
+  readonly unknown: number;
+  readonly paused: number;
+  readonly stepsByHand: number;
+  readonly stepsByChorus: number;
+  readonly stepsWaiting: number;
+}
+
+export interface EnvironmentSummary {
+  readonly environment: EnvironmentName;
+  readonly proven: number;
+  readonly attested: number;
+  readonly toDo: number;
+  readonly unknown: number;
+  readonly due: number;
+}
+
+export interface PlannedResource {
+  readonly address: Address;
+  readonly kind: KindName;
+  readonly client?: string;
+  readonly status: ResourceStatus;
+  readonly conditions: readonly PlannedCondition[];
+  /** Addresses whose open steps stand before anything can be known of it. */
+  readonly waitsFor?: readonly Address[];
+  /** Was true, and is not, though the configuration did not change. */
+  readonly drifted?: boolean;
+  /** Fingerprint of what was reviewed: desired values, status and reason of the conditions, step and its arguments. */
+  readonly digest: ResourceDigest;
+}
+
+export interface ResourceDigest {
+  readonly desired: string;
+  readonly conditions: string;
+  /** Absent where no step follows. */
+  readonly step?: { readonly action: string; readonly arguments: string; readonly writes: boolean };
+}
+
+export type ResourceStatus = "in-order" | "to-do" | "unknown" | "paused";
+
+export interface PlannedCondition extends Condition {
+  readonly stale?: UnknownClass;
+}
+
+/** Something to know that asks for no step. */
+export type Notice =
+  | { readonly notice: "reach-beyond"; readonly address: Address; readonly count: number }
+  | { readonly notice: "qualification-first"; readonly application: string }
+  | { readonly notice: "attestation-voided"; readonly address: Address; readonly attestedAt: Instant }
+  | { readonly notice: "attestation-unmatched"; readonly address: Address };

@@ -1,0 +1,183 @@
+import { declareResources } from "../kinds/kinds.ts";
+import { address, type Address } from "../model/address.ts";
+import type { Attestations } from "../model/attestation.ts";
+import type { Records } from "../model/condition.ts";
+import type { Desired } from "../model/desired.ts";
+import { toInstant } from "../model/instant.ts";
+import type { Observations } from "../model/observation.ts";
+import type { Resource } from "../model/resource.ts";
+import { assess, type Assessed } from "./assess.ts";
+import { digestOf } from "./digest.ts";
+import { draftStep, type ResourceStep } from "./draft-steps.ts";
+import { orderSteps } from "./order-steps.ts";
+import type { Notice, PlanDocument, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
+import { selects, type Selection } from "./selection.ts";
+import { summarize, summarizeEnvironments } from "./summarize.ts";
+import { nearestOpen } from "./waiting.ts";
+
+export interface PlanInput {
+  readonly desired: Desired;
+  readonly records: Records;
+  readonly observations: Observations;
+  readonly attestations: Attestations;
+  readonly nowMs: number;
+  readonly offline?: boolean;
+  readonly selection?: Selection;
+}
+
+export interface Plan {
+  readonly document: PlanDocument;
+  /** What the document was made from: apply records it. */
+  readonly assessed: readonly Assessed[];
+  readonly input: PlanInput;
+}
+
+/** Compares what is wanted with what is known. Pure: the same bytes for the same input, whatever its order. */
+export const plan = (input: PlanInput): Plan => {
+  const resources = wantedResources(input.desired, input.nowMs, input.selection);
+  return planFrom(
+    input,
+    resources.map((resource) => assess(resource, input)),
+  );
+};
+
+/** The plan that follows from resources already assessed: after an apply, what remains. */
+export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan => {
+  const { desired, nowMs } = input;
+  const drafts = new Map(
+    assessed.flatMap((one) => {
+      const step = draftStep(one);
+      return step === undefined ? [] : [[one.resource.address, step] as const];
+    }),
+  );
+  const byAddress = new Map(assessed.map(({ resource }) => [resource.address, resource]));
+  const waits = waitsOfUnknowns(assessed, byAddress, drafts);
+  const steps = orderSteps([...drafts.values()], byAddress, countUnlocks(waits));
+  const planned = assessed.map((one) => plannedResource(one, drafts.get(one.resource.address), waits));
+  const document: PlanDocument = {
+    format: "chorus-plan",
+    version: 1,
+    createdAt: toInstant(nowMs),
+    topology: desired.topology,
+    ...(desired.language === undefined ? {} : { language: desired.language }),
+    offline: input.offline ?? false,
+    summary: summarize(desired, planned, steps),
+    environments: summarizeEnvironments(planned, steps),
+    steps,
+    resources: planned,
+    notices: noticesOf(desired, input, assessed, byAddress),
+  };
+  return { document, assessed, input };
+};
+
+/** Every resource that a run is about, by address. */
+export const wantedResources = (desired: Desired, nowMs: number, selection?: Selection): readonly Resource[] =>
+  declareResources(desired, { nowMs })
+    .filter((resource) => selects(selection, resource))
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+
+const waitsOfUnknowns = (
+  assessed: readonly Assessed[],
+  resources: ReadonlyMap<Address, Resource>,
+  drafts: ReadonlyMap<Address, ResourceStep>,
+): ReadonlyMap<Address, readonly Address[]> => {
+  const unknowns = assessed.filter((one) => statusOf(one, drafts.get(one.resource.address)) === "unknown");
+  const standing = { resources, open: drafts, unknown: new Set(unknowns.map(({ resource }) => resource.address)) };
+  return new Map(unknowns.map(({ resource }) => [resource.address, nearestOpen(resource, standing)]));
+};
+
+const countUnlocks = (waits: ReadonlyMap<Address, readonly Address[]>): ReadonlyMap<Address, number> => {
+  const unlocks = new Map<Address, number>();
+  for (const addresses of waits.values()) {
+    for (const before of addresses) unlocks.set(before, (unlocks.get(before) ?? 0) + 1);
+  }
+  return unlocks;
+};
+
+const plannedResource = (
+  assessed: Assessed,
+  step: ResourceStep | undefined,
+  waits: ReadonlyMap<Address, readonly Address[]>,
+): PlannedResource => {
+  const { resource, conditions } = assessed;
+  const waitsFor = waits.get(resource.address);
+  const drifted = conditions.some(
+    ({ condition, recorded: before }) => before?.status === "true" && condition.status === "false",
+  );
+  return {
+    address: resource.address,
+    kind: resource.kind,
+    ...(resource.client === undefined ? {} : { client: resource.client }),
+    status: statusOf(assessed, step),
+    conditions: conditions.map(({ condition, stale }) => ({ ...condition, ...(stale === undefined ? {} : { stale }) })),
+    ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
+    ...(drifted ? { drifted } : {}),
+    digest: digestResource(resource, conditions, step),
+  };
+};
+
+/** To do where a step says so, unknown where its first claim is, in order else. What ends soon is still in order. */
+const statusOf = ({ resource, conditions }: Assessed, step: ResourceStep | undefined): ResourceStatus => {
+  if (resource.lifecycle === "paused") return "paused";
+  if (step !== undefined && step.why !== "due") return "to-do";
+  return conditions[0]?.condition.status === "unknown" ? "unknown" : "in-order";
+};
+
+const digestResource = (
+  resource: Resource,
+  conditions: Assessed["conditions"],
+  step: ResourceStep | undefined,
+): ResourceDigest => ({
+  desired: digestOf([resource.spec, resource.lifecycle]),
+  conditions: conditions.map(({ condition: { type, status, reason } }) => `${type}=${status}:${reason}`).join(" "),
+  ...(step === undefined
+    ? {}
+    : {
+        step: {
+          action: step.draft.action,
+          arguments: digestOf(step.draft.arguments),
+          writes: step.draft.mode === "automatic",
+        },
+      }),
+});
+
+const noticesOf = (
+  desired: Desired,
+  { attestations, selection }: PlanInput,
+  assessed: readonly Assessed[],
+  resources: ReadonlyMap<Address, Resource>,
+): readonly Notice[] => [
+  ...assessed.flatMap(reachNotice),
+  ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
+    voided === undefined ? [] : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
+  ),
+  ...(selection === undefined ? unmatchedNotices(attestations, resources) : []),
+  ...qualificationNotices(desired, assessed),
+];
+
+const reachNotice = ({ resource, conditions }: Assessed): readonly Notice[] =>
+  conditions.flatMap(({ condition }) =>
+    condition.reason === "reach-beyond" && condition.fact?.fact === "beyond"
+      ? [{ notice: "reach-beyond", address: resource.address, count: condition.fact.count } as const]
+      : [],
+  );
+
+const unmatchedNotices = (attestations: Attestations, resources: ReadonlyMap<Address, Resource>): readonly Notice[] =>
+  [...attestations.keys()]
+    .filter((of) => !resources.has(of))
+    .toSorted()
+    .map((of) => ({ notice: "attestation-unmatched", address: of }));
+
+/** Chorus Pro wants an application tried in qualification before it goes to production: a warning, once for each. */
+const qualificationNotices = (desired: Desired, assessed: readonly Assessed[]): readonly Notice[] => {
+  const states = new Map(assessed.map(({ resource, conditions }) => [resource.address, conditions[0]?.condition.status]));
+  return Object.entries(desired.environments.production?.applications ?? {})
+    .filter(([name, { client }]) => {
+      const production = states.get(address("production", "application", name));
+      const qualification = states.get(address("qualification", "application", name));
+      return client === undefined && production !== undefined && production !== "true" && qualification !== "true";
+    })
+    .map(([application]) => application)
+    .toSorted()
+    .map((application) => ({ notice: "qualification-first", application }));
+};

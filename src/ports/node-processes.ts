@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { hostname } from "node:os";
+import process from "node:process";
+import type { Processes, ProcessResult } from "./ports.ts";
+
+export const nodeProcesses: Processes = {
+  pid: process.pid,
+  host: hostname(),
+
+  isAlive(pid) {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch (error) {
+      // Another user's process answers EPERM: it lives.
+      return (error as { readonly code?: string }).code === "EPERM";
+    }
+  },
+
+  run: ([file, ...args], { cwd, timeoutMs }) =>
+    new Promise<ProcessResult>((resolve, reject) => {
+      if (file === undefined) {
+        reject(new TypeError("an empty command"));
+        return;
+      }
+      const options = { cwd, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
+      execFile(file, args, options, (error, stdout, stderr) => {
+        if (error !== null && typeof error.code === "string") {
+          reject(error);
+          return;
+        }
+        const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
+        resolve({ exitCode: error?.killed === true ? undefined : exitCode, stdout, stderr });
+      });
+    }),
+};
+
+const MAX_OUTPUT = 64 * 1024 * 1024;

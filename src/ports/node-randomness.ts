@@ -1,0 +1,7 @@
+import { randomUUID } from "node:crypto";
+import type { Randomness } from "./ports.ts";
+
+export const nodeRandomness: Randomness = {
+  uuid: () => randomUUID(),
+  fraction: () => Math.random(),
+};

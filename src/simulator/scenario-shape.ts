@@ -1,0 +1,81 @@
+import { ISO_TIME } from './iso-time.ts';
+import { API_PREFIXES } from './apis.ts';
+import { ESPACES } from './espaces.ts';
+import { IDENTIFIER_TYPES } from './scenario.ts';
+
+/** A structural description that a plain value is checked against. It says what the JSON Schema says, no more. */
+export type Shape =
+  | { readonly kind: 'text'; readonly pattern?: RegExp }
+  | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
+  | { readonly kind: 'integer'; readonly minimum: number }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'list'; readonly items: Shape }
+  | { readonly kind: 'map'; readonly keys: RegExp; readonly values: Shape }
+  | { readonly kind: 'object'; readonly required: Fields; readonly optional: Fields };
+
+type Fields = { readonly [name: string]: Shape };
+
+const boolean: Shape = { kind: 'boolean' };
+const name: Shape = { kind: 'text', pattern: /\S/u };
+const time: Shape = { kind: 'text', pattern: ISO_TIME };
+// Basic authentication and cpro-account both split at the first colon.
+const withoutColon = /^[^:]+$/u;
+const choice = (values: readonly (string | number)[]): Shape => ({ kind: 'choice', values });
+const list = (items: Shape): Shape => ({ kind: 'list', items });
+const map = (values: Shape, keys = /\S/u): Shape => ({ kind: 'map', keys, values });
+const object = (required: Fields, optional: Fields = {}): Shape => ({ kind: 'object', required, optional });
+
+const api = choice(Object.keys(API_PREFIXES));
+const espace = choice(Object.keys(ESPACES));
+
+const settings = object({}, {
+  missingRaccordement: choice(['none', 'structures', 'all']),
+  emptyForbiddenBody: choice(['empty', 'object']),
+  ediPatch: choice(['allow', 'forbid']),
+  in: choice(['array', 'comma', 'none']),
+  rechercherEspaces: choice(['on', 'off']),
+});
+
+const application = object(
+  {
+    compte: name,
+    clientId: { kind: 'text', pattern: withoutColon },
+    clientSecret: name,
+    consentements: list(api),
+    apis: list(api),
+  },
+  { active: boolean, quotaParSeconde: { kind: 'integer', minimum: 1 } },
+);
+
+const structure = object({ designation: name }, {
+  type: choice(IDENTIFIER_TYPES),
+  nature: choice(['PRIVEE', 'PUBLIQUE']),
+  statut: choice(['ACTIVE', 'INACTIVE']),
+  services: map(object({ nom: name }, { actif: boolean })),
+  espaces: list(espace),
+  edi: object({}, { reception: boolean, connexion: boolean }),
+});
+
+const compteTechnique = object(
+  { motDePasse: name, structure: name, rattachements: list(name), motDePasseChangeLe: time },
+  { habilitations: map(list(espace)), creeLe: time },
+);
+
+const raccordement = object({ structure: name, application: name }, {
+  usage: name,
+  editeur: name,
+  contact: object({ nom: name }, { telephone: name, email: name }),
+  concentrateur: boolean,
+});
+
+const environment = object({}, {
+  applications: map(application),
+  structures: map(structure),
+  comptesTechniques: map(compteTechnique, withoutColon),
+  raccordements: map(raccordement),
+});
+
+export const SCENARIO_SHAPE: Shape = object(
+  { version: choice([1]), environments: object({}, { qualification: environment, production: environment }) },
+  { settings },
+);

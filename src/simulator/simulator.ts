@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkScenario } from './check-scenario.ts';
+import { simulatedClock } from './clock.ts';
+import { requestHandler } from './request-handler.ts';
+import { quota } from './quota.ts';
+import { requestLog } from './request-log.ts';
+import type { RequestLogEntry } from './request-log.ts';
+import { ENVIRONMENTS } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioStore } from './scenario-store.ts';
+import { tokenStore } from './token-store.ts';
+
+export interface SimulatorOptions {
+  /** Milliseconds since the epoch; the admin endpoint can move the simulator's own time. */
+  readonly now: () => number;
+  /** A number in [0, 1), for tokens and correlation ids. */
+  readonly random: () => number;
+  /** A free port when absent. */
+  readonly port?: number;
+  /** A loopback address; 127.0.0.1 when absent. */
+  readonly host?: string;
+  /** Called once for each request that the log keeps. */
+  readonly log?: (line: RequestLogEntry) => void;
+}
+
+/** A PISTE and a Chorus Pro that listen on loopback, both environments on one port. */
+export interface Simulator {
+  /** Without a trailing slash. Below it: `/qualification`, `/production` and `/admin`. */
+  readonly url: string;
+  /** The scenario as it is now. */
+  scenario(): Scenario;
+  /** The requests so far, oldest first. */
+  requests(): readonly RequestLogEntry[];
+  /** What points a client at this simulator: OAuth and API base of each environment. */
+  environmentVariables(): Record<string, string>;
+  /** Closes at once, also with connections open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a simulator on `scenario`.
+ *
+ * @throws Error when the scenario does not hold, the host is not loopback, or the port is taken.
+ */
+export async function startSimulator(scenario: Scenario, options: SimulatorOptions): Promise<Simulator> {
+  const problems = checkScenario(scenario);
+  if (problems.length > 0) {
+    throw new Error(`Invalid scenario:\n${problems.map(({ path, message }) => `${path === '' ? '/' : path} ${message}`).join('\n')}`);
+  }
+  const host = options.host ?? '127.0.0.1';
+  if (!isLoopback(host)) throw new Error(`The simulator listens on loopback only, not on ${host}`);
+
+  const clock = simulatedClock(options.now);
+  const store = scenarioStore(scenario);
+  const log = requestLog();
+  const state = { store, clock, log, now: clock.now, tokens: tokenStore(clock.now, options.random), quota: quota(clock.now) };
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, requestHandler(state, options));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    url,
+    scenario: store.scenario,
+    requests: log.entries,
+    environmentVariables: () => environmentVariables(url),
+    close: () => new Promise((resolve, reject) => {
+      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
+      server.closeAllConnections();
+    }),
+  };
+}
+
+function environmentVariables(url: string): Record<string, string> {
+  return Object.fromEntries(ENVIRONMENTS.flatMap((environment) => [
+    [`CHORUS_${environment.toUpperCase()}_OAUTH_URL`, `${url}/${environment}`],
+    [`CHORUS_${environment.toUpperCase()}_API_URL`, `${url}/${environment}`],
+  ]));
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
+}
+
+// Longer than clients keep a connection: one that closes while a request is on its way would be a fault nobody asked for.
+const KEEP_ALIVE_MS = 65_000;

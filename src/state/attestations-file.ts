@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { parseYaml } from "../config/parse-yaml.ts";
+import { readText } from "../config/read-text.ts";
+import { placeOf } from "../config/yaml-place.ts";
+import type { ParsedYaml } from "../config/parse-yaml.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isAddress, type Address } from "../model/address.ts";
+import type { Attestation, Attestations } from "../model/attestation.ts";
+import { parseInstant } from "../model/instant.ts";
+import type { Files } from "../ports/ports.ts";
+
+export interface ReadAttestations {
+  readonly attestations: Attestations;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What people said, as kept beside the configuration. No file is no word. The newest word on an address counts. */
+export const readAttestations = async (folder: string, files: Pick<Files, "read" | "stat">): Promise<ReadAttestations> => {
+  const file = join(folder, ATTESTATIONS_FILE);
+  if ((await files.stat(file)) === undefined) return { attestations: new Map(), diagnostics: [] };
+  const read = await readText(files, { file, limitMb: 64, missing: "CHR-CONFIG-NOT-FOUND", legacy: false });
+  if (read.source === undefined) return { attestations: new Map(), diagnostics: [read.diagnostic] };
+  const { parsed, diagnostics } = await parseYaml(read.source);
+  if (parsed === undefined) return { attestations: new Map(), diagnostics };
+  if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(parsed, [], "list")] };
+  const entries = parsed.data.map((entry, index) => readEntry(parsed, entry, String(index)));
+  const given = entries.flatMap((entry) => ("attestation" in entry ? [entry.attestation] : []));
+  const byAge = given.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return {
+    attestations: new Map(byAge.map((attestation) => [attestation.address, attestation])),
+    diagnostics: [...diagnostics, ...entries.flatMap((entry) => ("problem" in entry ? [entry.problem] : []))],
+  };
+};
+
+type Entry = { readonly attestation: Attestation } | { readonly problem: Diagnostic };
+
+const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => {
+  const record = typeof entry === "object" && entry !== null ? (entry as Readonly<Record<string, unknown>>) : {};
+  const text = (key: string): string | undefined => (typeof record[key] === "string" && record[key] !== "" ? record[key] : undefined);
+  const problem = (key: string): Entry => ({ problem: malformed(parsed, [index, key], key) });
+  const [address, by, seen, covers] = [text("address"), text("by"), text("seen"), text("covers")];
+  const at = parseInstant(text("at") ?? "");
+  const until = parseInstant(text("until") ?? "");
+  if (address === undefined || !isAddress(address)) return problem("address");
+  if (by === undefined) return problem("by");
+  if (at === undefined) return problem("at");
+  if (seen === undefined) return problem("seen");
+  if (until === undefined) return problem("until");
+  if (covers === undefined) return problem("covers");
+  const evidence = text("evidence");
+  return { attestation: { address: address as Address, by, at, seen, until, covers, ...(evidence === undefined ? {} : { evidence }) } };
+};
+
+const malformed = (parsed: ParsedYaml, path: readonly string[], problem: string): Diagnostic =>
+  diagnostic("CHR-ATTESTATION-FORM", "error", { problem }, placeOf(parsed, path, "value"));
+
+export const ATTESTATIONS_FILE = "chorus.attestations.yaml";

@@ -1,0 +1,97 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Address } from "../model/address.ts";
+import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import type { Instant } from "../model/instant.ts";
+import { checkStateLine } from "./check-state-line.ts";
+import { migrate } from "./migrations.ts";
+import { STATE_VERSION, type StoredCondition, type StoredEvidence, type StoredLine } from "./serialize-state.ts";
+import type { State } from "./state.ts";
+
+export type ParsedState = { readonly state: State } | { readonly diagnostic: Diagnostic };
+
+/** Reads a state. A line that cannot be read refuses the whole: half a state would ask for what is already done. */
+export const parseState = async (text: string, file: string): Promise<ParsedState> => {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const parsed: unknown[] = [];
+  for (const [index, line] of lines.entries()) {
+    const value = parseJson(line);
+    if (value === undefined) return corrupt(file, index + 1, "json");
+    parsed.push(value);
+  }
+  const [header, ...rest] = parsed;
+  if (!isHeader(header)) return corrupt(file, 1, "header");
+  if (header.version > STATE_VERSION) {
+    const args = { file, version: header.version, supported: STATE_VERSION };
+    return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", args) };
+  }
+  const migrated = migrate(rest, header.version);
+  for (const [index, line] of migrated.entries()) {
+    const problem = await checkStateLine(line);
+    if (problem !== undefined) return corrupt(file, index + 2, problem);
+  }
+  return { state: toState(header.lineage, migrated as readonly StoredLine[]) };
+};
+
+interface Header {
+  readonly chorus: "state";
+  readonly version: number;
+  readonly lineage: string;
+}
+
+const isHeader = (value: unknown): value is Header => {
+  const header = value as Partial<Header> | null;
+  return header?.chorus === "state" && Number.isInteger(header.version) && typeof header.lineage === "string";
+};
+
+const corrupt = (file: string, line: number, problem: string): ParsedState => ({
+  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
+});
+
+const toState = (lineage: string, lines: readonly StoredLine[]): State => {
+  const records = new Map<Address, ResourceRecord>();
+  const subjects = new Map<Address, Address>();
+  for (const { subject, records: stored } of lines) {
+    for (const { address = subject, covers, conditions, voided } of stored) {
+      records.set(address, {
+        address,
+        conditions: conditions.map(toCondition),
+        ...(covers === undefined ? {} : { covers }),
+        ...(voided === undefined ? {} : { voided }),
+      });
+      subjects.set(address, subject);
+    }
+  }
+  return { lineage, records, subjects };
+};
+
+const toCondition = (stored: StoredCondition): Condition => {
+  const { type, status, reason, since, fact, unknown, evidence, proof = "verified" } = stored;
+  const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
+  return {
+    type,
+    status,
+    reason,
+    proof,
+    since,
+    ...(unknown === undefined ? {} : { unknown }),
+    ...(fact === undefined ? {} : { fact }),
+    ...(provenAt === undefined ? {} : { provenAt }),
+    ...(evidence === undefined ? {} : { evidence: toEvidence(evidence) }),
+  };
+};
+
+const toEvidence = (stored: StoredEvidence): Evidence => {
+  if ("from" in stored) return { by: "inference", from: stored.from };
+  if ("attestedAt" in stored) {
+    return { by: "attestation", at: stored.attestedAt as Instant, until: stored.until as Instant };
+  }
+  return { by: "api", tries: 1, ...stored };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

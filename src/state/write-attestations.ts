@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { Attestation } from "../model/attestation.ts";
+import type { Files } from "../ports/ports.ts";
+import { ATTESTATIONS_FILE } from "./attestations-file.ts";
+
+/**
+ * Adds attestations to the file, each after the older word on the same address that it replaces or at the end. Comments,
+ * order and style of what a person wrote there stay.
+ */
+export const writeAttestations = async (folder: string, files: Files, given: readonly Attestation[]): Promise<string> => {
+  const { parseDocument } = await import("yaml");
+  const file = join(folder, ATTESTATIONS_FILE);
+  const before = (await files.stat(file)) === undefined ? HEADER : new TextDecoder().decode(await files.read(file));
+  const document = parseDocument(before, { schema: "failsafe" });
+  const list = document.contents;
+  const known = Array.isArray(document.toJS()) ? (document.toJS() as readonly { readonly address?: string }[]) : [];
+  const nodes = given.map((attestation) => document.createNode(attestation));
+  if (list === null || !("items" in list) || known.length === 0) {
+    const created = document.createNode(given);
+    if (list?.commentBefore) created.commentBefore = list.commentBefore;
+    document.contents = created as typeof document.contents;
+  } else {
+    for (const [index, node] of nodes.entries()) {
+      const at = known.findIndex(({ address }) => address === given[index]?.address);
+      if (at === -1) document.add(node);
+      else replaceKeepingComment(document.contents as never, at, node);
+    }
+  }
+  await files.replace(file, document.toString({ lineWidth: 0 }));
+  return file;
+};
+
+const replaceKeepingComment = (
+  list: { items: { commentBefore?: string | null }[] },
+  at: number,
+  node: { commentBefore?: string | null },
+): void => {
+  const comment = list.items[at]?.commentBefore;
+  if (comment) node.commentBefore = comment;
+  list.items[at] = node;
+};
+
+const HEADER = "# Ce que des personnes ont vu et qu'aucune API ne dit. / What people saw and no API tells.\n";

@@ -1,0 +1,67 @@
+import type { EnvironmentSummary } from "../../plan/plan-document.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { UnknownClass } from "../../model/observation.ts";
+import type { Line } from "./layout.ts";
+import type { Scene } from "./scene.ts";
+
+/** What a live run cost. */
+export interface RunCost {
+  readonly requests: number;
+  readonly durationMs: number;
+}
+
+/** The first line: what, of whom, when, and how much of it could be seen. */
+export const headerLine = (scene: Scene, run: RunCost | undefined): Line => {
+  const { document, words, dates } = scene;
+  const { plan } = words;
+  const parts = [
+    "Chorus",
+    words.words.topologies[document.topology],
+    words.words.structures(document.summary.structures),
+    plan.header(dates.at(document.createdAt)),
+  ];
+  const seen = seenText(scene, run);
+  return { indent: 0, text: `${parts.join(" · ")}${seen === "" ? "" : ` (${seen})`}`, style: "heading" };
+};
+
+export const environmentHeading = ({ environment, ...counts }: EnvironmentSummary, { words }: Scene): Line => {
+  const { plan } = words;
+  const told = (["proven", "attested", "toDo", "unknown", "due"] as const)
+    .filter((count) => counts[count] > 0)
+    .map((count) => plan.counts[count](counts[count]));
+  const name = words.words.environments[environment].toUpperCase();
+  return { indent: 0, text: `${name}${words.words.colon}${told.join(", ")}`, style: "heading" };
+};
+
+/** Facts that were proven before and could not be seen this time, with the age of the oldest. */
+export const staleFacts = ({ document }: Scene, environment?: string): { readonly count: number; readonly oldest?: Instant } => {
+  const times = document.resources.flatMap(({ address, conditions }) =>
+    environment === undefined || address.startsWith(`${environment}/`)
+      ? conditions.flatMap(({ stale, provenAt }) => (stale === undefined || provenAt === undefined ? [] : [provenAt]))
+      : [],
+  );
+  const [oldest] = times.toSorted();
+  return { count: times.length, ...(oldest === undefined ? {} : { oldest }) };
+};
+
+const seenText = (scene: Scene, run: RunCost | undefined): string => {
+  const { document, words, dates } = scene;
+  const { plan } = words;
+  if (document.offline) {
+    const { oldest } = staleFacts(scene);
+    return plan.offline(oldest === undefined ? undefined : dates.ago(oldest, document.createdAt));
+  }
+  if (run === undefined) return "";
+  const missed = countUnseen(scene, isMissed);
+  const blind = countUnseen(scene, (unknown) => unknown === "not-configured");
+  const all = missed > 0 ? plan.notSeen(missed) : blind > 0 ? plan.notConfigured(blind) : plan.allSeen;
+  return `${plan.asked(run.requests, secondsText(run.durationMs))}${words.words.semicolon}${all}`;
+};
+
+const countUnseen = ({ document }: Scene, isUnseen: (unknown: UnknownClass | undefined) => boolean): number =>
+  document.resources.filter(({ conditions }) => conditions.some(({ unknown, stale }) => isUnseen(unknown) || isUnseen(stale))).length;
+
+const secondsText = (ms: number): string => (ms < 1000 ? "< 1" : String(Math.round(ms / 1000)));
+
+const isMissed = (unknown: UnknownClass | undefined): boolean =>
+  unknown === "transient" || unknown === "unexpected-answer" || unknown === "not-asked";

@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { DIRECT } from "../support/direct.ts";
+import { chorus, workIn } from "./support.ts";
+
+const emptyFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "chorus-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+describe.each([
+  ["an unknown command", ["plna"], "plna"],
+  ["an unknown option", ["plan", "--ofline"], "--ofline"],
+  ["a missing argument", ["show"], "plan"],
+  ["a value that is none of the choices", ["plan", "--format", "xml"], "xml"],
+  ["an option without its value", ["plan", "--target"], "--target"],
+  ["one argument too many", ["validate", "more"], "validate"],
+  ["a word of trust that means nothing", ["validate", "--trust", "everything"], "everything"],
+])("%s", (_name, args, word) => {
+  it.each(["fr", "en"])("is one located answer in %s, on stderr, without a stack", async (language) => {
+    const cwd = await emptyFolder();
+    await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);
+    const ran = await chorus(args, { cwd, variables: { CHORUS_LANG: language } });
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toMatch(/CHR-(USAGE|TRUST-TOKEN)/);
+    expect(ran.stderr).toContain(word);
+    expect(ran.stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+it("helps in both languages", async () => {
+  const cwd = await emptyFolder();
+  const french = await chorus(["--help"], { cwd });
+  expect(french).toMatchObject({ code: 0, stderr: "" });
+  expect(french.stdout).toContain("Commandes :");
+  const english = await chorus(["plan", "--help", "--lang", "en"], { cwd });
+  expect(english.stdout).toContain("Options:");
+  expect(english.stdout).toContain("CHORUS_OFFLINE");
+});
+
+it("says what to do where there is no configuration", async () => {
+  const ran = await chorus(["plan"], { cwd: await emptyFolder() });
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  expect(ran.stderr).toContain("CHR-CONFIG-NOT-FOUND");
+});
+
+it("finds the configuration from a folder below", async () => {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);
+  const below = await mkdtemp(join(cwd, "below-"));
+  expect((await chorus(["validate"], { cwd: below })).code).toBe(0);
+});
+
+it("speaks the configuration's language before the locale's, and the one asked for before both", async () => {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, "chorus.config.yaml"), `${DIRECT}language: fr\n`);
+  const variables = { LANG: "en_US.UTF-8" };
+  expect((await chorus(["validate"], { cwd, variables })).stdout).toContain("Configuration valide");
+  expect((await chorus(["validate", "--lang", "en"], { cwd, variables })).stdout).toContain("Configuration valid (");
+});
+
+it("colours a terminal or where told, nothing else", async () => {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);
+  const escape = "\u001b[";
+  const plain = await chorus(["plan", "--offline"], { cwd });
+  expect(plain.stdout).not.toContain(escape);
+  expect((await chorus(["plan", "--offline"], { cwd, variables: { FORCE_COLOR: "1" } })).stdout).toContain(escape);
+  expect((await chorus(["plan", "--offline", "--color"], { cwd, variables: { NO_COLOR: "1" } })).stdout).toContain(escape);
+  expect((await chorus(["plan", "--offline", "--no-color"], { cwd, variables: { FORCE_COLOR: "1" } })).stdout).not.toContain(escape);
+});
+
+it("validates with every error at once, as text and as JSON", async () => {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, "chorus.config.yaml"), DIRECT.replace("73282932000082", "73282932000083").replace("factures,", "facture,"));
+  const text = await chorus(["validate"], { cwd });
+  expect(text).toMatchObject({ code: 1, stderr: "" });
+  const json = await chorus(["validate", "--format", "json"], { cwd });
+  const { diagnostics } = JSON.parse(json.stdout) as { diagnostics: { code: string; line: number }[] };
+  expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(["CHR-SIRET-KEY"]));
+  expect(diagnostics.every(({ line }) => line > 0)).toBe(true);
+  for (const { code } of diagnostics) expect(text.stdout).toContain(code);
+});
+
+it("attests only with a name and what was seen, and only what exists", async () => {
+  const cwd = await workIn("examples/direct");
+  const address = "production/raccordement/principale/siege";
+  for (const args of [[address], [address, "--by", "C"], ["production/raccordement/principale/sieg", "--by", "C", "--seen", "vu"]]) {
+    expect((await chorus(["attest", ...args], { cwd })).code).toBe(1);
+  }
+  expect((await chorus(["attest", address, "--by", "C", "--seen", "vu", "--until", "hier"], { cwd })).stderr).toContain("CHR-USAGE");
+  expect((await chorus(["attest", "production/raccordement/principale/{siege,lyon}", "--by", "C", "--seen", "vu"], { cwd })).code).toBe(0);
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createPace } from "../../../src/piste/pace.ts";
+import { fakeClock } from "./support/fake-clock.ts";
+
+const mostInASecond = (starts: readonly number[]): number =>
+  Math.max(...starts.map((start) => starts.filter((other) => other >= start && other < start + 1_000).length));
+
+describe("pace", () => {
+  it("never starts more than the rate in any sliding second, and loses little", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.double({ min: 1, max: 40, noNaN: true }),
+        fc.array(fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 3_000 })), {
+          minLength: 1,
+          maxLength: 150,
+        }),
+        async (rate, gaps) => {
+          const clock = fakeClock();
+          const pace = createPace(clock);
+          const starts: number[] = [];
+          for (const gap of gaps) {
+            clock.advance(gap);
+            starts.push(...(await Promise.all([pace.start("a", rate), pace.start("a", rate)])));
+          }
+          expect(mostInASecond(starts)).toBeLessThanOrEqual(rate);
+          const idle = gaps.reduce((sum, gap) => sum + gap, 0);
+          const took = (starts.at(-1) ?? 0) - (starts[0] ?? 0);
+          expect(took).toBeLessThanOrEqual(idle + (starts.length / Math.floor(rate)) * 1_050 + starts.length);
+        },
+      ),
+    );
+  });
+
+  it("keeps the rate when timers ring late", async () => {
+    const clock = fakeClock();
+    const late = { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms + 1) };
+    const pace = createPace(late);
+    const starts = await Promise.all(Array.from({ length: 400 }, () => pace.start("a", 20)));
+    expect(mostInASecond(starts)).toBeLessThanOrEqual(20);
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThanOrEqual((400 / 20) * 1_050);
+  });
+
+  it("spreads starts evenly", async () => {
+    const pace = createPace(fakeClock(0));
+    const starts = await Promise.all(Array.from({ length: 5 }, () => pace.start("a", 10)));
+    expect(starts).toEqual([0, 103, 206, 309, 412]);
+  });
+
+  it("goes slower than one a second", async () => {
+    const pace = createPace(fakeClock(0));
+    const starts = await Promise.all(Array.from({ length: 3 }, () => pace.start("a", 0.25)));
+    expect(starts).toEqual([0, 4_120, 8_240]);
+  });
+
+  it("keeps lanes apart", async () => {
+    const clock = fakeClock(5);
+    const pace = createPace(clock);
+    expect(await Promise.all([pace.start("a", 1), pace.start("b", 1)])).toEqual([5, 5]);
+    expect(clock.slept).toEqual([]);
+  });
+
+  it("halves once for all requests under way, and waits as asked", async () => {
+    const clock = fakeClock(0);
+    const pace = createPace(clock);
+    const [first, second] = await Promise.all([pace.start("a", 10), pace.start("a", 10)]);
+    pace.slow("a", first);
+    pace.slow("a", second, 5_000);
+    const starts = await Promise.all(Array.from({ length: 3 }, () => pace.start("a", 10)));
+    expect(starts).toEqual([5_103, 5_309, 5_515]);
+    pace.slow("a", starts[2] ?? 0);
+    const [, next] = await Promise.all([pace.start("a", 10), pace.start("a", 10)]);
+    const after = await pace.start("a", 10);
+    expect(after - next).toBe(515);
+  });
+
+  it("survives a clock that is set back", async () => {
+    const clock = fakeClock(10_000_000);
+    const pace = createPace(clock);
+    await pace.start("a", 2);
+    clock.advance(-3_600_000);
+    expect(await pace.start("a", 2)).toBe(10_000_000 - 3_600_000 + 1_030);
+  });
+
+  it("lets an aborted wait go, and the others wait on", async () => {
+    const clock = fakeClock(0);
+    const pace = createPace(clock);
+    const stop = new AbortController();
+    await pace.start("a", 1);
+    stop.abort();
+    await expect(pace.start("a", 1, stop.signal)).resolves.toBe(0);
+    await expect(pace.start("a", 1)).resolves.toBe(1_030);
+  });
+});

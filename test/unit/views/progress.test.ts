@@ -1,0 +1,59 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import type { Output } from "../../../src/ports/ports.ts";
+import { createProgress } from "../../../src/views/progress.ts";
+
+const outputOf = (isTerminal: boolean): Output & { readonly text: () => string } => {
+  let written = "";
+  return { isTerminal, width: 80, write: (text) => void (written += text), text: () => written };
+};
+
+const report = (answered: number, application = "EXEMPLE") => ({ environment: "production" as const, application, answered, asked: 3 });
+
+describe("progress", () => {
+  test.each([
+    ["piped", false, false],
+    ["in CI", true, true],
+  ])("%s: a line at each end, nothing that moves", async (_name, isTerminal, isCi) => {
+    const output = outputOf(isTerminal);
+    const progress = createProgress(output, "fr", isCi);
+    for (const answered of [0, 1, 2, 3, 3]) progress.report(report(answered));
+    await progress.stop();
+    expect(output.text()).toBe("production, EXEMPLE : 3 questions\nproduction, EXEMPLE : 3 réponses\n");
+  });
+
+  test("on a terminal: a list that moves and leaves nothing behind it running", async () => {
+    const output = outputOf(true);
+    const progress = createProgress(output, "fr", false);
+    progress.report(report(0));
+    progress.report(report(0, "AUTRE"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    progress.report(report(2));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    progress.report(report(3));
+    await progress.stop();
+    await progress.stop();
+    const text = stripVTControlCharacters(output.text());
+    expect(text).toContain("production, EXEMPLE : 2 / 3");
+    expect(text).toContain("production, AUTRE : 0 / 3");
+  });
+
+  test("stopped before anything was asked", async () => {
+    const output = outputOf(true);
+    await createProgress(output, "en", false).stop();
+    expect(output.text()).toBe("");
+  });
+
+  test.each([0, 1, 5, 20, 60, 120])("stopped %i ms after it began, it ends", async (ms) => {
+    const progress = createProgress(outputOf(true), "fr", false);
+    progress.report(report(0));
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await progress.stop();
+  });
+
+  test("a name cannot drive the terminal", async () => {
+    const output = outputOf(false);
+    createProgress(output, "fr", false).report(report(0, "\u001b[2Jx"));
+    expect(output.text().trimEnd()).not.toContain("\u001b");
+  });
+});
