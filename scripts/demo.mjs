@@ -16,7 +16,7 @@ const language = process.env.CHORUS_LANG === "en" ? "en" : "fr";
 const SAY = {
   fr: {
     begin: "Une configuration, rien encore de fait dans les portails : que faut-il ?",
-    person: "Une personne suit le plan : compte et application sur PISTE, matelas, compte technique, raccordement, en qualification",
+    person: "Une personne suit le plan : toute la qualification ; en production, l'application sur PISTE, en oubliant une API",
     apply: "Chorus regarde lui-même, et enregistre ce qui est prouvé",
     attest: "Ce qu'aucune API ne dit, la personne l'atteste",
     seen: "Raccordements EDI et API > Gérer raccordement API : la ligne y est",
@@ -24,7 +24,7 @@ const SAY = {
   },
   en: {
     begin: "A configuration, nothing done yet in the portals: what does it take?",
-    person: "A person follows the plan: PISTE account and application, matelas, compte technique, raccordement, in qualification",
+    person: "A person follows the plan: all of qualification; in production the application on PISTE, forgetting one API",
     apply: "Chorus looks for itself, and records what is proven",
     attest: "What no API tells, the person attests",
     seen: "Raccordements EDI et API > Gérer raccordement API: the line is there",
@@ -32,7 +32,17 @@ const SAY = {
   },
 }[language];
 
-const ATTESTED = ["qualification/espace/moe/raccordements", "qualification/raccordement/principale/moe"];
+const ATTESTED = [
+  "qualification/espace/moe/raccordements",
+  "qualification/raccordement/principale/moe",
+  // No route of these two APIs is known for sure: what their absence looks like proves nothing.
+  ...["qualification", "production"].flatMap((environment) =>
+    ["assistance", "factures-travaux"].flatMap((api) => [
+      `${environment}/cgu/principal/${api}`,
+      `${environment}/subscription/principale/${api}`,
+    ]),
+  ),
+];
 
 const simulator = await startSimulator();
 try {
@@ -42,7 +52,7 @@ try {
   await chorus(["plan"], before);
 
   title(SAY.person);
-  const done = JSON.parse(await readFile(join(root, "examples/simulation/qualification-done.json"), "utf8"));
+  const done = JSON.parse(await readFile(join(root, "examples/simulation/half-way.json"), "utf8"));
   await change(simulator.url, withPasswordOfLastMonth(done));
   const after = { ...before, ...secretsShownBy(done) };
 
@@ -110,12 +120,15 @@ function withPasswordOfLastMonth(patch) {
 }
 
 /** The portals showed them once; the person put each where the plan said. */
-function secretsShownBy({ environments: { qualification } }) {
-  const [application] = Object.values(qualification.applications);
-  const [account] = Object.values(qualification.comptesTechniques);
+function secretsShownBy({ environments }) {
+  const [sandbox] = Object.values(environments.qualification.applications);
+  const [account] = Object.values(environments.qualification.comptesTechniques);
+  const [application] = Object.values(environments.production.applications);
   return {
-    CHORUS_QUALIFICATION_CLIENT_ID: application.clientId,
-    CHORUS_QUALIFICATION_CLIENT_SECRET: application.clientSecret,
+    CHORUS_QUALIFICATION_CLIENT_ID: sandbox.clientId,
+    CHORUS_QUALIFICATION_CLIENT_SECRET: sandbox.clientSecret,
     CHORUS_QUALIFICATION_PASSWORD: account.motDePasse,
+    CHORUS_PRODUCTION_CLIENT_ID: application.clientId,
+    CHORUS_PRODUCTION_CLIENT_SECRET: application.clientSecret,
   };
 }

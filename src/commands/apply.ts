@@ -3,7 +3,7 @@ import { cliMessages } from "../messages/cli-messages.ts";
 import { apply } from "../operations/apply.ts";
 import { readPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
-import { renderApplyEvent } from "../views/apply-text.ts";
+import { createApplyView } from "../views/apply-text.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -33,11 +33,13 @@ export const run = async (
     const writes = plan.document.summary.stepsByChorus;
     const mayWrite = writes > 0 && (reviewed !== undefined || options.yes === true || (await confirmed(context, messages.confirmWrites(writes))));
     const applying = apply(plan, live, { mayWrite, ...(reviewed === undefined ? {} : { reviewed }) });
+    const view = createApplyView(screen);
     let next = await applying.next();
     while (next.done !== true) {
-      stdout.write(renderApplyEvent(next.value, screen));
+      stdout.write(view.push(next.value));
       next = await applying.next();
     }
+    stdout.write(view.end());
     const { plan: applied, held } = next.value;
     const subjects = await recordPlan(opened.project, applied, ports.clock.now(), held);
     stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));

@@ -35,7 +35,7 @@ export const GLOBAL_OPTIONS: readonly OptionEntry[] = [
 ];
 
 export const COMMANDS: readonly CommandEntry[] = [
-  { name: "validate", options: [FORMAT], load: async () => (await import("./validate.ts")) as CommandModule },
+  { name: "validate", options: [FORMAT], load: () => import("./validate.ts") },
   {
     name: "plan",
     options: [
@@ -48,18 +48,18 @@ export const COMMANDS: readonly CommandEntry[] = [
       DETAILED,
       NEW_STATE,
     ],
-    load: async () => (await import("./plan.ts")) as CommandModule,
+    load: () => import("./plan.ts"),
   },
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
     options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, DETAILED, NEW_STATE],
-    load: async () => (await import("./apply.ts")) as CommandModule,
+    load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
     options: [ENV, TARGET, DETAILED, NEW_STATE],
-    load: async () => (await import("./refresh.ts")) as CommandModule,
+    load: () => import("./refresh.ts"),
   },
   {
     name: "attest",
@@ -71,16 +71,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "at", flags: "--at <date>" },
       { name: "until", flags: "--until <date>" },
     ],
-    load: async () => (await import("./attest.ts")) as CommandModule,
+    load: () => import("./attest.ts"),
   },
-  { name: "status", options: [ENV, TARGET, FORMAT, DETAILED], load: async () => (await import("./status.ts")) as CommandModule },
+  { name: "status", options: [ENV, TARGET, FORMAT, DETAILED], load: () => import("./status.ts") },
   {
     name: "show",
     argument: { name: "plan", form: "<plan>" },
     options: [ACTOR, FORMAT],
-    load: async () => (await import("./show.ts")) as CommandModule,
+    load: () => import("./show.ts"),
   },
-  { name: "config", options: [FORMAT], load: async () => (await import("./config.ts")) as CommandModule },
+  { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",
     argument: { name: "scenario", form: "<scenario>" },
@@ -88,6 +88,6 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "port", flags: "--port <port>" },
       { name: "print-env", flags: "--print-env" },
     ],
-    load: async () => (await import("./simulate.ts")) as CommandModule,
+    load: () => import("./simulate.ts"),
   },
 ];

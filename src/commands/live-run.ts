@@ -5,7 +5,7 @@ import { connect, type Live } from "../operations/live.ts";
 import { openProject, type Project } from "../operations/open-project.ts";
 import { planLive } from "../operations/plan.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
-import { renderApplyEvent } from "../views/apply-text.ts";
+import { renderApplyEvents } from "../views/apply-text.ts";
 import { createProgress } from "../views/progress.ts";
 import { entryOf, screenFor, trustOf, type CommandContext, type Screen } from "./context.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
@@ -48,7 +48,7 @@ export const withLivePlan = async <T>(
   const live = connect(context.ports, project, trustOf(context), context.signal);
   const progress = createProgress(terminal.stderr, language, variables["CI"] !== undefined);
   try {
-    const plan = await planLive(project, live, () => clock.now(), {
+    const plan = await planLive(project, live, context.ports, {
       onProgress: (event) => progress.report(event),
       ...(selection === undefined ? {} : { selection }),
     });
@@ -65,4 +65,4 @@ export const withLivePlan = async <T>(
 export const recordedLine = ({ cwd }: CommandContext, place: string, subjects: number, screen: Screen): string =>
   subjects === 0
     ? `${cliMessages(screen.language).nothingRecorded}\n`
-    : renderApplyEvent({ event: "recorded", file: relative(cwd, place), subjects }, screen);
+    : renderApplyEvents([{ event: "recorded", file: relative(cwd, place), subjects }], screen);

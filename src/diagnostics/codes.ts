@@ -143,4 +143,4 @@ interface Unknown {
   readonly suggestion?: string;
 }
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = Readonly<Record<string, never>>;

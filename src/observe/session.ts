@@ -43,8 +43,8 @@ export interface Sent {
 export interface SessionOptions {
   readonly client: ReadClient;
   readonly access: ApplicationAccess;
-  account(name: string): AccountAccess | "elsewhere" | undefined;
-  selects(api: string): boolean;
+  readonly account: (name: string) => AccountAccess | "elsewhere" | undefined;
+  readonly selects: (api: string) => boolean;
 }
 
 export const createSession = ({ client, access, account, selects }: SessionOptions): Session => {

@@ -5,6 +5,8 @@ import type { Resource } from "../model/resource.ts";
 import { observe, type Progress } from "../observe/observe.ts";
 import { plan, wantedResources, type Plan } from "../plan/plan.ts";
 import type { Selection } from "../plan/selection.ts";
+import type { Ports } from "../ports/ports.ts";
+import { cacheObservations } from "../state/observation-cache.ts";
 import type { Live } from "./live.ts";
 import type { Project } from "./open-project.ts";
 
@@ -13,15 +15,22 @@ export interface PlanOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Plans on what the platforms say now. */
-export const planLive = async (project: Project, live: Live, nowMs: () => number, options: PlanOptions): Promise<Plan> => {
-  const resources = wantedResources(project.desired, nowMs(), options.selection);
+/** Plans on what the platforms say now; what they said goes into this machine's cache. */
+export const planLive = async (
+  project: Project,
+  live: Live,
+  { clock, files }: Pick<Ports, "clock" | "files">,
+  options: PlanOptions,
+): Promise<Plan> => {
+  const resources = wantedResources(project.desired, clock.now(), options.selection);
   const observations = await observe(resources.flatMap(questionsOf), {
     world: live.world,
     client: live.client,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
-  return planWith(project, observations, nowMs(), options.selection, false);
+  const nowMs = clock.now();
+  await cacheObservations(project.folder, observations, nowMs, files);
+  return planWith(project, observations, nowMs, options.selection, false);
 };
 
 /** Plans on what was recorded: no request, no secret. */
@@ -47,4 +56,4 @@ const planWith = (
 
 /** Nothing is asked about what is paused. */
 const questionsOf = (resource: Resource): readonly Question[] =>
-  resource.lifecycle === "paused" ? [] : kindOfResource(resource).questions(resource as never);
+  resource.lifecycle === "paused" ? [] : kindOfResource(resource).questions(resource);

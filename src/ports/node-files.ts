@@ -74,7 +74,8 @@ const writeSynced = async (path: string, text: string): Promise<void> => {
 const syncFolder = async (path: string): Promise<void> => {
   try {
     const folder = await open(path, "r");
-    await folder.sync().finally(() => folder.close());
+    await folder.sync();
+    await folder.close();
   } catch (error) {
     if (!hasCode(error, "EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP")) throw error;
   }

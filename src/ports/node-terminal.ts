@@ -7,7 +7,7 @@ export const nodeTerminal = (): Terminal => ({
   stderr: output(process.stderr),
 
   async ask(question) {
-    if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+    if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     try {
       return await lines.question(question);
@@ -18,7 +18,7 @@ export const nodeTerminal = (): Terminal => ({
 });
 
 const output = (stream: NodeJS.WriteStream): Output => ({
-  isTerminal: stream.isTTY === true,
+  isTerminal: Boolean(stream.isTTY),
   width: stream.columns,
   write: (text) => {
     stream.write(text);

@@ -68,7 +68,7 @@ export const createFileStore = (
         const before = await readAsWritten();
         const after = withoutRecords(withRecords(applyMoves(before, moved), changed), gone);
         const text = serializeState(after);
-        if (text === serializeState(before) && (await readText(place, ports.files)) !== undefined) return 0;
+        if (text === serializeState(before)) return 0;
         await ports.files.replace(place, text);
         await rememberLineage(known, after.lineage, ports.files);
         return changedSubjects(before, after);

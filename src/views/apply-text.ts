@@ -1,23 +1,57 @@
 import type { ApplyEvent } from "../apply/events.ts";
 import { messages } from "../messages/messages.ts";
-import { environmentOf, type Address } from "../model/address.ts";
-import { nameAddress } from "./text/names.ts";
+import { environmentOf, kindOf, type Address } from "../model/address.ts";
+import { listNames, nameAddress } from "./text/names.ts";
 import { renderLines, type Style } from "./text/layout.ts";
 import type { ScreenOptions } from "./text/scene.ts";
 
-/** One thing that happened while a plan was applied, on one line. */
-export const renderApplyEvent = (event: ApplyEvent, screen: ScreenOptions): string => {
-  const words = messages(screen.language);
-  const { sign, style } = SIGNS[event.event];
-  return renderLines([{ indent: 0, leads: [{ text: sign, width: 3, style }], text: eventText(event, words) }], screen);
+/** Tells what happens while a plan is applied: one line for each run of events that differ only in their subject. */
+export interface ApplyView {
+  /** The lines that an event completes; often none yet. */
+  push(event: ApplyEvent): string;
+  /** What is still untold. */
+  end(): string;
+}
+
+export const createApplyView = (screen: ScreenOptions): ApplyView => {
+  let run: readonly ApplyEvent[] = [];
+  const end = (): string => {
+    const told = run.length === 0 ? "" : renderApplyEvents(run, screen);
+    run = [];
+    return told;
+  };
+  return {
+    push(event) {
+      const goesOn = run[0] !== undefined && likeness(run[0], screen) === likeness(event, screen);
+      const told = goesOn ? "" : end();
+      run = [...run, event];
+      return told;
+    },
+    end,
+  };
 };
+
+/** One thing that happened, to one resource or to several of a kind, on one line. */
+export const renderApplyEvents = (events: readonly ApplyEvent[], screen: ScreenOptions): string => {
+  const [first] = events;
+  if (first === undefined) return "";
+  const words = messages(screen.language);
+  const { sign, style } = SIGNS[first.event];
+  return renderLines([{ indent: 0, leads: [{ text: sign, width: 3, style }], text: eventText(first, events, words) }], screen);
+};
+
+/** Events with one likeness share a line. */
+const likeness = (event: ApplyEvent, { language }: ScreenOptions): string =>
+  event.event === "recorded"
+    ? "recorded"
+    : [event.event, environmentOf(event.address), kindOf(event.address), happened(event, messages(language))].join("\u0000");
 
 type Words = ReturnType<typeof messages>;
 
-const eventText = (event: ApplyEvent, words: Words): string =>
-  event.event === "recorded"
-    ? words.run.recorded(event.file, event.subjects)
-    : `${subjectText(event.address, words)}${words.words.colon}${happened(event, words)}`;
+const eventText = (first: ApplyEvent, events: readonly ApplyEvent[], words: Words): string =>
+  first.event === "recorded"
+    ? words.run.recorded(first.file, first.subjects)
+    : `${subjectsText(events.flatMap((event) => ("address" in event ? [event.address] : [])), words)}${words.words.colon}${happened(first, words)}`;
 
 const happened = (event: Exclude<ApplyEvent, { readonly event: "recorded" }>, words: Words): string => {
   const { run, reasons } = words;
@@ -28,10 +62,13 @@ const happened = (event: Exclude<ApplyEvent, { readonly event: "recorded" }>, wo
   return event.event === "held" ? `${run.held}, ${run.changes[event.change]}` : run.attested;
 };
 
-/** `lyon, espace « Factures émises » (production)` */
-const subjectText = (address: Address, words: Words): string => {
-  const { name, claim } = nameAddress(address, { words });
-  return `${name}, ${claim} (${words.words.environments[environmentOf(address)]})`;
+/** `lyon, nantes, espace « Factures émises » (production)` */
+const subjectsText = (addresses: readonly Address[], words: Words): string => {
+  const named = addresses.map((address) => nameAddress(address, { words }));
+  const names = [...new Set(named.map(({ name }) => name))];
+  const claims = [...new Set(named.map(({ claim }) => claim))];
+  const environment = words.words.environments[environmentOf(addresses[0] ?? ("" as Address))];
+  return `${listNames(names, { words })}, ${listNames(claims, { words })} (${environment})`;
 };
 
 /** The values that were written, and not whose they are. */

@@ -2,9 +2,9 @@ import type { Language } from "../messages/language.ts";
 import { messages } from "../messages/messages.ts";
 import type { RunWords } from "../messages/shape.ts";
 import type { Output } from "../ports/ports.ts";
-import { movingProgress } from "./moving-progress.ts";
+import { movingProgress } from "./progress/moving-progress.ts";
 import { printable } from "./printable.ts";
-import type { ProgressView } from "./progress-view.ts";
+import type { ProgressView } from "./progress/progress-view.ts";
 
 /** Progress per environment and application: a moving list on a terminal, a line at each end elsewhere. */
 export const createProgress = (output: Output, language: Language, isCi: boolean): ProgressView => {

@@ -16,7 +16,7 @@ const ATTESTED = [
 ];
 
 const doQualification = async ({ change, variables }: Practice): Promise<Readonly<Record<string, string>>> => {
-  const done = JSON.parse(await readFile(join(ROOT, "examples/simulation/qualification-done.json"), "utf8"));
+  const done = JSON.parse(await readFile(join(ROOT, "examples/simulation/half-way.json"), "utf8"));
   const account = done.environments.qualification.comptesTechniques["TECH_1_00000000054054@cpro.fr"];
   account.motDePasseChangeLe = new Date(Date.now() - 30 * 86_400_000).toISOString();
   await change(done);

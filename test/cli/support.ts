@@ -46,7 +46,7 @@ export const workIn = async (example: string): Promise<string> => {
 export interface Practice {
   readonly simulator: Simulator;
   readonly variables: Readonly<Record<string, string>>;
-  change(patch: unknown): Promise<void>;
+  readonly change: (patch: unknown) => Promise<void>;
 }
 
 /** A simulator on the real clock, gone after the test, with the variables that lead there. */

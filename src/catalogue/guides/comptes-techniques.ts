@@ -16,8 +16,8 @@ const AT_CLIENT_PASSWORD: Note = {
 };
 
 const DEPOT: Note = {
-  fr: "le client dépose lui-même le mot de passe : {depot}",
-  en: "the client leaves the password there himself: {depot}",
+  fr: "le mot de passe n'est affiché qu'une fois : le client le dépose lui-même à {depot} (ne pas joindre le PDF : il le contient)",
+  en: "the password is shown only once: the client leaves it himself at {depot} (do not attach the PDF: it holds it)",
   when: { argument: "depot" },
 };
 
@@ -45,7 +45,7 @@ export const createCompteTechnique: Guide = {
     {
       fr: "le mot de passe n'est affiché qu'une fois : le déposer dans {password} (ne pas joindre le PDF : il le contient)",
       en: "the password is shown only once: put it in {password} (do not attach the PDF: it holds it)",
-      when: { argument: "password", not: AT_THE_CLIENT },
+      when: { argument: "password", not: AT_THE_CLIENT, unless: "depot" },
     },
     AT_CLIENT_PASSWORD,
     DEPOT,
@@ -103,7 +103,7 @@ export const resetPassword: Guide = {
     {
       fr: "l'ancien mot de passe meurt aussitôt : déposer le nouveau dans {password}",
       en: "the old password dies at once: put the new one in {password}",
-      when: { argument: "password", not: AT_THE_CLIENT },
+      when: { argument: "password", not: AT_THE_CLIENT, unless: "depot" },
     },
     AT_CLIENT_PASSWORD,
     DEPOT,

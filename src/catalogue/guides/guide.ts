@@ -64,7 +64,15 @@ export interface Field extends Label {
 
 /** Words that are said only where the arguments they speak of are given. */
 export interface Note extends Text {
-  readonly when?: { readonly argument: string; readonly is?: string; readonly not?: string };
+  readonly when?: NoteCondition;
+}
+
+export interface NoteCondition {
+  readonly argument: string;
+  readonly is?: string;
+  readonly not?: string;
+  /** An argument that, where it is given, says it better. */
+  readonly unless?: string;
 }
 
 export const pathsIn = (paths: Paths, environment: EnvironmentName): readonly Path[] =>

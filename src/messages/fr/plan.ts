@@ -64,7 +64,7 @@ export const plan = {
     "unexpected-answer": (n) => `${n} à la réponse inattendue : la signaler`,
     contradicted: (n) => `${n} ${p(n, "attesté, mais contredit", "attestés, mais contredits")} : à vérifier`,
   },
-  ofNames: (claims, names) => `${claims} de ${names}`,
+  ofNames: (claims, names) => `${claims} ${VOWEL.test(names) ? "d'" : "de "}${names}`,
   notices: {
     "reach-beyond": (subject, n) =>
       `${subject} atteint ${n} ${p(n, "structure", "structures")} que personne n'a ${p(n, "déclarée", "déclarées")} : jamais ${p(n, "utilisée", "utilisées")} par Chorus`,
@@ -96,3 +96,6 @@ const NUMBERS: Readonly<Record<number, string>> = {
   5: "cinq fois",
   6: "six fois",
 };
+
+/** Before a vowel « de » loses its own. */
+const VOWEL = /^[aeiouyàâéèêëîïôöùû]/i;

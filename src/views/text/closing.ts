@@ -1,6 +1,7 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Step } from "../../model/step.ts";
 import type { Line } from "./layout.ts";
+import { actorName } from "./names.ts";
 import type { Scene } from "./scene.ts";
 import { unbroken, widthOf } from "./wrap.ts";
 
@@ -26,7 +27,7 @@ const otherActors = (scene: Scene, listed: readonly Step[]): readonly Line[] => 
   const shown = new Set(listed);
   const others = scene.document.steps.filter((step) => !shown.has(step));
   if (others.length === 0) return [];
-  const counts = [...groupBy(others, ({ actor }) => actor.label ?? actor.name ?? scene.words.words.actors[actor.role])]
+  const counts = [...groupBy(others, ({ actor }) => actorName(actor, scene))]
     .map(([who, steps]) => `${who} (${steps.length})`);
   const whose = counts.length > MOST_ACTORS ? `${counts.slice(0, MOST_ACTORS).join(", ")}…` : counts.join(", ");
   return [{ indent: 0, text: scene.words.plan.otherActors(others.length, whose), style: "quiet" }];

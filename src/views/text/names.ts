@@ -2,6 +2,7 @@ import { APIS } from "../../catalogue/apis.ts";
 import { ESPACES } from "../../catalogue/espaces.ts";
 import type { Messages } from "../../messages/shape.ts";
 import { parseAddress, type Address, type KindName } from "../../model/address.ts";
+import type { Actor } from "../../model/step.ts";
 import type { Scene } from "./scene.ts";
 
 /** What an address is about, for a person: a name, and what is claimed of it. */
@@ -25,6 +26,12 @@ export const nameAddress = (address: Address, { words }: { readonly words: Messa
 };
 
 type Quote = (text: string) => string;
+
+/** Who acts, by name where there is one, else by what he is. */
+export const actorName = ({ role, name, label }: Actor, { words }: Pick<Scene, "words">): string => {
+  const known = label ?? name;
+  return known === undefined || known === UNNAMED ? words.words.actors[role] : known;
+};
 
 /** The name at the end of a title: `AIFE - Chorus Pro - Factures`. */
 export const apiName = (title: string): string => title.split(" - ").at(-1) ?? title;
@@ -50,6 +57,9 @@ const CLAIMS: Partial<Readonly<Record<KindName, (other: string, quoted: Quote) =
   subscription: (id, quoted) => quoted(apiLabel(id)),
   cgu: (id, quoted) => quoted(apiLabel(id)),
 };
+
+/** What a gestionnaire is called where the configuration names none. */
+const UNNAMED = "principal";
 
 const MOST_NAMES = 5;
 const FIRST_NAMES = 3;

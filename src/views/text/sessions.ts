@@ -1,5 +1,6 @@
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Actor, Step } from "../../model/step.ts";
+import { actorName } from "./names.ts";
 import type { Scene } from "./scene.ts";
 import { unbroken } from "./wrap.ts";
 
@@ -21,10 +22,10 @@ export const toSessions = (steps: readonly Step[]): readonly Session[] => {
 };
 
 /** Who, where, for how long, with what at hand. */
-export const sessionHeading = ({ actor, steps }: Session, { words }: Scene): string => {
+export const sessionHeading = ({ actor, steps }: Session, scene: Scene): string => {
   const [first] = steps;
-  const who = actor.label ?? actor.name ?? words.words.actors[actor.role];
-  const { plan } = words;
+  const who = actorName(actor, scene);
+  const { plan } = scene.words;
   if (first?.portal === undefined) return `${who} · ${plan.byChorus}`;
   const where = plan.portals[first.portal][first.environment];
   const duration = durationText(steps);

@@ -1,7 +1,7 @@
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { TitleValues } from "../../messages/shape.ts";
 import type { Step } from "../../model/step.ts";
-import { apiName, joinNames, listNames } from "./names.ts";
+import { actorName, apiName, joinNames, listNames } from "./names.ts";
 import type { Scene } from "./scene.ts";
 import { distinctValues } from "./step-values.ts";
 
@@ -18,7 +18,7 @@ export const subjectOf = (step: Step, scene: Scene): string => {
   if (step.action === "create-matelas") return scene.words.words.environments[step.environment];
   const names = subject === undefined ? [] : distinctValues(step, subject.argument);
   const [first] = names;
-  if (subject === undefined || first === undefined) return step.actor.label ?? step.actor.name ?? scene.words.words.actors[step.actor.role];
+  if (subject === undefined || first === undefined) return actorName(step.actor, scene);
   const [identifier] = subject.identifier === undefined ? [] : distinctValues(step, subject.identifier);
   return names.length === 1 && identifier !== undefined ? `${first} (${identifier})` : listNames(names, scene);
 };

@@ -26,6 +26,7 @@ export const fill = (text: string, step: Step, guide: Guide, scene: Pick<Scene, 
 /** Whether a note's condition holds for anything in the step. */
 export const isSaid = ({ when }: Note, step: Step): boolean => {
   if (when === undefined) return true;
+  if (when.unless !== undefined && distinctValues(step, when.unless).length > 0) return false;
   const values = distinctValues(step, when.argument);
   if (when.is !== undefined) return values.includes(when.is);
   return when.not === undefined ? values.length > 0 : values.some((value) => value !== when.not);

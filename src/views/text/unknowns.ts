@@ -1,5 +1,5 @@
 import type { EnvironmentName } from "../../model/environment.ts";
-import { environmentOf } from "../../model/address.ts";
+import { environmentOf, KINDS } from "../../model/address.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { PlannedResource } from "../../plan/plan-document.ts";
 import { padTo, unbroken, widthOf } from "./wrap.ts";
@@ -69,7 +69,8 @@ export const stepList = (numbers: readonly number[]): string => {
 
 /** `existence, rattachement de siege, lyon, nantes`: claims on the same names together. */
 const claimsText = (group: readonly PlannedResource[], scene: Scene): string => {
-  const named = group.map(({ address }) => nameAddress(address, scene));
+  const inOrder = group.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  const named = inOrder.map(({ address }) => nameAddress(address, scene));
   const byClaim = groupBy(named, ({ claim }) => claim);
   const byNames = groupBy([...byClaim].map(([claim, of]) => ({ claim, names: listNames(of.map(({ name }) => name), scene) })), ({ names }) => names);
   const { plan, words } = scene.words;

@@ -27,7 +27,7 @@ describe("parseWwwAuthenticate", () => {
 
   it("takes no time over a hostile header", () => {
     expect(parseWwwAuthenticate(`Bearer realm="${'\\"'.repeat(8_000)}`)).toHaveLength(1);
-    expect(parseWwwAuthenticate(`${"a ".repeat(8_000)}`)).toEqual([]);
+    expect(parseWwwAuthenticate("a ".repeat(8_000))).toEqual([]);
     expect(parseWwwAuthenticate(`Bearer a=${" ".repeat(16_000)}`)).toHaveLength(1);
   });
 });

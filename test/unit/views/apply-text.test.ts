@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ApplyEvent } from "../../../src/apply/events.ts";
 import { address } from "../../../src/model/address.ts";
-import { renderApplyEvent } from "../../../src/views/apply-text.ts";
+import { createApplyView, renderApplyEvents } from "../../../src/views/apply-text.ts";
 import { condition } from "./fixtures/other-plans.ts";
 import { screen } from "./screen.ts";
 
@@ -19,7 +19,7 @@ const EVENTS: readonly ApplyEvent[] = [
 ];
 
 test("each event is a line", () => {
-  expect(EVENTS.map((event) => renderApplyEvent(event, screen("fr", 160))).join("")).toBe(
+  expect(EVENTS.map((event) => renderApplyEvents([event], screen("fr", 160))).join("")).toBe(
     [
       "✓  lyon, espace « Factures émises » (production) : prouvé (espace ouvert)",
       "✗  lyon, espace « Factures émises » (production) : n'est plus vrai (absente de la liste de cet espace)",
@@ -34,7 +34,7 @@ test("each event is a line", () => {
 });
 
 test("in English too", () => {
-  expect(EVENTS.map((event) => renderApplyEvent(event, screen("en", 160)))).toMatchInlineSnapshot(`
+  expect(EVENTS.map((event) => renderApplyEvents([event], screen("en", 160)))).toMatchInlineSnapshot(`
     [
       "✓  lyon, espace “Factures émises” (production): proven (espace open)
     ",
@@ -52,4 +52,21 @@ test("in English too", () => {
     ",
     ]
   `);
+});
+
+test("events that differ only in their subject share a line", () => {
+  const view = createApplyView(screen("fr", 160));
+  const became = (...names: readonly [string, string]): ApplyEvent => ({
+    event: "became-true",
+    address: address("production", "espace", ...names),
+    condition: condition({ type: "Open", reason: "enabled" }),
+  });
+  const told = [became("lyon", "factures-emises"), became("nantes", "factures-emises"), ...EVENTS.slice(1, 2)].map((event) => view.push(event));
+  expect([...told, view.end()]).toEqual([
+    "",
+    "",
+    "✓  lyon, nantes, espace « Factures émises » (production) : prouvé (espace ouvert)\n",
+    "✗  lyon, espace « Factures émises » (production) : n'est plus vrai (absente de la liste de cet espace)\n",
+  ]);
+  expect(view.end()).toBe("");
 });

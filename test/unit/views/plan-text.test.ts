@@ -39,7 +39,7 @@ describe("the screen of a plan", () => {
     expect(text).toContain("chorus attest production/espace/{lyon,nantes}/raccordements\n");
     expect(text).toContain("  Structure                    73282932000082, puis 73282932000090\n");
     expect(text).toContain("Factures, Structures, Utilisateurs répondent\n");
-    expect(text).toMatch(/6 attendent l'étape \d +rattachement et existence de lyon, nantes, siege\n/);
+    expect(text).toMatch(/6 attendent l'étape \d +existence et rattachement de lyon, nantes, siege\n/);
     expect(text).toContain("mot de passe valable jusqu'au 06/12/2026 (12 jours)\n");
   });
 

@@ -1,7 +1,7 @@
 import type { ListrDefaultRendererLogLevels } from "listr2";
-import type { RunWords } from "../messages/shape.ts";
-import type { Output } from "../ports/ports.ts";
-import { printable } from "./printable.ts";
+import type { RunWords } from "../../messages/shape.ts";
+import type { Output } from "../../ports/ports.ts";
+import { printable } from "../printable.ts";
 import type { ProgressReport, ProgressView } from "./progress-view.ts";
 
 /** The list is drawn by a library that is loaded at the first report: by then every application has reported once. */

@@ -1,4 +1,4 @@
-import type { EnvironmentName } from "../model/environment.ts";
+import type { EnvironmentName } from "../../model/environment.ts";
 
 /** How far the questions of one application have come. */
 export interface ProgressReport {
