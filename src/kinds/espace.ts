@@ -38,7 +38,7 @@ export const espace: Kind<"espace"> = {
     }
   },
 
-  about: ({ structure: { type, identifiant }, espace: id }) => [type, identifiant, id],
+  about: ({ structure: { type, identifiant } }) => [type, identifiant],
 
   questions: ({ environment, spec }) =>
     spec.through === undefined

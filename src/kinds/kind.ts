@@ -23,8 +23,8 @@ export interface Kind<K extends KindName> {
   readonly attestedForDays: number;
   declare(desired: Desired, context: DeclareContext): Iterable<ResourceOf<K>>;
   /**
-   * What a fact of this kind is about: a record holds and an attestation covers only while this stays the same. Not who
-   * acts, nor through what it is asked, nor the names that the configuration gives.
+   * What a fact of this kind is about, beside its address: a record holds and an attestation covers only while this stays
+   * the same. Not who acts, nor through what it is asked, nor the names that the configuration gives.
    */
   about(spec: ResourceOf<K>["spec"]): readonly unknown[];
   questions(resource: ResourceOf<K>): readonly Question[];

@@ -28,7 +28,7 @@ export const service: Kind<"service"> = {
     }
   },
 
-  about: ({ structure: { type, identifiant }, code }) => [type, identifiant, code],
+  about: ({ structure: { type, identifiant } }) => [type, identifiant],
 
   questions: (resource) => {
     const question = activeOf(resource);

@@ -101,6 +101,7 @@ export interface PlanWords {
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
   readonly wasTrueUntil: (date: string) => string;
+  readonly moreUnknown: (count: number) => string;
   readonly moreSessions: (sessions: number, steps: number) => string;
   readonly missingSecrets: (names: string, count: number) => string;
   readonly seenNothing: (why: string) => string;

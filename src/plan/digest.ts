@@ -1,14 +1,17 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A short, stable fingerprint of a value: the same whatever the order of its keys. 16 hex digits of SHA-256. */
-export const digestOf = (value: unknown): string =>
-  createHash("sha256").update(canonical(value)).digest("hex").slice(0, 16);
+export const digestOf = (value: unknown): string => hash("sha256", canonical(value), "hex").slice(0, 16);
 
-/** JSON with sorted keys and no undefined members. */
-export const canonical = (value: unknown): string => JSON.stringify(value, sortKeys);
-
-const sortKeys = (_key: string, value: unknown): unknown => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries);
+/** JSON with sorted keys and no undefined members. Written piece by piece: a plan digests every resource. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const record = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const key of Object.keys(record).toSorted()) {
+    if (record[key] === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(record[key])}`;
+  }
+  return `{${text}}`;
 };

@@ -19,7 +19,7 @@ export const nodeTerminal = (): Terminal => ({
 
 const output = (stream: NodeJS.WriteStream): Output => ({
   isTerminal: Boolean(stream.isTTY),
-  width: stream.columns,
+  width: stream.columns > 0 ? stream.columns : undefined,
   write: (text) => {
     stream.write(text);
   },

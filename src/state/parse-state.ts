@@ -4,7 +4,7 @@ import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts"
 import type { Instant } from "../model/instant.ts";
 import { checkStateLine } from "./check-state-line.ts";
 import { migrate } from "./migrations.ts";
-import { STATE_VERSION, type StoredCondition, type StoredEvidence, type StoredLine } from "./serialize-state.ts";
+import { fullAddress, NO_ANSWER, OK, STATE_VERSION, type StoredCondition, type StoredEvidence, type StoredLine } from "./serialize-state.ts";
 import type { State } from "./state.ts";
 
 export type ParsedState = { readonly state: State } | { readonly diagnostic: Diagnostic };
@@ -50,8 +50,9 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
 const toState = (lineage: string, lines: readonly StoredLine[]): State => {
   const records = new Map<Address, ResourceRecord>();
   const subjects = new Map<Address, Address>();
-  for (const { subject, records: stored } of lines) {
-    for (const { address = subject, covers, conditions, voided } of stored) {
+  for (const { subject, covers: shared, records: stored } of lines) {
+    for (const { address: short, covers = shared, conditions, voided } of stored) {
+      const address = short === undefined ? subject : fullAddress(short, subject);
       records.set(address, {
         address,
         conditions: conditions.map(toCondition),
@@ -65,7 +66,7 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
 };
 
 const toCondition = (stored: StoredCondition): Condition => {
-  const { type, status, reason, since, fact, unknown, evidence, proof = "verified" } = stored;
+  const { type, status = "true", reason = "attested", since, fact, unknown, evidence, proof = "verified" } = stored;
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
   return {
     type,
@@ -76,16 +77,23 @@ const toCondition = (stored: StoredCondition): Condition => {
     ...(unknown === undefined ? {} : { unknown }),
     ...(fact === undefined ? {} : { fact }),
     ...(provenAt === undefined ? {} : { provenAt }),
-    ...(evidence === undefined ? {} : { evidence: toEvidence(evidence) }),
+    ...(evidence === undefined ? {} : { evidence: toEvidence(evidence, since) }),
   };
 };
 
-const toEvidence = (stored: StoredEvidence): Evidence => {
+const toEvidence = (stored: StoredEvidence, since: Instant): Evidence => {
   if ("from" in stored) return { by: "inference", from: stored.from };
-  if ("attestedAt" in stored) {
-    return { by: "attestation", at: stored.attestedAt as Instant, until: stored.until as Instant };
+  if ("until" in stored) {
+    return { by: "attestation", at: (stored.attestedAt ?? since) as Instant, until: stored.until as Instant };
   }
-  return { by: "api", tries: 1, ...stored };
+  const { request, status = OK, correlationId, tries = 1 } = stored;
+  return {
+    by: "api",
+    request,
+    tries,
+    ...(status === NO_ANSWER ? {} : { status }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
 };
 
 const parseJson = (text: string): unknown => {

@@ -1,5 +1,6 @@
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import { isEnvironmentName } from "../model/environment.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { State } from "./state.ts";
 
@@ -18,28 +19,33 @@ export const serializeState = (state: State): string => {
   );
   const lines = [...bySubject.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subject, records]) => ({ subject, records: records.map((record) => toStoredRecord(subject, record)) }));
+    .map(([subject, records]) => toStoredLine(subject, records));
   return `${[header, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`;
 };
 
 export interface StoredLine {
   readonly subject: Address;
+  /** What its records are about, but for those that say otherwise. */
+  readonly covers?: string;
   readonly records: readonly StoredRecord[];
 }
 
 export interface StoredRecord {
-  /** Absent where it is the subject itself. */
-  readonly address?: Address;
+  /** Absent where it is the subject itself. Without its environment, and with `=` for the name of the subject. */
+  readonly address?: string;
+  readonly covers?: string;
   readonly conditions: readonly StoredCondition[];
-  readonly covers?: ResourceRecord["covers"];
   readonly voided?: ResourceRecord["voided"];
 }
 
-/** A condition without what can be derived: no proof means verified, no `provenAt` means proven when it became so. */
+/**
+ * A condition without what can be derived: no status means true, no proof verified, no reason of what is attested
+ * `attested`, no `provenAt` proven when it became so.
+ */
 export interface StoredCondition {
   readonly type: Condition["type"];
-  readonly status: Condition["status"];
-  readonly reason: Condition["reason"];
+  readonly status?: Condition["status"];
+  readonly reason?: Condition["reason"];
   readonly proof?: Condition["proof"];
   readonly since: Condition["since"];
   readonly provenAt?: Condition["provenAt"];
@@ -48,38 +54,77 @@ export interface StoredCondition {
   readonly evidence?: StoredEvidence;
 }
 
+/** No status means 200, no tries one, no `attestedAt` when it became so. */
 export type StoredEvidence =
   | { readonly request: string; readonly status?: number; readonly correlationId?: string; readonly tries?: number }
   | { readonly from: readonly Address[] }
-  | { readonly attestedAt: string; readonly until: string };
+  | { readonly attestedAt?: string; readonly until: string };
 
-const toStoredRecord = (subject: Address, { address, covers, conditions, voided }: ResourceRecord): StoredRecord => ({
-  ...(address === subject ? {} : { address }),
-  ...(covers === undefined ? {} : { covers }),
+const toStoredLine = (subject: Address, records: readonly ResourceRecord[]): StoredLine => {
+  const covers = (records.find(({ address }) => address === subject) ?? records[0])?.covers;
+  return {
+    subject,
+    ...(covers === undefined ? {} : { covers }),
+    records: records.map((record) => toStoredRecord(subject, record, covers)),
+  };
+};
+
+const toStoredRecord = (
+  subject: Address,
+  { address, covers, conditions, voided }: ResourceRecord,
+  shared: string | undefined,
+): StoredRecord => ({
+  ...(address === subject ? {} : { address: shortAddress(address, subject) }),
+  ...(covers === undefined || covers === shared ? {} : { covers }),
   conditions: conditions.map(toStoredCondition),
   ...(voided === undefined ? {} : { voided: { at: voided.at, attestedAt: voided.attestedAt } }),
 });
 
 const toStoredCondition = (condition: Condition): StoredCondition => ({
   type: condition.type,
-  status: condition.status,
-  reason: condition.reason,
+  ...(condition.status === "true" ? {} : { status: condition.status }),
+  ...(condition.proof === "attested" && condition.reason === "attested" ? {} : { reason: condition.reason }),
   ...(condition.proof === "verified" ? {} : { proof: condition.proof }),
   since: condition.since,
   ...(condition.provenAt === undefined || condition.provenAt === condition.since ? {} : { provenAt: condition.provenAt }),
   ...(condition.unknown === undefined ? {} : { unknown: condition.unknown }),
   ...(condition.fact === undefined ? {} : { fact: condition.fact }),
-  ...(condition.evidence === undefined ? {} : { evidence: toStoredEvidence(condition.evidence) }),
+  ...(condition.evidence === undefined ? {} : { evidence: toStoredEvidence(condition.evidence, condition.since) }),
 });
 
-const toStoredEvidence = (evidence: Evidence): StoredEvidence => {
+const toStoredEvidence = (evidence: Evidence, since: string): StoredEvidence => {
   if (evidence.by === "inference") return { from: evidence.from };
-  if (evidence.by === "attestation") return { attestedAt: evidence.at, until: evidence.until };
+  if (evidence.by === "attestation") {
+    return { ...(evidence.at === since ? {} : { attestedAt: evidence.at }), until: evidence.until };
+  }
   const { request, status, correlationId, tries } = evidence;
   return {
     request,
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? { status: NO_ANSWER } : status === OK ? {} : { status }),
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(tries === 1 ? {} : { tries }),
   };
 };
+
+/** `production/espace/lyon/factures-emises` on the line of `production/structure/lyon`: `espace/=/factures-emises`. */
+const shortAddress = (address: Address, subject: Address): string => {
+  const [environment, , ...names] = subject.split("/");
+  const [own, kind, ...parts] = address.split("/");
+  if (own !== environment) return address;
+  return [kind, ...parts.map((part) => (part === names[0] ? SUBJECT_NAME : part))].join("/");
+};
+
+export const fullAddress = (short: string, subject: Address): Address => {
+  const [environment = "", , ...names] = subject.split("/");
+  const [kind = "", ...parts] = short.split("/");
+  if (isEnvironmentName(kind)) return short as Address;
+  return [environment, kind, ...parts.map((part) => (part === SUBJECT_NAME ? (names[0] ?? "") : part))].join("/") as Address;
+};
+
+/** Percent-encoded in a name, so it is none. */
+const SUBJECT_NAME = "=";
+
+export const OK = 200;
+
+/** The status of evidence that no answer gave. */
+export const NO_ANSWER = 0;

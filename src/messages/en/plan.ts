@@ -36,6 +36,7 @@ export const plan = {
     `${status === "" ? "no answer" : status} on ${request}${tries > 1 ? `, ${tries} tries` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,
   wasTrueUntil: (date) => `was true until ${date}`,
+  moreUnknown: (n) => `… and ${n} ${p(n, "other", "others")}, waiting for other steps`,
   moreSessions: (n, steps) =>
     `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --actor …, or --format json)`,
   missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not set`,

@@ -38,6 +38,7 @@ export const plan = {
     `${status === "" ? "sans réponse" : status} sur ${request}${tries > 1 ? `, ${tries} essais` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,
   wasTrueUntil: (date) => `était vrai jusqu'au ${date}`,
+  moreUnknown: (n) => `… et ${n} ${p(n, "autre", "autres")}, qui ${p(n, "attend", "attendent")} d'autres étapes`,
   moreSessions: (n, steps) =>
     `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --actor …, ou --format json)`,
   missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas défini", "ne sont pas définis")}`,

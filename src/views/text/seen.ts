@@ -56,7 +56,7 @@ const answeringApis = (step: Step, scene: Scene): string => {
   if (step.action !== "select-apis" || step.why !== "missing") return "";
   const applications = new Set(step.items.map(({ address }) => address.slice(0, address.lastIndexOf("/") + 1)));
   const names = scene.document.resources
-    .filter(({ address, kind, status }) => kind === "subscription" && status === "in-order" && startsWithAny(address, applications))
+    .filter(({ address, kind, conditions }) => kind === "subscription" && startsWithAny(address, applications) && conditions[0]?.status === "true" && conditions[0].proof === "verified")
     .map(({ address }) => shortName({ address }, scene));
   return names.length === 0 ? "" : `${scene.words.words.semicolon}${scene.words.plan.othersAnswer(names.join(", "), names.length)}`;
 };

@@ -14,10 +14,11 @@ export const unknownLines = (environment: EnvironmentName, scene: Scene): readon
   );
   if (unknown.length === 0) return [];
   const byWhy = [...groupBy(unknown, (resource) => whyUnknown(resource, scene))].toSorted(([a], [b]) => compareWhy(a, b));
-  const groups = byWhy.map(([, group]) => ({
+  const groups = byWhy.slice(0, MOST_GROUPS).map(([, group]) => ({
     why: headOf(group, scene),
     what: claimsText(group, scene),
   }));
+  const untold = byWhy.slice(MOST_GROUPS).reduce((sum, [, group]) => sum + group.length, 0);
   const width = Math.min(MOST_WIDTH, Math.max(...groups.map(({ why }) => widthOf(why)))) + 3;
   return [
     { indent: 2, leads: [{ text: "?", width: 3, style: "doubt" }], text: scene.words.plan.unknownHead(unknown.length) },
@@ -29,6 +30,7 @@ export const unknownLines = (environment: EnvironmentName, scene: Scene): readon
           ]
         : [{ indent: 7, leads: [{ text: padTo(why, width), width }], text: what, style: "quiet" }],
     ),
+    ...(untold === 0 ? [] : [{ indent: 7, text: scene.words.plan.moreUnknown(untold), style: "quiet" } as const]),
   ];
 };
 
@@ -43,7 +45,8 @@ const whyUnknown = (resource: PlannedResource, scene: Scene): string => {
 /** What waits for the fewest and earliest steps first; what no step unlocks last. */
 const compareWhy = (a: string, b: string): number => {
   const [left = [], right = []] = [a, b].map((why) => (/^\d/.test(why) ? why.split(",").map(Number) : [Number.MAX_SAFE_INTEGER]));
-  return left.length - right.length || (left[0] ?? 0) - (right[0] ?? 0) || (a < b ? -1 : 1);
+  const differs = left.findIndex((number, index) => number !== right[index]);
+  return left.length - right.length || (left[differs] ?? 0) - (right[differs] ?? 0) || (a < b ? -1 : 1);
 };
 
 const headOf = (group: readonly PlannedResource[], scene: Scene): string => {
@@ -82,5 +85,6 @@ const claimsText = (group: readonly PlannedResource[], scene: Scene): string => 
 const claimList = (claims: readonly string[], { words }: Scene): string =>
   claims.length < 2 ? claims.map(unbroken).join("") : `${claims.slice(0, -1).map(unbroken).join(", ")}${words.words.and}${unbroken(claims.at(-1) ?? "")}`;
 
+const MOST_GROUPS = 12;
 const MOST_WIDTH = 40;
 const MOST_CLAIMS = 6;
