@@ -1,16 +1,19 @@
 // Bundles the command and the library into dist/. Checking and types are `npm run types`.
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { build as bundle } from "esbuild";
 import { generate } from "./generate.mjs";
 
+/** Builds into `dist/` where it is older than what it is made from. Built aside: `dist/` is whole at any time. */
 export const build = async () => {
+  if (isCurrent()) return;
   await generate();
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  rmSync("dist", { recursive: true, force: true });
+  const aside = `dist-${process.pid}`;
   await bundle({
     entryPoints: ["src/cli.ts"],
-    outdir: "dist",
+    outdir: aside,
     bundle: true,
     splitting: true,
     platform: "node",
@@ -25,6 +28,27 @@ export const build = async () => {
     chunkNames: "chunks/[name]-[hash]",
     plugins: [namedExportsOf("yaml", "undici")],
   });
+  rmSync("dist", { recursive: true, force: true });
+  renameSync(aside, "dist");
+};
+
+const isCurrent = () => {
+  const schemas = readdirSync("schemas").map((file) => file.replace(".schema.json", ""));
+  if (!schemas.every((name) => existsSync(`src/config/validators/${name}.gen.js`))) return false;
+  const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return ["src", "schemas", "scripts", "package.json", "package-lock.json"].every((path) => newest(path) < built);
+};
+
+/** When a file, or the latest of a folder, was changed. What is generated does not count. */
+const newest = (path) => {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  const files = readdirSync(path, { recursive: true, withFileTypes: true });
+  return Math.max(
+    ...files
+      .filter((file) => file.isFile() && !/\.gen\.(js|d\.ts)$/.test(file.name))
+      .map((file) => statSync(join(file.parentPath, file.name)).mtimeMs),
+  );
 };
 
 /** `await import()` of a bundled CommonJS package has only a default: this gives it the names that Node would. */

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
 import type { CommandContext } from "./commands/context.ts";
-import { CANCELLED, FAILED } from "./commands/exit-code.ts";
-import { reportFailure } from "./commands/report-failure.ts";
+import { CANCELLED } from "./commands/exit-code.ts";
 import { chooseLanguage } from "./messages/language.ts";
 import { nodeClock } from "./ports/node-clock.ts";
 import { nodeFiles } from "./ports/node-files.ts";
@@ -38,6 +37,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     const program = createProgram({
       version: VERSION,
       language: chooseLanguage(lang, undefined, process.env),
+      variables: process.env,
       write: (text) => terminal.stdout.write(text),
       run: async (module, globals, args, options) => {
         context = { ...base, globals };
@@ -47,7 +47,9 @@ const main = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync([...argv], { from: "user" });
     return cancel.signal.aborted && exitCode === 0 ? CANCELLED : exitCode;
   } catch (error) {
-    return cancel.signal.aborted ? CANCELLED : ((await reportFailure(error, context, argv)) ?? FAILED);
+    if (cancel.signal.aborted) return CANCELLED;
+    const { reportFailure } = await import("./commands/report-failure.ts");
+    return reportFailure(error, context, argv);
   }
 };
 

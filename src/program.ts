@@ -3,6 +3,7 @@ import { COMMANDS, GLOBAL_OPTIONS, type CommandEntry, type CommandModule, type O
 import type { GlobalOptions } from "./commands/context.ts";
 import { cliMessages, type CliMessages } from "./messages/cli-messages.ts";
 import type { Language } from "./messages/language.ts";
+import type { EnvironmentVariables } from "./ports/ports.ts";
 
 export interface ProgramOptions {
   readonly version: string;
@@ -14,45 +15,50 @@ export interface ProgramOptions {
     args: readonly string[],
     options: Readonly<Record<string, unknown>>,
   ) => Promise<void>;
+  readonly variables: EnvironmentVariables;
   readonly write: (text: string) => void;
 }
 
 /** The command tree from the registry. Wrong usage is thrown as commander's error, for the process to put into words. */
-export const createProgram = ({ version, language, run, write }: ProgramOptions): Command => {
-  const messages = cliMessages(language);
-  const program = withMessages(new Command("chorus"), messages)
+export const createProgram = (options: ProgramOptions): Command => {
+  const messages = cliMessages(options.language);
+  const program = prepared(new Command("chorus"), messages, options)
     .description(messages.description)
-    .version(version, "-V, --version", messages.version)
-    .exitOverride()
-    .configureOutput({ writeOut: write, outputError: () => undefined });
-  for (const entry of COMMANDS) {
-    const command = withMessages(program.command(entry.name), messages).description(messages.commands[entry.name]);
-    command.exitOverride().configureOutput({ writeOut: write, outputError: () => undefined });
-    addArguments(command, entry, messages);
-    for (const option of [...entry.options, ...GLOBAL_OPTIONS]) command.addOption(toOption(option, messages));
-    command.addOption(new Option("--color", messages.options.color)).addOption(new Option("--no-color").hideHelp());
-    command.action(async (...given: readonly unknown[]) => {
-      const options = command.opts<Readonly<Record<string, unknown>>>();
-      const args = given.slice(0, -2).flat() as readonly string[];
-      await run(await entry.load(), globalsOf(options), args.filter((arg) => arg !== undefined), options);
-    });
-  }
+    .version(options.version, "-V, --version", messages.version)
+    .helpCommand("help [command]", messages.help);
+  addGlobals(program, messages);
+  for (const entry of COMMANDS) addCommand(program, entry, messages, options);
   return program;
 };
 
-const withMessages = (command: Command, { titles, help }: CliMessages): Command =>
+const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { run, variables, write }: ProgramOptions): void => {
+  const command = prepared(program.command(entry.name), messages, { write }).description(messages.commands[entry.name]);
+  if (entry.argument !== undefined) command.argument(entry.argument.form, messages.arguments[entry.argument.name]);
+  for (const option of entry.options) command.addOption(toOption(option, messages));
+  addGlobals(command, messages);
+  command.action(async (...given: readonly unknown[]) => {
+    const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === "string");
+    await run(await entry.load(), globalsOf(program, command), args, withoutUnset(command, variables));
+  });
+};
+
+/** Options of every command, before its name or after. */
+const addGlobals = (command: Command, messages: CliMessages): void => {
+  for (const option of GLOBAL_OPTIONS) command.addOption(toOption(option, messages));
+  command.addOption(new Option("--color", messages.options.color)).addOption(new Option("--no-color").hideHelp());
+};
+
+const prepared = (command: Command, { titles, help }: CliMessages, { write }: Pick<ProgramOptions, "write">): Command =>
   command
     .helpOption("-h, --help", help)
     .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
     .configureHelp({ styleTitle: (title) => titles[title as keyof typeof titles] ?? title });
-
-const addArguments = (command: Command, { argument }: CommandEntry, messages: CliMessages): void => {
-  if (argument !== undefined) command.argument(argument.form, messages.arguments[argument.name]);
-};
 
 /** Every flag has an environment variable: `--detailed-exitcode` is `CHORUS_DETAILED_EXITCODE`. */
 const toOption = ({ name, flags, repeatable, choices }: OptionEntry, messages: CliMessages): Option => {
-  const option = new Option(flags, messages.options[name]).env(`CHORUS_${name.toUpperCase().replaceAll("-", "_")}`);
+  const option = new Option(flags, messages.options[name]).env(variableOf(name));
   if (choices !== undefined) option.choices([...choices]);
   if (repeatable === true) {
     option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
@@ -60,9 +66,24 @@ const toOption = ({ name, flags, repeatable, choices }: OptionEntry, messages: C
   return option;
 };
 
-const globalsOf = ({ config, lang, trust, color }: GlobalOptions): GlobalOptions => ({
-  ...(config === undefined ? {} : { config }),
-  ...(lang === undefined ? {} : { lang }),
-  ...(trust === undefined ? {} : { trust }),
-  ...(color === undefined ? {} : { color }),
-});
+const variableOf = (name: string): string => `CHORUS_${name.toUpperCase().replaceAll("-", "_")}`;
+
+/** The options of a command, but for flags whose variable says no: to commander, a variable that is set is a yes. */
+const withoutUnset = (command: Command, variables: EnvironmentVariables): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(command.opts<Readonly<Record<string, unknown>>>()).filter(([key, value]) => {
+      if (value !== true || command.getOptionValueSource(key) !== "env") return true;
+      const option = command.options.find((one) => one.attributeName() === key);
+      return !/^(|0|false|no|non|off)$/i.test(variables[option?.envVar ?? ""] ?? "");
+    }),
+  );
+
+/** What was written after the command's name counts before what was written ahead of it, and both before variables. */
+const globalsOf = (program: Command, command: Command): GlobalOptions => {
+  const keys = ["config", "lang", "trust", "color"] as const;
+  const value = (key: (typeof keys)[number]): unknown => {
+    const isSaid = [command, program].find((one) => one.getOptionValueSource(key) === "cli");
+    return (isSaid ?? command).opts<Readonly<Record<string, unknown>>>()[key];
+  };
+  return Object.fromEntries(keys.flatMap((key) => (value(key) === undefined ? [] : [[key, value(key)]])));
+};

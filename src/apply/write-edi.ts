@@ -66,7 +66,8 @@ const look = async (resource: ResourceOf<"edi">, world: World, client: ReadClien
 const settled = ({ conditions }: Assessed, condition: Condition): AssessedCondition => {
   const recorded = conditions[0]?.recorded;
   const since = recorded?.status === condition.status ? recorded.since : condition.since;
-  return { condition: { ...condition, since }, recorded, ...(condition.status === "true" ? {} : { need: "missing" }) };
+  const drift = condition.status === "false" && (recorded?.status === "true" || recorded?.wasTrue === true) ? ({ wasTrue: true } as const) : {};
+  return { condition: { ...condition, ...drift, since }, recorded, ...(condition.status === "true" ? {} : { need: "missing" }) };
 };
 
 const accessOf = ({ environment, spec }: ResourceOf<"edi">, world: World) => {

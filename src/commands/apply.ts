@@ -4,6 +4,7 @@ import { apply } from "../operations/apply.ts";
 import { readPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
 import { createApplyView } from "../views/apply-text.ts";
+import type { PlanDocument } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -27,11 +28,14 @@ export const run = async (
   const { stdout } = ports.terminal;
   const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
   const opened = await openForCommand(context, { live: true, newState: options.newState === true });
+  const chosen = { ...partOf(reviewed), ...options };
   const messages = cliMessages(opened.language);
-  return withLivePlan(context, opened, options, async ({ plan, live }) => {
+  return withLivePlan(context, opened, chosen, async ({ plan, live }) => {
     const screen = screenFor(context, stdout, opened.project.desired.language);
     const writes = plan.document.summary.stepsByChorus;
-    const mayWrite = writes > 0 && (reviewed !== undefined || options.yes === true || (await confirmed(context, messages.confirmWrites(writes))));
+    const isAgreed = reviewed !== undefined || options.yes === true;
+    const mayWrite = writes > 0 && (isAgreed || (await confirmed(context, messages.confirmWrites(writes))));
+    if (writes > 0 && !mayWrite) ports.terminal.stderr.write(`${messages.writesLeft(writes)}\n`);
     const applying = apply(plan, live, { mayWrite, ...(reviewed === undefined ? {} : { reviewed }) });
     const view = createApplyView(screen);
     let next = await applying.next();
@@ -47,6 +51,12 @@ export const run = async (
     stdout.write(`\n${renderPlanSummary(applied.document, { ...screen, ...actor })}`);
     return exitCodeOf(applied.document, options.detailedExitcode === true);
   });
+};
+
+/** A plan of a part is applied to that part: the rest was not reviewed, and is not asked about. */
+const partOf = (reviewed: PlanDocument | undefined): SelectionOptions => {
+  const { environment, targets } = reviewed?.selection ?? {};
+  return { ...(environment === undefined ? {} : { env: environment }), ...(targets === undefined ? {} : { target: targets }) };
 };
 
 /** Only a person at a terminal can say yes; without one, nothing waits and nothing is written. */

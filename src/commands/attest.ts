@@ -4,7 +4,8 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { attest } from "../operations/attest.ts";
 import { wantedResources } from "../plan/plan.ts";
-import type { CommandContext } from "./context.ts";
+import { renderAttested } from "../views/attest-text.ts";
+import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
 import { expandBraces, unknownAddress } from "./selection.ts";
@@ -36,7 +37,8 @@ export const run = async (context: CommandContext, args: readonly string[], opti
     nowMs: clock.now(),
     ...given,
   });
-  terminal.stdout.write(`${cliMessages(language).attestationsWritten(relative(context.cwd, file), attestations.length)}\n`);
+  const screen = screenFor(context, terminal.stdout, project.desired.language);
+  terminal.stdout.write(renderAttested(relative(context.cwd, file), attestations, screen));
   return DONE;
 };
 

@@ -1,4 +1,5 @@
 import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { cliMessages } from "../messages/cli-messages.ts";
 import { validate } from "../operations/validate.ts";
 import { renderDiagnosticsText } from "../views/diagnostics.ts";
 import { writeFullForm } from "../config/write-full-form.ts";
@@ -15,8 +16,11 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const loaded = await validate({ files, entry: await entryOf(context), trust: trustOf(context), live: false });
   const { desired, diagnostics } = loaded;
   const stderr = screenFor(context, terminal.stderr, loaded.language);
-  if (diagnostics.length > 0) terminal.stderr.write(renderDiagnosticsText(diagnostics, stderr));
-  if (desired === undefined || hasErrors(diagnostics)) return FAILED;
+  if (desired === undefined || hasErrors(diagnostics)) {
+    terminal.stderr.write(renderDiagnosticsText(diagnostics, stderr));
+    return FAILED;
+  }
+  if (diagnostics.length > 0) terminal.stderr.write(`${cliMessages(stderr.language).warnings(diagnostics.length)}\n`);
   const { language } = screenFor(context, terminal.stdout, loaded.language);
   terminal.stdout.write(
     options.format === "json" ? `${JSON.stringify(desired, null, 2)}\n` : await writeFullForm(desired, loaded.origins(), language),

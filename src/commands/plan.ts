@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { planOffline } from "../operations/plan.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
@@ -21,6 +23,7 @@ export interface PlanCommandOptions extends SelectionOptions {
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
 export const run = async (context: CommandContext, _args: readonly string[], options: PlanCommandOptions): Promise<number> => {
+  if (options.out !== undefined) await requireFolder(context, options.out);
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
   const { project } = opened;
@@ -50,4 +53,10 @@ export const show = async (
     terminal.stderr.write(`${cliMessages(screen.language).planWritten(options.out)}\n`);
   }
   return exitCodeOf(document, options.detailedExitcode === true);
+};
+
+/** A plan is written in a folder that is there: a slip in a path makes no new ones. Told before anything is asked. */
+const requireFolder = async ({ cwd, ports }: CommandContext, out: string): Promise<void> => {
+  if (out !== "-" && (await ports.files.stat(dirname(resolve(cwd, out)))) !== undefined) return;
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: out, of: "--out" })]);
 };

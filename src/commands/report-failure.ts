@@ -27,18 +27,24 @@ export const reportFailure = async (error: unknown, context: CommandContext, arg
 };
 
 const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] | "finished" | undefined => {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === "commander.helpDisplayed" || code === "commander.version") return "finished";
-  const problem = USAGE[code ?? ""];
-  if (problem === undefined) return code === "commander.help" ? noCommand() : undefined;
-  // Commander quotes what is wrong; of a wrong value it quotes the option first.
-  const value = [...(message ?? "").matchAll(/'([^']*)'/g)].at(problem === "invalid-argument" ? -1 : 0)?.[1];
-  return [diagnostic("CHR-USAGE", "error", { problem, value: value ?? argv.join(" ") })];
+  const { code = "", message = "" } = error as { readonly code?: string; readonly message?: string };
+  if (FINISHED.has(code)) return "finished";
+  const problem = USAGE[code];
+  return problem === undefined ? undefined : [diagnostic("CHR-USAGE", "error", { problem, ...quoted(problem, message, argv) })];
 };
 
-const noCommand = (): readonly Diagnostic[] => [
-  diagnostic("CHR-USAGE", "error", { problem: "missing-argument", value: "command" }),
-];
+/** What commander quotes in its message: the word that is wrong; of a wrong value first its option, then the choices. */
+const quoted = (problem: UsageProblem, message: string, argv: readonly string[]) => {
+  const words = [...message.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
+  if (problem === "excess-arguments") return { value: argv.at(-1) ?? "" };
+  if (problem !== "invalid-argument" || words.length < 2) return { value: words[0] ?? argv.join(" ") };
+  const [of = "", value = ""] = words;
+  const allowed = /choices are (.*?)\.$/.exec(message)?.[1];
+  return { value, of, ...(allowed === undefined ? {} : { allowed }) };
+};
+
+/** Help and the version end a run that asked for them, and one that asked for nothing. */
+const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
 
 const USAGE: Readonly<Record<string, UsageProblem>> = {
   "commander.unknownOption": "unknown-option",

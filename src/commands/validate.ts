@@ -18,10 +18,11 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   if (options.format === "json") {
     stdout.write(renderDiagnosticsJson(diagnostics, screen.language));
   } else {
+    const messages = cliMessages(screen.language);
+    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+    const warnings = diagnostics.length - errors;
     stdout.write(renderDiagnosticsText(diagnostics, screen));
-    if (!hasErrors(diagnostics)) {
-      stdout.write(`${cliMessages(screen.language).valid(loaded.files.length, diagnostics.length)}\n`);
-    }
+    stdout.write(`${errors === 0 ? messages.valid(loaded.files.length, warnings) : messages.invalid(errors, warnings)}\n`);
   }
   return hasErrors(diagnostics) ? FAILED : DONE;
 };

@@ -82,7 +82,7 @@ export interface CodeArguments {
   "CHR-SANDBOX-IN-PRODUCTION": { readonly nom: string };
   "CHR-SANDBOX-LIKE-NAME": { readonly nom: string };
   "CHR-SOLUTION-MISSING": Nothing;
-  "CHR-VERIFICATION-API": { readonly api: "structures" | "transverses" | "utilisateurs" };
+  "CHR-VERIFICATION-API": { readonly apis: readonly ("structures" | "transverses" | "utilisateurs")[] };
   "CHR-QUALIFICATION-FIRST": { readonly nom: string };
   // Domain: references
   "CHR-UNKNOWN-API": Unknown;
@@ -105,7 +105,6 @@ export interface CodeArguments {
   "CHR-STRUCTURE-UNCOVERED": { readonly name: string; readonly environment: string };
   // Attestations
   "CHR-ATTESTATION-FORM": { readonly problem: string };
-  "CHR-ATTESTATION-UNMATCHED": { readonly address: string };
   // State
   "CHR-STATE-GONE": { readonly file: string };
   "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
@@ -115,13 +114,13 @@ export interface CodeArguments {
   // Command line
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" };
-  "CHR-PLAN-FORM": { readonly file: string; readonly problem: string };
-  "CHR-PLAN-STALE": { readonly address: string; readonly change: "desired" | "new-step" | "argument" | "write" };
+  "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
   "CHR-SCENARIO-FORM": { readonly problem: string };
-  "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string };
-  "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string };
+  "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
+  "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };
+  "CHR-ENDPOINT-PAIR": { readonly given: string; readonly missing: string };
+  "CHR-PORT-TAKEN": { readonly port: string };
   "CHR-TRUST-TOKEN": { readonly token: string };
-  "CHR-CONFIRMATION-NEEDED": { readonly writes: number };
 }
 
 export type Code = keyof CodeArguments;

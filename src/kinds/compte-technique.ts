@@ -7,6 +7,7 @@ import type { Lifecycle, ResourceOf, StructureRef } from "../model/resource.ts";
 import { describeSource } from "../model/secret-source.ts";
 import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
 import { asObserved, unprovable, type Answers, type Judgement, type Kind } from "./kind.ts";
+import { successorsIn } from "./successors.ts";
 import { structureQuestion } from "./structure.ts";
 
 /**
@@ -21,9 +22,12 @@ export const compteTechnique: Kind<"compte-technique"> = {
 
   *declare(desired, { nowMs }) {
     for (const { environment, wanted } of environmentsOf(desired)) {
+      const successors = successorsIn(environment, wanted);
       for (const [name, declared] of Object.entries(wanted.comptesTechniques)) {
         const through = routeOf(name, declared);
         const self = address(environment, "compte-technique", name);
+        const lifecycle = lifecycleOfAccount(wanted, declared, nowMs);
+        const first = lifecycle === "leaving" ? declared.couvre.flatMap(successors).filter((after) => after !== self) : [];
         yield {
           address: self,
           kind: "compte-technique",
@@ -31,8 +35,8 @@ export const compteTechnique: Kind<"compte-technique"> = {
           names: [name],
           subject: self,
           ...(declared.client === undefined ? {} : { client: declared.client }),
-          lifecycle: lifecycleOfAccount(wanted, declared, nowMs),
-          dependsOn: [address(environment, "structure", declared.structure)],
+          lifecycle,
+          dependsOn: [address(environment, "structure", declared.structure), ...first],
           provenThrough: provenThroughAccount(environment, through, "transverses").slice(1),
           spec: { ...specOf(desired, wanted, declared), ...(through === undefined ? {} : { through }) },
         };
@@ -65,7 +69,10 @@ export const compteTechnique: Kind<"compte-technique"> = {
 
 /** What only an account that logged in could tell outlives the record of its login. */
 const everWorked = (recorded: ResourceRecord | undefined): boolean =>
-  recorded !== undefined && (recorded.voided !== undefined || recorded.conditions.some(({ type, status }) => type !== "LoginAccepted" || status === "true"));
+  recorded?.conditions.some(
+    ({ type, status, wasTrue }) =>
+      type === "PasswordCurrent" || type === "ReachDeclared" || (type === "LoginAccepted" && (status === "true" || wasTrue === true)),
+  ) === true;
 
 const judgeActive = (resource: ResourceOf<"compte-technique">, answers: Answers): readonly Judgement[] => {
   const { login, reach, expiry } = questionsOf(resource);
@@ -107,7 +114,7 @@ const agePassword = ({ spec }: ResourceOf<"compte-technique">, condition: Condit
   if (endsAtMs > nowMs + durationMs(spec.renewBefore)) return { ...condition, status: "true", reason: "expiry-known" };
   if (endsAtMs > nowMs) return { ...condition, status: "true", reason: "expiring" };
   const since = condition.status === "false" ? condition.since : toInstant(endsAtMs);
-  return { ...condition, status: "false", reason: "expired", since };
+  return { ...condition, status: "false", reason: "expired", wasTrue: true, since };
 };
 
 const draft = (

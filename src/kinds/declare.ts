@@ -3,6 +3,7 @@ import type { Application, CompteTechnique, Desired, DesiredEnvironment, Structu
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
 import { toMs } from "../model/instant.ts";
 import type { GestionnaireRef, Lifecycle, Route, StructureRef } from "../model/resource.ts";
+import { successorsIn } from "./successors.ts";
 import { APIS, type Api } from "../catalogue/apis.ts";
 
 /** What the kinds share when they take their resources from a configuration. */
@@ -58,6 +59,8 @@ export interface StructureEntry {
   /** Through the account to look it up with: our own first, it works before a client has done anything. */
   readonly looking: Route | undefined;
   readonly common: CommonParts;
+  /** Of one that leaves: what must be done for its successor first. */
+  readonly successors: readonly Address[];
 }
 
 export interface CommonParts {
@@ -70,6 +73,7 @@ export interface CommonParts {
 export function* structureEntries(desired: Desired, nowMs: number): Iterable<StructureEntry> {
   for (const { environment, wanted } of environmentsOf(desired)) {
     const routes = routesByStructure(wanted);
+    const successors = successorsIn(environment, wanted);
     for (const [name, structure] of Object.entries(wanted.structures)) {
       const self = address(environment, "structure", name);
       yield {
@@ -79,6 +83,7 @@ export function* structureEntries(desired: Desired, nowMs: number): Iterable<Str
         ref: structureRef(name, structure),
         self,
         gestionnaire: gestionnaireRef(desired, structure),
+        successors: structure.etat === "sortant" ? successors(name) : [],
         covering: routes.covering.get(name),
         looking: routes.operator ?? routes.covering.get(name),
         common: {

@@ -39,7 +39,7 @@ export const kindNamed = <K extends KindName>(name: K): Kind<K> => REGISTRY[name
 
 /** The kind of a resource whose type is only known when it runs. */
 export const kindOfResource = (resource: Resource): Kind<KindName> =>
-  REGISTRY[resource.kind] as Kind<KindName>;
+  REGISTRY[resource.kind];
 
 /** Everything that must exist, kind by kind. */
 export const declareResources = (desired: Desired, context: DeclareContext): readonly Resource[] =>

@@ -16,7 +16,7 @@ export const raccordement: Kind<"raccordement"> = {
   *declare(desired, { nowMs }) {
     const byStructure = raccordementsByStructure(desired);
     for (const entry of structureEntries(desired, nowMs)) {
-      const { environment, name, self, common } = entry;
+      const { environment, name, self, common, successors } = entry;
       const wanted = desired.environments[environment];
       for (const declared of byStructure.get(self) ?? []) {
         yield {
@@ -28,6 +28,7 @@ export const raccordement: Kind<"raccordement"> = {
             self,
             address(environment, "application", declared.application),
             address(environment, "espace", name, "raccordements"),
+            ...(common.lifecycle === "leaving" ? successors : []),
           ],
           provenThrough: [],
           spec: specOf(desired, wanted, declared, entry),

@@ -3,6 +3,7 @@ import type { ResourceOf } from "../model/resource.ts";
 import { leftWhenFalse } from "./compte-technique.ts";
 import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
 import { asObserved, unprovable, type Kind } from "./kind.ts";
+import { successorsIn } from "./successors.ts";
 import { structureQuestion } from "./structure.ts";
 
 /** Attachment (*rattachement*) of a compte technique to a structure that it covers. */
@@ -14,6 +15,7 @@ export const rattachement: Kind<"rattachement"> = {
 
   *declare(desired, { nowMs }) {
     for (const { environment, wanted } of environmentsOf(desired)) {
+      const successors = successorsIn(environment, wanted);
       for (const [account, declared] of Object.entries(wanted.comptesTechniques)) {
         const through = routeOf(account, declared);
         const of = address(environment, "compte-technique", account);
@@ -31,7 +33,7 @@ export const rattachement: Kind<"rattachement"> = {
             subject: address(environment, "structure", name),
             ...(structure.client === undefined ? {} : { client: structure.client }),
             lifecycle,
-            dependsOn: [of, address(environment, "structure", name)],
+            dependsOn: [of, address(environment, "structure", name), ...(lifecycle === "leaving" ? successors(name).filter((after) => after !== of) : [])],
             provenThrough: provenThroughAccount(environment, through, "utilisateurs"),
             spec: {
               structure: structureRef(name, structure),

@@ -12,11 +12,12 @@ export interface CliMessages {
   readonly arguments: Readonly<Record<ArgumentName, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
   valid(files: number, warnings: number): string;
+  invalid(errors: number, warnings: number): string;
   warnings(count: number): string;
   planWritten(file: string): string;
   readonly nothingRecorded: string;
   confirmWrites(count: number): string;
-  attestationsWritten(file: string, count: number): string;
+  writesLeft(count: number): string;
   readonly askSeen: string;
   simulating(url: string): string;
   readonly practiceOnly: string;

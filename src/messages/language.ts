@@ -16,5 +16,5 @@ export const chooseLanguage = (
   const locale = [variables["LC_ALL"], variables["LC_MESSAGES"], variables["LANG"]].find(
     (value) => value !== undefined && value !== "",
   );
-  return locale === undefined || /^(fr|C|POSIX)\b/.test(locale) ? "fr" : "en";
+  return locale === undefined || /^(fr|C|POSIX)([_.@-]|$)/i.test(locale) ? "fr" : "en";
 };

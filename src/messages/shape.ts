@@ -166,4 +166,6 @@ export interface RunWords {
   readonly held: string;
   readonly changes: Readonly<Record<PlanChange, string>>;
   readonly recorded: (file: string, subjects: number) => string;
+  readonly attestedBy: (address: string, by: string, until: string) => string;
+  readonly attestationsIn: (file: string) => string;
 }

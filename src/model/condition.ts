@@ -12,6 +12,8 @@ export interface Condition {
   readonly since: Instant;
   /** When it was last proven; absent where nothing proves it. */
   readonly provenAt?: Instant;
+  /** False, and was true before: drift, for as long as it is false. */
+  readonly wasTrue?: true;
   readonly evidence?: Evidence;
   readonly fact?: Fact;
   readonly unknown?: UnknownClass;

@@ -15,6 +15,10 @@ export const parseInstant = (text: string): Instant | undefined => {
   return Number.isNaN(ms) ? undefined : toInstant(ms);
 };
 
+/** The last moment that a date means: what holds until a day holds through it. */
+export const parseUntil = (text: string): Instant | undefined =>
+  parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text);
+
 export const DAY_MS = 86_400_000;
 
 /** `30d`, `30j`, `12h` in milliseconds. */

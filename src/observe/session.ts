@@ -132,7 +132,7 @@ const PROBE_BODY = { parametres: { nbResultatsParPage: 1 } };
 /** Failures of one API that say nothing of the account: another API may tell. */
 const PASSES_ON: ReadonlySet<Failed["failure"]["code"]> = new Set(["not-subscribed", "refused", "business", "unexpected"]);
 
-const isStop = (outcome: Outcome<unknown> | undefined): outcome is Failed =>
+const isStop = (outcome: Outcome | undefined): outcome is Failed =>
   outcome !== undefined && !outcome.ok && STOPS.has(outcome.failure.code);
 
 /** The gateway judges the route before the account: what is about the account, or beyond it, came past the route. */

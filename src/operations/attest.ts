@@ -2,7 +2,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
 import type { Attestation } from "../model/attestation.ts";
-import { DAY_MS, parseInstant, toInstant } from "../model/instant.ts";
+import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../model/instant.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
 import { coversOf, isAbout } from "../plan/covers.ts";
@@ -43,7 +43,7 @@ const refusal = ({ state }: Project, resource: Resource): readonly Diagnostic[] 
     return [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "not-attestable" })];
   }
   const record = state.records.get(address);
-  const [claim] = kindOfResource(resource).judge(resource as never, () => NOT_ASKED);
+  const [claim] = kindOfResource(resource).judge(resource, () => NOT_ASKED);
   const known = record !== undefined && isAbout(record, resource) ? record.conditions.find(({ type }) => type === claim?.type) : undefined;
   const isProven = known?.status === "true" && known.proof !== "attested";
   return isProven ? [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "proven" })] : [];
@@ -51,9 +51,11 @@ const refusal = ({ state }: Project, resource: Resource): readonly Diagnostic[] 
 
 const toAttestation = (resource: Resource, request: AttestRequest): Attestation => {
   const { address, kind } = resource;
-  const at = request.at === undefined ? toInstant(request.nowMs) : readDate("--at", request.at);
+  const at = request.at === undefined ? toInstant(request.nowMs) : readDate("--at", request.at, parseInstant);
   const life = kindNamed(kind).attestedForDays * DAY_MS;
-  const until = request.until === undefined ? toInstant(request.nowMs + life) : readDate("--until", request.until);
+  const until = request.until === undefined ? toInstant(request.nowMs + life) : readDate("--until", request.until, parseUntil);
+  if (at > toInstant(request.nowMs)) throw wrongDate("--at", request.at ?? at);
+  if (until < at || until < toInstant(request.nowMs)) throw wrongDate("--until", request.until ?? until);
   return {
     address,
     by: request.by,
@@ -65,12 +67,13 @@ const toAttestation = (resource: Resource, request: AttestRequest): Attestation 
   };
 };
 
-const readDate = (option: string, text: string) => {
-  const instant = parseInstant(text);
-  if (instant === undefined) {
-    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: `${option} ${text}` })]);
-  }
+const readDate = (option: string, text: string, parse: (text: string) => Instant | undefined): Instant => {
+  const instant = parse(text);
+  if (instant === undefined) throw wrongDate(option, text);
   return instant;
 };
+
+const wrongDate = (of: string, value: string): ChorusError =>
+  new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value, of })]);
 
 const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };

@@ -56,27 +56,33 @@ export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust
 };
 
 /**
- * Endpoints that the process is told of: `CHORUS_<ENV>_OAUTH_URL` and `_API_URL`. They need trust like any host that is
- * not PISTE's; without it the run ends before anything is sent.
+ * Endpoints that the process is told of: `CHORUS_<ENV>_OAUTH_URL` and `_API_URL`, both or none. They need trust like any
+ * host that is not PISTE's; without it the run ends before anything is sent.
  */
 const endpointOverrides = (variables: EnvironmentVariables, trust: Trust): EndpointOverrides =>
   Object.fromEntries(
     ENVIRONMENTS.flatMap((environment) => {
       const endpoints = overrideOf(environment, variables);
       if (endpoints === undefined) return [];
-      const untrusted = Object.values(endpoints).find((url) => !isTrusted(url, trust));
-      if (untrusted !== undefined) {
-        throw new ChorusError([diagnostic("CHR-UNTRUSTED-HOST", "error", { host: untrusted, environment })]);
-      }
+      for (const url of [endpoints.oauth, endpoints.api]) requireTrust(url, environment, trust);
       return [[environment, endpoints]];
     }),
   );
 
 const overrideOf = (environment: EnvironmentName, variables: EnvironmentVariables): Endpoints | undefined => {
-  const prefix = `CHORUS_${environment.toUpperCase()}`;
-  const oauth = variables[`${prefix}_OAUTH_URL`];
-  const api = variables[`${prefix}_API_URL`];
-  return oauth === undefined || api === undefined ? undefined : { oauth, api };
+  const names = ["OAUTH", "API"].map((of) => `CHORUS_${environment.toUpperCase()}_${of}_URL`);
+  const [oauth, api] = names.map((name) => variables[name]);
+  if (oauth !== undefined && api !== undefined) return { oauth, api };
+  if (oauth === undefined && api === undefined) return undefined;
+  const [given = "", missing = ""] = oauth === undefined ? names.toReversed() : names;
+  throw new ChorusError([diagnostic("CHR-ENDPOINT-PAIR", "error", { given, missing })]);
 };
 
-const isTrusted = (url: string, trust: Trust): boolean => URL.canParse(url) && mayReceiveSecret(new URL(url), trust);
+const requireTrust = (url: string, environment: EnvironmentName, trust: Trust): void => {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed !== undefined && mayReceiveSecret(parsed, trust)) return;
+  const host = parsed?.host ?? url;
+  const isLoopback = parsed !== undefined && mayReceiveSecret(parsed, { hosts: new Set(), loopback: true });
+  const token = isLoopback ? "loopback" : `host:${host}`;
+  throw new ChorusError([diagnostic("CHR-UNTRUSTED-HOST", "error", { host, environment, trust: token })]);
+};

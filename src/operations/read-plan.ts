@@ -1,4 +1,5 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
+import type { CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import type { Files } from "../ports/ports.ts";
@@ -10,7 +11,7 @@ export const readPlan = async (file: string, files: Pick<Files, "read">): Promis
   const { validate } = await import("../config/validators/plan.gen.js");
   if (!validate(document)) {
     const [error] = validate.errors ?? [];
-    throw malformed(file, `${error?.instancePath ?? ""} ${error?.message ?? ""}`.trim());
+    throw malformed(file, "schema", error?.instancePath);
   }
   return document as PlanDocument;
 };
@@ -19,7 +20,7 @@ const readBytes = async (file: string, files: Pick<Files, "read">): Promise<Uint
   try {
     return await files.read(file);
   } catch (error) {
-    throw malformed(file, (error as { readonly code?: string }).code ?? "unreadable");
+    throw malformed(file, (error as { readonly code?: string }).code === "ENOENT" ? "not-found" : "unreadable");
   }
 };
 
@@ -31,5 +32,7 @@ const parse = (bytes: Uint8Array): unknown => {
   }
 };
 
-const malformed = (file: string, problem: string): ChorusError =>
-  new ChorusError([diagnostic("CHR-PLAN-FORM", "error", { file, problem })]);
+const malformed = (file: string, problem: CodeArguments["CHR-PLAN-FORM"]["problem"], place?: string): ChorusError => {
+  const where = place === undefined || place === "" ? {} : { place };
+  return new ChorusError([diagnostic("CHR-PLAN-FORM", "error", { file, problem, ...where })]);
+};

@@ -39,7 +39,7 @@ export const assess = (
   const known = recorded === undefined || !isAbout(recorded, resource) ? undefined : recorded;
   const attestation = coveringAttestation(resource, attestations);
   const answers: Answers = (question) => observations.get(questionKey(question)) ?? NOT_ASKED;
-  const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource as never, answers);
+  const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource, answers);
   const settled = judgements.map((judgement, index) => {
     const before = known?.conditions.find(({ type }) => type === judgement.type);
     return settleOne(judgement, index === 0 ? attestation : undefined, {
@@ -47,7 +47,7 @@ export const assess = (
       recorded: before,
       whenUnknown: index === 0 ? kind.whenUnknown : "tell",
       ...(known?.voided === undefined ? {} : { voided: known.voided.attestedAt }),
-      age: (condition) => kind.age?.(resource as never, condition, nowMs, before) ?? condition,
+      age: (condition) => kind.age?.(resource, condition, nowMs, before) ?? condition,
     });
   });
   const voided = settled.find(({ voids }) => voids !== undefined)?.voids;
@@ -66,7 +66,7 @@ interface SettleContext {
   readonly recorded: Condition | undefined;
   readonly whenUnknown: Kind<KindName>["whenUnknown"] | "tell";
   readonly voided?: Instant;
-  age(condition: Condition): Condition;
+  readonly age: (condition: Condition) => Condition;
 }
 
 const settleOne = (

@@ -16,4 +16,4 @@ export const recordCovers = (resource: Resource): string => digestOf(aboutOf(res
 export const isAbout = ({ covers }: ResourceRecord, resource: Resource): boolean =>
   covers === undefined || covers === recordCovers(resource);
 
-const aboutOf = (resource: Resource): readonly unknown[] => kindOfResource(resource).about(resource.spec as never);
+const aboutOf = (resource: Resource): readonly unknown[] => kindOfResource(resource).about(resource.spec);

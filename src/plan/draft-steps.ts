@@ -15,7 +15,7 @@ export const draftStep = ({ resource, conditions, known }: Assessed): ResourceSt
   const kind = kindOfResource(resource);
   for (const { condition, need } of conditions) {
     if (need === undefined) continue;
-    const draft = kind.step(resource as never, condition, known);
+    const draft = kind.step(resource, condition, known);
     if (draft !== undefined) return { address: resource.address, draft, why: need };
   }
   return undefined;

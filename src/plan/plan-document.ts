@@ -4,6 +4,7 @@ import type { Desired, Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Instant } from "../model/instant.ts";
 import type { UnknownClass } from "../model/observation.ts";
+import type { Selection } from "./selection.ts";
 import type { Step } from "../model/step.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface PlanDocument {
   readonly language?: NonNullable<Desired["language"]>;
   /** Nothing was asked: it rests on what was recorded. */
   readonly offline: boolean;
+  /** The part of the configuration that it is about; absent: all of it. */
+  readonly selection?: Selection;
   readonly summary: Summary;
   readonly environments: readonly EnvironmentSummary[];
   readonly steps: readonly Step[];

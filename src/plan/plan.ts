@@ -61,7 +61,8 @@ export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan 
     topology: desired.topology,
     ...(desired.language === undefined ? {} : { language: desired.language }),
     offline: input.offline ?? false,
-    summary: summarize(desired, planned, steps),
+    ...(input.selection === undefined ? {} : { selection: input.selection }),
+    summary: summarize(planned, steps),
     environments: summarizeEnvironments(planned, steps),
     steps,
     resources: planned,
@@ -101,9 +102,7 @@ const plannedResource = (
 ): PlannedResource => {
   const { resource, conditions } = assessed;
   const waitsFor = waits.get(resource.address);
-  const drifted = conditions.some(
-    ({ condition, recorded: before }) => before?.status === "true" && condition.status === "false",
-  );
+  const drifted = conditions.some(({ condition }) => condition.wasTrue === true);
   return {
     address: resource.address,
     kind: resource.kind,

@@ -32,13 +32,13 @@ export interface Settled {
 /** Weighs what the APIs said now, what was recorded and what a person said, by the first rule that fits. */
 export const settle = (weighed: Weighed): Settled => {
   const rule = EVIDENCE_RULES.find(({ when }) => when(weighed)) ?? NEVER_PROVEN;
-  return rule.then(weighed);
+  return rule.means(weighed);
 };
 
 export interface EvidenceRule {
   readonly name: string;
-  when(weighed: Weighed): boolean;
-  then(weighed: Weighed): Settled;
+  readonly when: (weighed: Weighed) => boolean;
+  readonly means: (weighed: Weighed) => Settled;
 }
 
 /** From evidence to step: the first row that fits decides. The last one fits everything. */
@@ -46,12 +46,12 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     name: "seen to be true: no step",
     when: ({ judgement }) => judgement.status === "true",
-    then: (weighed) => ({ condition: concluded(weighed) }),
+    means: (weighed) => ({ condition: concluded(weighed) }),
   },
   {
     name: "seen to be false: a step, and what a person said before is void",
     when: ({ judgement }) => judgement.status === "false",
-    then: (weighed) => ({
+    means: (weighed) => ({
       condition: concluded(weighed),
       need: "missing",
       ...(weighed.attestation === undefined ? {} : { voids: weighed.attestation }),
@@ -60,27 +60,27 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     name: "attested, and inconclusive evidence speaks against it: a step to check",
     when: (weighed) => isContradicted(weighed) && weighed.attestation !== undefined,
-    then: (weighed) => ({ condition: unproven(weighed), need: "contradicted" }),
+    means: (weighed) => ({ condition: unproven(weighed), need: "contradicted" }),
   },
   {
     name: "contradicted before, not looked at again since: the step to check stays",
     when: (weighed) => wasContradicted(weighed),
-    then: ({ recorded, judgement }) => ({ ...stale(recorded, judgement), need: "contradicted" }),
+    means: ({ recorded, judgement }) => ({ ...stale(recorded, judgement), need: "contradicted" }),
   },
   {
     name: "unknown now, verified before: no step, stale",
     when: ({ recorded }) => recorded?.status === "true" && isVerified(recorded),
-    then: ({ recorded, judgement }) => stale(recorded, judgement),
+    means: ({ recorded, judgement }) => stale(recorded, judgement),
   },
   {
     name: "unknown now, verified false before, attested since: no step",
     when: (weighed) => wasFalse(weighed) && holds(weighed) && isNewer(weighed),
-    then: (weighed) => ({ condition: attested(weighed) }),
+    means: (weighed) => ({ condition: attested(weighed) }),
   },
   {
     name: "unknown now, verified false before: the step stays",
     when: (weighed) => wasFalse(weighed),
-    then: (weighed) => ({
+    means: (weighed) => ({
       ...stale(weighed.recorded, weighed.judgement),
       need: "missing",
       ...(weighed.attestation === undefined || isNewer(weighed) ? {} : { voids: weighed.attestation }),
@@ -89,12 +89,12 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     name: "a valid attestation: no step",
     when: (weighed) => holds(weighed),
-    then: (weighed) => ({ condition: attested(weighed) }),
+    means: (weighed) => ({ condition: attested(weighed) }),
   },
   {
     name: "an attestation whose date is past: a step to look again",
     when: ({ attestation }) => attestation !== undefined,
-    then: (weighed) => ({
+    means: (weighed) => ({
       condition: { ...unproven(weighed), reason: "attestation-expired" },
       need: "attestation-expired",
     }),
@@ -104,17 +104,17 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     when: ({ whenUnknown, judgement }) =>
       whenUnknown === "tell" ||
       (whenUnknown === "wait" && judgement.status === "unknown" && judgement.unknown !== "unprovable"),
-    then: (weighed) => ({ condition: unproven(weighed) }),
+    means: (weighed) => ({ condition: unproven(weighed) }),
   },
   {
     name: "never proven: a step, do it or attest it",
     when: () => true,
-    then: (weighed) => NEVER_PROVEN.then(weighed),
+    means: (weighed) => NEVER_PROVEN.means(weighed),
   },
 ];
 
-const NEVER_PROVEN: Pick<EvidenceRule, "then"> = {
-  then: (weighed) => ({ condition: unproven(weighed), need: "unproven" }),
+const NEVER_PROVEN: Pick<EvidenceRule, "means"> = {
+  means: (weighed) => ({ condition: unproven(weighed), need: "unproven" }),
 };
 
 const concluded = ({ judgement, recorded, nowMs }: Weighed): Condition => {
@@ -128,10 +128,13 @@ const concluded = ({ judgement, recorded, nowMs }: Weighed): Condition => {
     proof,
     since: recorded?.status === status ? recorded.since : seenAt,
     provenAt: seenAt,
+    ...(status === "false" && wasTrue(recorded) ? { wasTrue: true } : {}),
     evidence,
     ...(fact === undefined ? {} : { fact }),
   };
 };
+
+const wasTrue = (recorded: Condition | undefined): boolean => recorded?.status === "true" || recorded?.wasTrue === true;
 
 const unproven = ({ judgement, recorded, nowMs }: Pick<Weighed, "judgement" | "recorded" | "nowMs">): Condition => ({
   type: judgement.type,

@@ -1,12 +1,11 @@
 import { environmentOf } from "../model/address.ts";
-import type { Desired } from "../model/desired.ts";
 import { ENVIRONMENTS } from "../model/environment.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Step } from "../model/step.ts";
 import type { EnvironmentSummary, PlannedResource, Summary } from "./plan-document.ts";
 
-export const summarize = (desired: Desired, resources: readonly PlannedResource[], steps: readonly Step[]): Summary => {
-  const names = Object.values(desired.environments).flatMap((environment) => Object.keys(environment?.structures ?? {}));
+export const summarize = (resources: readonly PlannedResource[], steps: readonly Step[]): Summary => {
+  const names = resources.flatMap(({ kind, address }) => (kind === "structure" ? [address.slice(address.lastIndexOf("/"))] : []));
   const count = (status: PlannedResource["status"]) => resources.filter((resource) => resource.status === status).length;
   return {
     structures: new Set(names).size,

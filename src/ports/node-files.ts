@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { appendFile, link, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Files } from "./ports.ts";
@@ -18,7 +17,7 @@ export const nodeFiles: Files = {
 
   async replace(path, text) {
     await mkdir(dirname(path), { recursive: true });
-    const beside = join(dirname(path), `.${randomUUID()}.tmp`);
+    const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
     try {
       await writeSynced(beside, text);
       await rename(beside, path);
@@ -37,7 +36,7 @@ export const nodeFiles: Files = {
   async createExclusive(path, text) {
     await mkdir(dirname(path), { recursive: true });
     // Linked when it is whole: a process killed on the way leaves no lock without a name in it.
-    const beside = join(dirname(path), `.${randomUUID()}.tmp`);
+    const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
     try {
       await writeFile(beside, text);
       await link(beside, path);

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { hostname } from "node:os";
 import process from "node:process";
 import type { Processes, ProcessResult } from "./ports.ts";
@@ -17,14 +16,13 @@ export const nodeProcesses: Processes = {
     }
   },
 
-  run: ([file, ...args], { cwd, timeoutMs }) =>
-    new Promise<ProcessResult>((resolve, reject) => {
-      if (file === undefined) {
-        reject(new TypeError("an empty command"));
-        return;
-      }
-      const options = { cwd, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
+  async run([file, ...args], { cwd, timeoutMs }) {
+    if (file === undefined) throw new TypeError("an empty command");
+    const { execFile } = await import("node:child_process");
+    const options = { cwd, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
+    return new Promise<ProcessResult>((resolve, reject) => {
       execFile(file, args, options, (error, stdout, stderr) => {
+        // A word for a code is the machine's: no such file, too much output. A number is the command's own.
         if (error !== null && typeof error.code === "string") {
           reject(error);
           return;
@@ -32,7 +30,8 @@ export const nodeProcesses: Processes = {
         const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
         resolve({ exitCode: error?.killed === true ? undefined : exitCode, stdout, stderr });
       });
-    }),
+    });
+  },
 };
 
 const MAX_OUTPUT = 64 * 1024 * 1024;

@@ -1,5 +1,4 @@
 import process from "node:process";
-import { createInterface } from "node:readline/promises";
 import type { Output, Terminal } from "./ports.ts";
 
 export const nodeTerminal = (): Terminal => ({
@@ -8,6 +7,7 @@ export const nodeTerminal = (): Terminal => ({
 
   async ask(question) {
     if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+    const { createInterface } = await import("node:readline/promises");
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     try {
       return await lines.question(question);
@@ -17,9 +17,16 @@ export const nodeTerminal = (): Terminal => ({
   },
 });
 
-const output = (stream: NodeJS.WriteStream): Output => ({
-  isTerminal: Boolean(stream.isTTY),
-  width: stream.columns > 0 ? stream.columns : undefined,
+/** What a stream is when it is no terminal, Node leaves undefined; a terminal without a size says 0 columns. */
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const output = (stream: Stream): Output => ({
+  isTerminal: stream.isTTY === true,
+  width: (stream.columns ?? 0) > 0 ? stream.columns : undefined,
   write: (text) => {
     stream.write(text);
   },

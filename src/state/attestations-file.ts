@@ -4,9 +4,9 @@ import { readText } from "../config/read-text.ts";
 import { placeOf } from "../config/yaml-place.ts";
 import type { ParsedYaml } from "../config/parse-yaml.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isAddress, type Address } from "../model/address.ts";
+import { isAddress } from "../model/address.ts";
 import type { Attestation, Attestations } from "../model/attestation.ts";
-import { parseInstant } from "../model/instant.ts";
+import { parseInstant, parseUntil } from "../model/instant.ts";
 import type { Files } from "../ports/ports.ts";
 
 export interface ReadAttestations {
@@ -21,7 +21,10 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   const read = await readText(files, { file, limitMb: 64, missing: "CHR-CONFIG-NOT-FOUND", legacy: false });
   if (read.source === undefined) return { attestations: new Map(), diagnostics: [read.diagnostic] };
   const { parsed, diagnostics } = await parseYaml(read.source);
-  if (parsed === undefined) return { attestations: new Map(), diagnostics };
+  if (parsed === undefined) {
+    // Nobody said anything yet.
+    return { attestations: new Map(), diagnostics: diagnostics.filter(({ code }) => code !== "CHR-CONFIG-EMPTY-FILE") };
+  }
   if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(parsed, [], "list")] };
   const entries = parsed.data.map((entry, index) => readEntry(parsed, entry, String(index)));
   const given = entries.flatMap((entry) => ("attestation" in entry ? [entry.attestation] : []));
@@ -40,7 +43,7 @@ const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => 
   const problem = (key: string): Entry => ({ problem: malformed(parsed, [index, key], key) });
   const [address, by, seen, covers] = [text("address"), text("by"), text("seen"), text("covers")];
   const at = parseInstant(text("at") ?? "");
-  const until = parseInstant(text("until") ?? "");
+  const until = parseUntil(text("until") ?? "");
   if (address === undefined || !isAddress(address)) return problem("address");
   if (by === undefined) return problem("by");
   if (at === undefined) return problem("at");
@@ -48,7 +51,7 @@ const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => 
   if (until === undefined) return problem("until");
   if (covers === undefined) return problem("covers");
   const evidence = text("evidence");
-  return { attestation: { address: address as Address, by, at, seen, until, covers, ...(evidence === undefined ? {} : { evidence }) } };
+  return { attestation: { address, by, at, seen, until, covers, ...(evidence === undefined ? {} : { evidence }) } };
 };
 
 const malformed = (parsed: ParsedYaml, path: readonly string[], problem: string): Diagnostic =>

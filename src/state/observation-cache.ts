@@ -10,7 +10,7 @@ import { CACHE_FOLDER } from "./file-store.ts";
  * later run. Never in Git, never a secret, never the source of a fact: deleting it loses nothing but time.
  */
 export const cacheObservations = async (folder: string, observations: Observations, nowMs: number, files: Files): Promise<void> => {
-  const asked = [...observations].filter(([, { trace }]) => trace !== undefined);
+  const asked = [...observations].filter(([, { trace }]) => trace?.status !== undefined);
   if (asked.length === 0) return;
   const file = join(folder, CACHE_FOLDER, "observations.jsonl");
   const lines = asked.map(([key, observation]) => `${JSON.stringify(toLine(key, observation, nowMs))}\n`);

@@ -1,10 +1,9 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
-import type { Instant } from "../model/instant.ts";
 import { checkStateLine } from "./check-state-line.ts";
 import { migrate } from "./migrations.ts";
-import { fullAddress, NO_ANSWER, OK, STATE_VERSION, type StoredCondition, type StoredEvidence, type StoredLine } from "./serialize-state.ts";
+import { fullAddress, NO_ANSWER, OK, STATE_VERSION, type StoredCondition, type StoredLine } from "./serialize-state.ts";
 import type { State } from "./state.ts";
 
 export type ParsedState = { readonly state: State } | { readonly diagnostic: Diagnostic };
@@ -25,9 +24,12 @@ export const parseState = async (text: string, file: string): Promise<ParsedStat
     return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", args) };
   }
   const migrated = migrate(rest, header.version);
+  const subjects = new Set<unknown>();
   for (const [index, line] of migrated.entries()) {
-    const problem = await checkStateLine(line);
+    const subject = (line as Partial<StoredLine> | null)?.subject;
+    const problem = subject === undefined ? "subject" : subjects.has(subject) ? "twice" : await checkStateLine(line);
     if (problem !== undefined) return corrupt(file, index + 2, problem);
+    subjects.add(subject);
   }
   return { state: toState(header.lineage, migrated as readonly StoredLine[]) };
 };
@@ -40,7 +42,7 @@ interface Header {
 
 const isHeader = (value: unknown): value is Header => {
   const header = value as Partial<Header> | null;
-  return header?.chorus === "state" && Number.isInteger(header.version) && typeof header.lineage === "string";
+  return header?.chorus === "state" && Number.isInteger(header.version) && Number(header.version) >= 1 && typeof header.lineage === "string";
 };
 
 const corrupt = (file: string, line: number, problem: string): ParsedState => ({
@@ -51,7 +53,9 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
   const records = new Map<Address, ResourceRecord>();
   const subjects = new Map<Address, Address>();
   for (const { subject, covers: shared, records: stored } of lines) {
-    for (const { address: short, covers = shared, conditions, voided } of stored) {
+    for (const record of stored) {
+      const { address: short, covers = shared, voided } = record;
+      const conditions = "conditions" in record ? record.conditions : [record];
       const address = short === undefined ? subject : fullAddress(short, subject);
       records.set(address, {
         address,
@@ -66,7 +70,8 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
 };
 
 const toCondition = (stored: StoredCondition): Condition => {
-  const { type, status = "true", reason = "attested", since, fact, unknown, evidence, proof = "verified" } = stored;
+  const { type, status = "true", reason = "attested", since, wasTrue, fact, unknown, proof = "verified" } = stored;
+  const evidence = toEvidence(stored);
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
   return {
     type,
@@ -75,24 +80,23 @@ const toCondition = (stored: StoredCondition): Condition => {
     proof,
     since,
     ...(unknown === undefined ? {} : { unknown }),
+    ...(wasTrue === undefined ? {} : { wasTrue }),
     ...(fact === undefined ? {} : { fact }),
     ...(provenAt === undefined ? {} : { provenAt }),
-    ...(evidence === undefined ? {} : { evidence: toEvidence(evidence, since) }),
+    ...(evidence === undefined ? {} : { evidence }),
   };
 };
 
-const toEvidence = (stored: StoredEvidence, since: Instant): Evidence => {
-  if ("from" in stored) return { by: "inference", from: stored.from };
-  if ("until" in stored) {
-    return { by: "attestation", at: (stored.attestedAt ?? since) as Instant, until: stored.until as Instant };
-  }
-  const { request, status = OK, correlationId, tries = 1 } = stored;
+const toEvidence = ({ from, until, attestedAt, request, http = OK, id, tries = 1, since }: StoredCondition): Evidence | undefined => {
+  if (from !== undefined) return { by: "inference", from };
+  if (until !== undefined) return { by: "attestation", at: attestedAt ?? since, until };
+  if (request === undefined) return undefined;
   return {
     by: "api",
     request,
     tries,
-    ...(status === NO_ANSWER ? {} : { status }),
-    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(http === NO_ANSWER ? {} : { status: http }),
+    ...(id === undefined ? {} : { correlationId: id }),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
 import { isEnvironmentName } from "../model/environment.ts";
+import type { Instant } from "../model/instant.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { State } from "./state.ts";
 
@@ -30,19 +31,19 @@ export interface StoredLine {
   readonly records: readonly StoredRecord[];
 }
 
-export interface StoredRecord {
+export type StoredRecord = {
   /** Absent where it is the subject itself. Without its environment, and with `=` for the name of the subject. */
   readonly address?: string;
   readonly covers?: string;
-  readonly conditions: readonly StoredCondition[];
   readonly voided?: ResourceRecord["voided"];
-}
+  /** A condition that is alone stands without a list. */
+} & (StoredCondition | { readonly conditions: readonly StoredCondition[] });
 
 /**
  * A condition without what can be derived: no status means true, no proof verified, no reason of what is attested
  * `attested`, no `provenAt` proven when it became so.
  */
-export interface StoredCondition {
+export type StoredCondition = Partial<StoredEvidence> & {
   readonly type: Condition["type"];
   readonly status?: Condition["status"];
   readonly reason?: Condition["reason"];
@@ -50,15 +51,20 @@ export interface StoredCondition {
   readonly since: Condition["since"];
   readonly provenAt?: Condition["provenAt"];
   readonly unknown?: Condition["unknown"];
+  readonly wasTrue?: Condition["wasTrue"];
   readonly fact?: Condition["fact"];
-  readonly evidence?: StoredEvidence;
-}
+};
 
-/** No status means 200, no tries one, no `attestedAt` when it became so. */
-export type StoredEvidence =
-  | { readonly request: string; readonly status?: number; readonly correlationId?: string; readonly tries?: number }
-  | { readonly from: readonly Address[] }
-  | { readonly attestedAt?: string; readonly until: string };
+/** A request, the resources it follows from, or an attestation. No `http` means 200, no tries one, no `attestedAt` when it became so. */
+export interface StoredEvidence {
+  readonly request: string;
+  readonly http: number;
+  readonly id: string;
+  readonly tries: number;
+  readonly from: readonly Address[];
+  readonly attestedAt: Instant;
+  readonly until: Instant;
+}
 
 const toStoredLine = (subject: Address, records: readonly ResourceRecord[]): StoredLine => {
   const covers = (records.find(({ address }) => address === subject) ?? records[0])?.covers;
@@ -76,7 +82,9 @@ const toStoredRecord = (
 ): StoredRecord => ({
   ...(address === subject ? {} : { address: shortAddress(address, subject) }),
   ...(covers === undefined || covers === shared ? {} : { covers }),
-  conditions: conditions.map(toStoredCondition),
+  ...(conditions.length === 1 && conditions[0] !== undefined
+    ? toStoredCondition(conditions[0])
+    : { conditions: conditions.map(toStoredCondition) }),
   ...(voided === undefined ? {} : { voided: { at: voided.at, attestedAt: voided.attestedAt } }),
 });
 
@@ -88,11 +96,12 @@ const toStoredCondition = (condition: Condition): StoredCondition => ({
   since: condition.since,
   ...(condition.provenAt === undefined || condition.provenAt === condition.since ? {} : { provenAt: condition.provenAt }),
   ...(condition.unknown === undefined ? {} : { unknown: condition.unknown }),
+  ...(condition.wasTrue === undefined ? {} : { wasTrue: condition.wasTrue }),
   ...(condition.fact === undefined ? {} : { fact: condition.fact }),
-  ...(condition.evidence === undefined ? {} : { evidence: toStoredEvidence(condition.evidence, condition.since) }),
+  ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since)),
 });
 
-const toStoredEvidence = (evidence: Evidence, since: string): StoredEvidence => {
+const toStoredEvidence = (evidence: Evidence, since: Instant): Partial<StoredEvidence> => {
   if (evidence.by === "inference") return { from: evidence.from };
   if (evidence.by === "attestation") {
     return { ...(evidence.at === since ? {} : { attestedAt: evidence.at }), until: evidence.until };
@@ -100,8 +109,8 @@ const toStoredEvidence = (evidence: Evidence, since: string): StoredEvidence => 
   const { request, status, correlationId, tries } = evidence;
   return {
     request,
-    ...(status === undefined ? { status: NO_ANSWER } : status === OK ? {} : { status }),
-    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(status === OK ? {} : { http: status ?? NO_ANSWER }),
+    ...(correlationId === undefined ? {} : { id: correlationId }),
     ...(tries === 1 ? {} : { tries }),
   };
 };

@@ -4,8 +4,8 @@ import type { Files } from "../ports/ports.ts";
 import { ATTESTATIONS_FILE } from "./attestations-file.ts";
 
 /**
- * Adds attestations to the file, each after the older word on the same address that it replaces or at the end. Comments,
- * order and style of what a person wrote there stay.
+ * Adds attestations to the file, each in the place of the older words on the same address or at the end. Comments, order
+ * and style of what a person wrote there stay.
  */
 export const writeAttestations = async (folder: string, files: Files, given: readonly Attestation[]): Promise<string> => {
   const { parseDocument } = await import("yaml");
@@ -20,11 +20,14 @@ export const writeAttestations = async (folder: string, files: Files, given: rea
     if (list?.commentBefore) created.commentBefore = list.commentBefore;
     document.contents = created as typeof document.contents;
   } else {
+    const older = new Set<number>();
     for (const [index, node] of nodes.entries()) {
-      const at = known.findIndex(({ address }) => address === given[index]?.address);
-      if (at === -1) document.add(node);
+      const [at, ...others] = known.flatMap(({ address }, place) => (address === given[index]?.address ? [place] : []));
+      if (at === undefined) document.add(node);
       else replaceKeepingComment(document.contents as never, at, node);
+      for (const other of others) older.add(other);
     }
+    for (const place of [...older].toSorted((a, b) => b - a)) document.delete(place);
   }
   await files.replace(file, document.toString({ lineWidth: 0 }));
   return file;

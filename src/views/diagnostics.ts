@@ -1,6 +1,6 @@
 import type { Formatter } from "picocolors/types.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
-import { diagnosticWords } from "../messages/diagnostic-messages.ts";
+import { diagnosticLabels, diagnosticWords } from "../messages/diagnostic-messages.ts";
 import type { DiagnosticWords, Words } from "../messages/diagnostic-words.ts";
 import type { Language } from "../messages/language.ts";
 import { frame } from "./diagnostic-frame.ts";
@@ -28,13 +28,14 @@ export const renderDiagnosticsText = (diagnostics: readonly Diagnostic[], screen
   return diagnostics.map((found) => `${renderDiagnostic(found, words, screen)}\n`).join("");
 };
 
-const renderDiagnostic = (found: Diagnostic, words: DiagnosticWords, { palette, width }: DiagnosticScreen): string => {
+const renderDiagnostic = (found: Diagnostic, words: DiagnosticWords, { language, palette, width }: DiagnosticScreen): string => {
   const { where } = found;
   const colour = palette[COLOURS[found.severity]];
   const { title, detail, hint } = say(found, words);
   const place = where === undefined ? "" : `${palette.cyan(`${printable(where.file)}:${where.line}:${where.column}`)} `;
   const field = where?.field === undefined ? "" : ` ${palette.dim(`[${printable(where.field)}]`)}`;
-  const lines = [`${place}${palette.bold(colour(title))} ${palette.dim(found.code)}${field}`];
+  const label = colour(diagnosticLabels(language)[found.severity]);
+  const lines = [`${place}${label} ${palette.bold(title)} ${palette.dim(found.code)}${field}`];
   if (where?.source !== undefined) {
     const { number, source, caret } = frame(where, width);
     lines.push(`${palette.dim(`${number} |`)} ${source}`);

@@ -157,3 +157,14 @@ it("names a structure that vanished from the configuration", async () => {
   expect(ran.stderr).toContain("CHR-VANISHED");
   expect(ran.stderr).toContain("bordeaux");
 });
+
+it("applies a plan of a part to that part alone", async () => {
+  const cwd = await workIn("chorus.config.yaml");
+  const practice = await practise(EMPTY);
+  const variables = await doQualification(practice);
+  await chorus(["plan", "--offline", "--env", "qualification", "--out", "part.json"], { cwd, variables });
+  const applied = await chorus(["apply", "part.json"], { cwd, variables });
+  expect(applied.code).toBe(0);
+  expect(applied.stdout).not.toContain("~ ");
+  expect(await readFile(join(cwd, "chorus.state.jsonl"), "utf8")).not.toContain('"production/');
+});

@@ -17,7 +17,9 @@ describe.each([
   ["a missing argument", ["show"], "plan"],
   ["a value that is none of the choices", ["plan", "--format", "xml"], "xml"],
   ["an option without its value", ["plan", "--target"], "--target"],
-  ["one argument too many", ["validate", "more"], "validate"],
+  ["one argument too many", ["validate", "more"], "more"],
+  ["a plan to be written where no folder is", ["plan", "--offline", "--out", "nowhere/plan.json"], "nowhere/plan.json"],
+  ["a port that is none", ["simulate", "scenario.yaml", "--port", "abc"], "abc"],
   ["a word of trust that means nothing", ["validate", "--trust", "everything"], "everything"],
 ])("%s", (_name, args, word) => {
   it.each(["fr", "en"])("is one located answer in %s, on stderr, without a stack", async (language) => {
@@ -93,4 +95,49 @@ it("attests only with a name and what was seen, and only what exists", async () 
   }
   expect((await chorus(["attest", address, "--by", "C", "--seen", "vu", "--until", "hier"], { cwd })).stderr).toContain("CHR-USAGE");
   expect((await chorus(["attest", "production/raccordement/principale/{siege,lyon}", "--by", "C", "--seen", "vu"], { cwd })).code).toBe(0);
+});
+
+it("takes a flag's variable for what it says", async () => {
+  const cwd = await workIn("examples/direct");
+  const plan = (value: string) => chorus(["plan", "--offline"], { cwd, variables: { CHORUS_DETAILED_EXITCODE: value } });
+  expect((await plan("1")).code).toBe(2);
+  for (const no of ["0", "false", ""]) expect((await plan(no)).code).toBe(0);
+});
+
+it("takes options of all commands before the command's name or after it, the latter first", async () => {
+  const cwd = await workIn("examples/direct");
+  expect((await chorus(["--lang", "en", "validate"], { cwd })).stdout).toContain("Configuration valid (");
+  expect((await chorus(["--lang", "en", "validate", "--lang", "fr"], { cwd })).stdout).toContain("Configuration valide");
+  expect((await chorus(["-c", "missing.yaml", "validate"], { cwd })).stdout).toContain("CHR-CONFIG-NOT-FOUND");
+  expect(await chorus([], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining("chorus"), stderr: "" });
+});
+
+it("speaks the locale's language where nothing else is said, and French where the locale says nothing", async () => {
+  const cwd = await emptyFolder();
+  const title = async (LANG: string) => (await chorus(["plan"], { cwd, variables: { LANG } })).stderr.split(":")[0]?.trim();
+  expect(await Promise.all(["fr_FR.UTF-8", "C", "", "fr"].map(title))).toEqual(["erreur", "erreur", "erreur", "erreur"]);
+  expect(await title("en_GB.UTF-8")).toBe("error");
+});
+
+it("sends nothing where one endpoint of two is given, or where it is not trusted", async () => {
+  const cwd = await workIn("examples/direct");
+  const one = await chorus(["plan"], { cwd, variables: { CHORUS_PRODUCTION_API_URL: "http://127.0.0.1:9" } });
+  expect(one).toMatchObject({ code: 1, stdout: "" });
+  expect(one.stderr).toContain("CHR-ENDPOINT-PAIR");
+  const both = { CHORUS_PRODUCTION_API_URL: "http://127.0.0.1:9", CHORUS_PRODUCTION_OAUTH_URL: "http://127.0.0.1:9" };
+  const untrusted = await chorus(["plan"], { cwd, variables: both });
+  expect(untrusted.stderr).toContain("CHR-UNTRUSTED-HOST");
+  expect(untrusted.stderr).toContain("--trust loopback");
+});
+
+it("takes no word for longer than it can hold, nor from the future", async () => {
+  const cwd = await workIn("examples/direct");
+  const attest = (...dates: readonly string[]) =>
+    chorus(["attest", "production/raccordement/principale/siege", "--by", "C", "--seen", "vu", ...dates], { cwd });
+  for (const dates of [["--until", "2020-01-01"], ["--at", "2100-01-01"], ["--at", "2026-01-02", "--until", "2026-01-01"]]) {
+    const ran = await attest(...dates);
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("CHR-USAGE");
+  }
+  expect((await attest("--at", "2026-01-02", "--until", "2100-01-01")).code).toBe(0);
 });

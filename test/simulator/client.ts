@@ -8,6 +8,7 @@ export interface Reply {
   readonly headers: Headers;
   readonly text: string;
   /** Tests look into answers freely. */
+  // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
 }
 

@@ -26,10 +26,19 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-export const startWorld = async (scenario: Scenario, variables: Record<string, string> = {}): Promise<TestWorld> => {
+export interface WorldOptions {
+  /** What the person vouches for. */
+  readonly trust?: readonly string[];
+}
+
+export const startWorld = async (
+  scenario: Scenario,
+  variables: Record<string, string> = {},
+  { trust = ["loopback"] }: WorldOptions = {},
+): Promise<TestWorld> => {
   const clock = virtualClock();
-  const simulator = await startSimulator(scenario, { now: () => clock.now(), random: () => 0.5 });
-  const live = (desired: Desired): LiveParts => connectTo(simulator, clock, variables, desired);
+  const simulator = await startSimulator(scenario, { now: () => clock.now(), random: seeded() });
+  const live = (desired: Desired): LiveParts => connectTo({ simulator, clock, variables, trusted: trust }, desired);
   return {
     simulator,
     clock,
@@ -40,7 +49,7 @@ export const startWorld = async (scenario: Scenario, variables: Record<string, s
       const resources = wantedResources(desired, clock.now());
       const questions = resources
         .filter(({ lifecycle }) => lifecycle !== "paused")
-        .flatMap((resource) => kindOfResource(resource).questions(resource as never));
+        .flatMap((resource) => kindOfResource(resource).questions(resource));
       const observations = await observe(questions, { client, world });
       await client.close();
       return plan({ desired, records, observations, attestations, nowMs: clock.now() });
@@ -49,10 +58,26 @@ export const startWorld = async (scenario: Scenario, variables: Record<string, s
   };
 };
 
+/** Always the same numbers, and no two tokens alike. */
+export const seeded = (): (() => number) => {
+  let state = 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+};
+
 export type LiveParts = ReturnType<typeof connectTo>;
 
-const connectTo = (simulator: Simulator, clock: VirtualClock, variables: Record<string, string>, desired: Desired) => {
-  const { trust } = parseTrust(["loopback"]);
+interface Connection {
+  readonly simulator: Simulator;
+  readonly clock: VirtualClock;
+  readonly variables: Record<string, string>;
+  readonly trusted: readonly string[];
+}
+
+const connectTo = ({ simulator, clock, variables, trusted }: Connection, desired: Desired) => {
+  const { trust } = parseTrust(trusted);
   const files = { read: async () => Promise.reject(new Error("no files here")) };
   const ports = {
     transport: createTransport({ variables, files, clock }),

@@ -45,7 +45,7 @@ const verificationApis: Rule = function* ({ desired, locate }) {
     const missing = VERIFICATION_APIS.filter((api) => !value.apis.includes(api));
     if (missing.length === 0) continue;
     const where = locate(pathIn(environment, "applications", name, "apis"), "key");
-    for (const api of missing) yield diagnostic("CHR-VERIFICATION-API", "warning", { api }, where);
+    yield diagnostic("CHR-VERIFICATION-API", "warning", { apis: missing }, where);
   }
 };
 

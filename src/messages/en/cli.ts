@@ -44,14 +44,16 @@ export const cliEn: CliMessages = {
     port: "port (else a free one)",
     "print-env": "print the environment variables that lead there",
   },
+  invalid: (errors, warnings) =>
+    `${errors} error${errors === 1 ? "" : "s"}${warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`}: the configuration cannot be used.`,
   valid: (files, warnings) =>
     `Configuration valid (${files} file${files === 1 ? "" : "s"}${warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`}).`,
   warnings: (count) => `${count} warning${count === 1 ? "" : "s"} on the configuration: "chorus validate" shows ${count === 1 ? "it" : "them"}.`,
   planWritten: (file) => `Plan written to ${file}; apply it with: chorus apply ${file}`,
   nothingRecorded: "Nothing changed: nothing is written.",
   confirmWrites: (count) => `Chorus can do ${count} step${count === 1 ? "" : "s"} itself (a write through the API). Do it? [y/N] `,
-  attestationsWritten: (file, count) =>
-    `${count} attestation${count === 1 ? "" : "s"} written to ${file}. Next: chorus apply`,
+  writesLeft: (count) =>
+    `${count} step${count === 1 ? "" : "s"} that Chorus can do ${count === 1 ? "was" : "were"} not done: run again with --yes, or with a reviewed plan.`,
   askSeen: "What did you see, and where? ",
   simulating: (url) => `Simulated PISTE and Chorus Pro: ${url} (Ctrl-C to stop)`,
   practiceOnly: "A simulation: nothing here reaches the real platforms.",

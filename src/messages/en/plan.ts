@@ -39,7 +39,7 @@ export const plan = {
   moreUnknown: (n) => `… and ${n} ${p(n, "other", "others")}, waiting for other steps`,
   moreSessions: (n, steps) =>
     `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --actor …, or --format json)`,
-  missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not set`,
+  missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not available`,
   seenNothing: (why) => `nothing: ${why}`,
   lookFirst: {
     contradicted: "look first whether it is still so",

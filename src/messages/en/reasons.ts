@@ -33,7 +33,7 @@ export const reasons = {
   "secret-missing": "a secret is not set",
   "host-untrusted": "host not trusted: no request was sent",
   "api-not-selected": "the API that would tell is not declared",
-  "route-unconfirmed": "route not confirmed: its answer proves nothing",
+  "route-unconfirmed": "route not confirmed, whose answer proves nothing",
   "not-asked": "not asked",
   waits: "waits for another fact",
   "secrets-elsewhere": "the secrets stay at the client's",

@@ -18,4 +18,6 @@ export const run = {
     write: "a write that the reviewed plan did not have",
   },
   recorded: (file, n) => `Recorded: ${n} ${p(n, "line", "lines")} in ${file}`,
+  attestedBy: (address, by, until) => `${address}: attested by ${by}, until ${until}`,
+  attestationsIn: (file) => `Written to ${file}. Next: chorus apply`,
 } satisfies RunWords;

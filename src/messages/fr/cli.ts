@@ -49,6 +49,8 @@ export const cliFr: CliMessages = {
     port: "port (sinon un port libre)",
     "print-env": "afficher les variables d'environnement qui y mènent",
   },
+  invalid: (errors, warnings) =>
+    `${errors} erreur${errors > 1 ? "s" : ""}${warnings === 0 ? "" : `, ${warnings} avertissement${warnings > 1 ? "s" : ""}`} : la configuration n'est pas utilisable.`,
   valid: (files, warnings) =>
     `Configuration valide (${files} fichier${files > 1 ? "s" : ""}${warnings === 0 ? "" : `, ${warnings} avertissement${warnings > 1 ? "s" : ""}`}).`,
   warnings: (count) => `${count} avertissement${count > 1 ? "s" : ""} sur la configuration : « chorus validate » ${count > 1 ? "les" : "le"} montre.`,
@@ -56,8 +58,8 @@ export const cliFr: CliMessages = {
   nothingRecorded: "Rien n'a changé : rien n'est écrit.",
   confirmWrites: (count) =>
     `Chorus peut faire lui-même ${count} étape${count > 1 ? "s" : ""} (écriture par l'API). Le faire ? [o/N] `,
-  attestationsWritten: (file, count) =>
-    `${count} attestation${count > 1 ? "s" : ""} écrite${count > 1 ? "s" : ""} dans ${file}. Suite : chorus apply`,
+  writesLeft: (count) =>
+    `${count} étape${count > 1 ? "s" : ""} que Chorus peut faire ${count > 1 ? "n'ont pas été faites" : "n'a pas été faite"} : relancez avec --yes, ou avec un plan relu.`,
   askSeen: "Qu'avez-vous vu, et où ? ",
   simulating: (url) => `PISTE et Chorus Pro simulés : ${url} (Ctrl-C pour arrêter)`,
   practiceOnly: "Simulation : rien de ce qui s'y passe n'atteint les vraies plateformes.",

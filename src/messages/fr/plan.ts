@@ -41,7 +41,7 @@ export const plan = {
   moreUnknown: (n) => `… et ${n} ${p(n, "autre", "autres")}, qui ${p(n, "attend", "attendent")} d'autres étapes`,
   moreSessions: (n, steps) =>
     `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --actor …, ou --format json)`,
-  missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas défini", "ne sont pas définis")}`,
+  missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas disponible", "ne sont pas disponibles")}`,
   seenNothing: (why) => `rien : ${why}`,
   lookFirst: {
     contradicted: "regarder d'abord si c'est toujours ainsi",

@@ -33,7 +33,7 @@ export const reasons = {
   "secret-missing": "un secret n'est pas défini",
   "host-untrusted": "hôte sans confiance : aucune requête envoyée",
   "api-not-selected": "l'API qui le dirait n'est pas déclarée",
-  "route-unconfirmed": "route non confirmée : sa réponse ne prouve rien",
+  "route-unconfirmed": "route non confirmée, dont la réponse ne prouve rien",
   "not-asked": "pas demandé",
   waits: "attend un autre fait",
   "secrets-elsewhere": "les secrets restent chez le client",

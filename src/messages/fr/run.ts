@@ -18,4 +18,6 @@ export const run = {
     write: "une écriture que le plan relu ne prévoyait pas",
   },
   recorded: (file, n) => `Enregistré : ${n} ${p(n, "ligne", "lignes")} dans ${file}`,
+  attestedBy: (address, by, until) => `${address} : attesté par ${by}, jusqu'au ${until}`,
+  attestationsIn: (file) => `Écrit dans ${file}. Suite : chorus apply`,
 } satisfies RunWords;

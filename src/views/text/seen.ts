@@ -3,6 +3,7 @@ import type { Step, StepItem } from "../../model/step.ts";
 import type { PlannedResource } from "../../plan/plan-document.ts";
 import { parseAddress } from "../../model/address.ts";
 import { apiLabel, nameAddress } from "./names.ts";
+import { unbroken } from "./wrap.ts";
 import type { Scene } from "./scene.ts";
 import { distinctValues } from "./step-values.ts";
 
@@ -33,7 +34,7 @@ const seenOf = (step: Step, { address }: StepItem, scene: Scene): string | undef
   const { plan, words, reasons } = scene.words;
   const { evidence, reason } = condition;
   if (evidence?.by !== "api") return nothingSeen(step, condition, scene);
-  const answer = plan.evidence(String(evidence.status ?? ""), evidence.request, evidence.tries, evidence.correlationId ?? "");
+  const answer = plan.evidence(String(evidence.status ?? ""), evidence.request, evidence.tries, unbroken(evidence.correlationId ?? ""));
   const when = condition.provenAt === undefined ? "" : `, ${scene.dates.near(condition.provenAt, scene.document.createdAt)}`;
   const drift = resource.drifted === true ? `${words.semicolon}${plan.wasTrueUntil(scene.dates.at(condition.since))}` : "";
   return `${reasons[reason]}${words.colon}${answer}${when}${drift}`;

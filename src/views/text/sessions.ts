@@ -31,7 +31,8 @@ export const sessionHeading = ({ actor, steps }: Session, scene: Scene): string 
   const duration = durationText(steps);
   const secondFactor = first.portal === "chorus-pro" && first.environment === "production";
   const session = secondFactor ? plan.sessionWithSecondFactor(duration) : plan.session(duration);
-  return `${who} · ${where} · ${unbroken(session)}`;
+  // The dot goes to the next line with what it announces.
+  return `${who} ${unbroken("· ")}${where} ${unbroken(`· ${session}`)}`;
 };
 
 const durationText = (steps: readonly Step[]): string => {
@@ -42,10 +43,14 @@ const durationText = (steps: readonly Step[]): string => {
   return minutes < HOURS_FROM ? `${Math.max(1, minutes)} min` : `${Math.ceil(minutes / 60)} h`;
 };
 
-/** Whether a step is an actor's, by role, by name or by a part of the label that is shown. */
-export const isActor = ({ role, name, label }: Actor, asked: string): boolean => {
-  const wanted = asked.trim().toLowerCase();
-  return role === wanted || name?.toLowerCase() === wanted || (label ?? "").toLowerCase().includes(wanted);
+/** Whether a step is an actor's: by role, by name, or by words of the label that is shown (not of an address). */
+export const isActor = ({ role, name, label = "" }: Actor, asked: string): boolean => {
+  const wanted = plainWord(asked);
+  if (role === wanted || plainWord(name ?? "") === wanted || plainWord(label) === wanted) return true;
+  return wanted !== "" && !label.includes("@") && ` ${plainWord(label)}`.includes(` ${wanted}`);
 };
+
+/** Without case and accents: `integration` is « Service intégration »'s. */
+const plainWord = (text: string): string => text.trim().toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
 
 const HOURS_FROM = 100;

@@ -37,7 +37,7 @@ const doLines = (step: Step, guide: Guide, scene: Scene): readonly Line[] => {
   const rows = fieldRows(step, guide, scene);
   const inTable = rows.length >= TABLE_FROM;
   const paths = pathsIn(guide.paths, step.environment).map((path) => pathText(path, step, guide, scene));
-  const repeated = guide.times === "each" && step.items.length > 1 ? `, ${scene.words.plan.repeat(step.items.length)}` : "";
+  const repeated = guide.times === "each" && step.items.length > 1 ? ` (${scene.words.plan.repeat(step.items.length)})` : "";
   if (inTable) {
     const submit = guide.submit === undefined ? [] : [plain(`${scene.words.plan.thenSubmit} ${labelText(guide.submit, scene)}`)];
     return [...paths.map((path) => plain(`${path}${repeated}${scene.words.words.colon.trimEnd()}`)), ...tableLines(rows), ...submit];

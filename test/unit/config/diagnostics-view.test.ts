@@ -21,7 +21,7 @@ const at = (text: string, word: string): Location => {
 describe("the frame of a diagnostic", () => {
   it("puts carets under the word", () => {
     expect(show(at("a: 1\nclef: valeur # note\n", "valeur"))).toEqual([
-      "a.yaml:2:7 Valeur vide CHR-CONFIG-EMPTY",
+      "a.yaml:2:7 erreur : Valeur vide CHR-CONFIG-EMPTY",
       "2 | clef: valeur # note",
       "  |       ^^^^^^",
       expect.stringContaining("Aucune valeur"),

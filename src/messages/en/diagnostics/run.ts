@@ -9,15 +9,10 @@ export const RUN = {
     detail: ({ problem }) => `The attestation cannot be read: ${problem}.`,
     hint: () => 'Correct it in chorus.attestations.yaml, or make it again with "chorus attest".',
   },
-  "CHR-ATTESTATION-UNMATCHED": {
-    title: "Attestation of nothing",
-    detail: ({ address }) => `${address} is attested, but no longer in the configuration.`,
-    hint: () => "Remove the attestation, or declare a change of name with moved:.",
-  },
   "CHR-STATE-GONE": {
     title: "State gone",
     detail: ({ file }) => `${file} existed and is no longer there.`,
-    hint: ({ file }) => `Restore it: git checkout -- ${file}. An empty state would start everything again.`,
+    hint: ({ file }) => `Restore it: git checkout -- ${file}. To begin a new one, losing what was proven: --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
@@ -42,7 +37,7 @@ export const RUN = {
   "CHR-ADDRESS-UNKNOWN": {
     title: "Unknown address",
     detail: (args) => `${args.address} is not in the configuration.${meant(args)}`,
-    hint: () => '"chorus status" gives the addresses.',
+    hint: () => '"chorus plan --offline --format json" gives them all.',
   },
   "CHR-NOTHING-TO-ATTEST": {
     title: "Nothing to attest",
@@ -52,23 +47,29 @@ export const RUN = {
   },
   "CHR-PLAN-FORM": {
     title: "Plan cannot be read",
-    detail: ({ file, problem }) => `${file}: ${problem}.`,
+    detail: ({ file, problem, place }) => `${file} ${PLAN[problem]}${place === undefined ? "" : ` (${place})`}.`,
     hint: () => "Make it again: chorus plan --out FILE.",
-  },
-  "CHR-PLAN-STALE": {
-    title: "Plan out of date",
-    detail: ({ address, change }) => `${address}: ${CHANGES[change]} since the plan was reviewed.`,
-    hint: () => "Make the plan again and have it reviewed: chorus plan --out FILE.",
   },
   "CHR-USAGE": {
     title: "Command not understood",
-    detail: ({ problem, value }) => USAGE[problem](value),
+    detail: ({ problem, value, of, allowed }) =>
+      `${USAGE[problem](value)}${of === undefined ? "" : ` Option: ${of}.`}${allowed === undefined ? "" : ` Possible values: ${allowed}.`}`,
     hint: () => '"chorus --help" shows the commands and their options.',
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Untrusted host",
     detail: ({ host, environment }) => `No request left for ${host} (${environment}): it is not trusted.`,
-    hint: ({ host }) => `If you trust this host, run again with --trust host:${host}.`,
+    hint: ({ trust }) => `If you vouch for it, run again with --trust ${trust}.`,
+  },
+  "CHR-ENDPOINT-PAIR": {
+    title: "One endpoint of two",
+    detail: ({ given, missing }) => `${given} is set, but not ${missing}: nothing is sent, so that nothing goes to the wrong place.`,
+    hint: ({ given, missing }) => `Set ${missing} too, or unset ${given}.`,
+  },
+  "CHR-PORT-TAKEN": {
+    title: "Port not available",
+    detail: ({ port }) => `Port ${port} cannot be used.`,
+    hint: () => "Choose another with --port, or none: a free one will be taken.",
   },
   "CHR-TRUST-TOKEN": {
     title: "Trust not understood",
@@ -80,12 +81,15 @@ export const RUN = {
     detail: ({ problem }) => `The scenario cannot be read: ${problem}.`,
     hint: () => "Correct the file; schemas/scenario.schema.json describes every key.",
   },
-  "CHR-CONFIRMATION-NEEDED": {
-    title: "Confirmation needed",
-    detail: ({ writes }) => `Chorus would write ${writes} times to Chorus Pro, and nobody is there to confirm.`,
-    hint: () => "Run again with --yes, or apply a reviewed plan: chorus apply PLAN.",
-  },
 } satisfies Partial<DiagnosticWords>;
+
+/** What is wrong with a plan file. */
+const PLAN = {
+  "not-found": "does not exist",
+  unreadable: "cannot be read",
+  json: "is not JSON",
+  schema: "is not a plan of this version",
+} as const;
 
 /** What is wrong with the command. */
 const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
@@ -97,10 +101,3 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };
-
-const CHANGES = {
-  desired: "the desired value changed",
-  "new-step": "a step appeared",
-  argument: "a value to type changed",
-  write: "a write appeared",
-} as const;

@@ -42,8 +42,8 @@ export const TOPOLOGY = {
   },
   "CHR-VERIFICATION-API": {
     title: "API for verification not selected",
-    detail: ({ api }) => `Without the API "${api}" these stay unknown: ${LOST[api]}.`,
-    hint: ({ api }) => `Add "${api}" to apis:; it only serves to verify.`,
+    detail: ({ apis }) => apis.map((api) => `Without "${api}" these stay unknown: ${LOST[api]}.`).join(" "),
+    hint: ({ apis }) => `Add to apis: ${apis.join(", ")}. They only serve to verify.`,
   },
   "CHR-QUALIFICATION-FIRST": {
     title: "Production without qualification",

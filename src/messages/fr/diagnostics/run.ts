@@ -9,15 +9,10 @@ export const RUN = {
     detail: ({ problem }) => `L'attestation ne peut pas être lue : ${problem}.`,
     hint: () => "Corrigez-la dans chorus.attestations.yaml, ou refaites-la avec « chorus attest ».",
   },
-  "CHR-ATTESTATION-UNMATCHED": {
-    title: "Attestation sans objet",
-    detail: ({ address }) => `${address} est attesté, mais n'est plus dans la configuration.`,
-    hint: () => "Retirez l'attestation, ou déclarez un changement de nom avec moved:.",
-  },
   "CHR-STATE-GONE": {
     title: "État disparu",
     detail: ({ file }) => `${file} a existé et n'est plus là.`,
-    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Un état vide ferait tout recommencer.`,
+    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "État abîmé",
@@ -42,7 +37,7 @@ export const RUN = {
   "CHR-ADDRESS-UNKNOWN": {
     title: "Adresse inconnue",
     detail: (args) => `${args.address} n'est pas dans la configuration.${meant(args)}`,
-    hint: () => "« chorus status » donne les adresses.",
+    hint: () => "« chorus plan --offline --format json » les donne toutes.",
   },
   "CHR-NOTHING-TO-ATTEST": {
     title: "Rien à attester",
@@ -52,23 +47,29 @@ export const RUN = {
   },
   "CHR-PLAN-FORM": {
     title: "Plan illisible",
-    detail: ({ file, problem }) => `${file} : ${problem}.`,
+    detail: ({ file, problem, place }) => `${file} ${PLAN[problem]}${place === undefined ? "" : ` (${place})`}.`,
     hint: () => "Refaites-le : chorus plan --out FICHIER.",
-  },
-  "CHR-PLAN-STALE": {
-    title: "Plan dépassé",
-    detail: ({ address, change }) => `${address} : ${CHANGES[change]} depuis que le plan a été relu.`,
-    hint: () => "Refaites le plan et faites-le relire : chorus plan --out FICHIER.",
   },
   "CHR-USAGE": {
     title: "Commande mal écrite",
-    detail: ({ problem, value }) => USAGE[problem](value),
+    detail: ({ problem, value, of, allowed }) =>
+      `${USAGE[problem](value)}${of === undefined ? "" : ` Option : ${of}.`}${allowed === undefined ? "" : ` Valeurs possibles : ${allowed}.`}`,
     hint: () => "« chorus --help » montre les commandes et leurs options.",
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Hôte non approuvé",
     detail: ({ host, environment }) => `Aucune requête n'est partie vers ${host} (${environment}) : il n'est pas approuvé.`,
-    hint: ({ host }) => `Si vous faites confiance à cet hôte, relancez avec --trust host:${host}.`,
+    hint: ({ trust }) => `Si vous en répondez, relancez avec --trust ${trust}.`,
+  },
+  "CHR-ENDPOINT-PAIR": {
+    title: "Une adresse sur deux",
+    detail: ({ given, missing }) => `${given} est définie, mais pas ${missing} : rien n'est envoyé, pour que rien ne parte au mauvais endroit.`,
+    hint: ({ given, missing }) => `Définissez aussi ${missing}, ou retirez ${given}.`,
+  },
+  "CHR-PORT-TAKEN": {
+    title: "Port indisponible",
+    detail: ({ port }) => `Le port ${port} ne peut pas être utilisé.`,
+    hint: () => "Choisissez-en un autre avec --port, ou aucun : un port libre sera pris.",
   },
   "CHR-TRUST-TOKEN": {
     title: "Confiance mal écrite",
@@ -80,12 +81,15 @@ export const RUN = {
     detail: ({ problem }) => `Le scénario ne peut pas être lu : ${problem}.`,
     hint: () => "Corrigez le fichier ; schemas/scenario.schema.json décrit chaque clé.",
   },
-  "CHR-CONFIRMATION-NEEDED": {
-    title: "Confirmation nécessaire",
-    detail: ({ writes }) => `Chorus écrirait ${writes} fois dans Chorus Pro, et il n'y a personne pour le confirmer.`,
-    hint: () => "Relancez avec --yes, ou appliquez un plan relu : chorus apply PLAN.",
-  },
 } satisfies Partial<DiagnosticWords>;
+
+/** Ce qui ne va pas dans un fichier de plan. */
+const PLAN = {
+  "not-found": "n'existe pas",
+  unreadable: "ne peut pas être lu",
+  json: "n'est pas du JSON",
+  schema: "n'est pas un plan de cette version",
+} as const;
 
 /** Ce qui ne va pas dans la commande. */
 const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
@@ -97,10 +101,3 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };
-
-const CHANGES = {
-  desired: "la valeur voulue a changé",
-  "new-step": "une étape est apparue",
-  argument: "une valeur à saisir a changé",
-  write: "une écriture est apparue",
-} as const;

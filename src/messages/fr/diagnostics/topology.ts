@@ -42,8 +42,8 @@ export const TOPOLOGY = {
   },
   "CHR-VERIFICATION-API": {
     title: "API de vérification non demandée",
-    detail: ({ api }) => `Sans l'API « ${api} », resteront indéterminés : ${LOST[api]}.`,
-    hint: ({ api }) => `Ajoutez « ${api} » à apis: ; elle sert seulement à vérifier.`,
+    detail: ({ apis }) => apis.map((api) => `Sans « ${api} », resteront indéterminés : ${LOST[api]}.`).join(" "),
+    hint: ({ apis }) => `Ajoutez à apis: ${apis.join(", ")}. Elles ne servent qu'à vérifier.`,
   },
   "CHR-QUALIFICATION-FIRST": {
     title: "Production sans qualification",

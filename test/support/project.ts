@@ -1,0 +1,109 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { NO_TRUST } from "../../src/piste/trust.ts";
+import { nodeFiles } from "../../src/ports/node-files.ts";
+import { nodeProcesses } from "../../src/ports/node-processes.ts";
+import type { Ports } from "../../src/ports/ports.ts";
+import type { ApplyEvent } from "../../src/apply/events.ts";
+import { apply } from "../../src/operations/apply.ts";
+import { connect } from "../../src/operations/live.ts";
+import { openProject, type Project } from "../../src/operations/open-project.ts";
+import { planLive, planOffline } from "../../src/operations/plan.ts";
+import { recordPlan } from "../../src/operations/record.ts";
+import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import { temporaryFolder } from "./files.ts";
+import { virtualClock, type VirtualClock } from "./virtual-clock.ts";
+import { seeded } from "./world.ts";
+
+/** A project in a real folder, with a simulator for its platforms, run as the commands run it. */
+export interface TestProject {
+  readonly folder: string;
+  readonly simulator: Simulator;
+  readonly clock: VirtualClock;
+  readonly ports: Ports;
+  open(): Promise<Project>;
+  /** Observes and records. */
+  refresh(): Promise<{ readonly plan: Plan; readonly subjects: number }>;
+  offline(): Promise<PlanDocument>;
+  apply(options?: ApplyOptions): Promise<AppliedOnce>;
+  /** Rewrites the configuration. */
+  configure(text: string): void;
+  change(patch: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ApplyOptions {
+  readonly reviewed?: PlanDocument;
+  readonly mayWrite?: boolean;
+  /** What happens between the plan and its application. */
+  readonly between?: () => Promise<void>;
+}
+
+export interface AppliedOnce {
+  readonly events: readonly ApplyEvent[];
+  readonly document: PlanDocument;
+  readonly subjects: number;
+}
+
+export const startProject = async (
+  scenario: Scenario,
+  { yaml, secrets, others = {} }: { readonly yaml: string; readonly secrets: Record<string, string>; readonly others?: Record<string, string> },
+): Promise<TestProject> => {
+  const clock = virtualClock();
+  const folder = temporaryFolder();
+  const simulator = await startSimulator(scenario, { now: () => clock.now(), random: seeded() });
+  const entry = join(folder, "chorus.config.yaml");
+  writeFileSync(entry, yaml);
+  for (const [file, text] of Object.entries(others)) writeFileSync(join(folder, file), text);
+  const output = { isTerminal: false, width: undefined, write: () => {} };
+  let drawn = 0;
+  const ports: Ports = {
+    clock,
+    files: nodeFiles,
+    variables: { ...secrets, ...simulator.environmentVariables() },
+    terminal: { stdout: output, stderr: output, ask: async () => undefined },
+    randomness: { uuid: () => `lineage-${++drawn}`, fraction: () => 0.5 },
+    processes: nodeProcesses,
+  };
+  const trust = { ...NO_TRUST, loopback: true };
+  const open = () => openProject(ports, { entry, trust, live: true });
+  const planned = async (project: Project) => {
+    const live = connect(ports, project, trust);
+    return { live, plan: await planLive(project, live, ports, {}) };
+  };
+  return {
+    folder,
+    simulator,
+    clock,
+    ports,
+    open,
+    async refresh() {
+      const project = await open();
+      const { live, plan } = await planned(project);
+      await live.close();
+      return { plan, subjects: await recordPlan(project, plan, clock.now()) };
+    },
+    offline: async () => planOffline(await open(), clock.now()).document,
+    async apply({ reviewed, mayWrite = true, between } = {}) {
+      const project = await open();
+      const { live, plan } = await planned(project);
+      await between?.();
+      const events: ApplyEvent[] = [];
+      const running = apply(plan, live, { mayWrite, ...(reviewed === undefined ? {} : { reviewed }) });
+      let step = await running.next();
+      for (; step.done !== true; step = await running.next()) events.push(step.value);
+      await live.close();
+      const { plan: after, held } = step.value;
+      return { events, document: after.document, subjects: await recordPlan(project, after, clock.now(), held) };
+    },
+    configure: (text) => writeFileSync(entry, text),
+    async change(patch) {
+      const answer = await fetch(`${simulator.url}/admin/scenario`, { method: "PATCH", body: JSON.stringify(patch) });
+      if (answer.status !== 204) throw new Error(await answer.text());
+    },
+    close: () => simulator.close(),
+  };
+};

@@ -1,0 +1,126 @@
+import { writeFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { address } from "../../../src/model/address.ts";
+import type { Attestation } from "../../../src/model/attestation.ts";
+import { toInstant } from "../../../src/model/instant.ts";
+import { nodeFiles } from "../../../src/ports/node-files.ts";
+import { ATTESTATIONS_FILE, readAttestations } from "../../../src/state/attestations-file.ts";
+import { writeAttestations } from "../../../src/state/write-attestations.ts";
+import { temporaryFolder } from "../../support/files.ts";
+
+const word = (name: string, seen = "écran Consulter, ligne EXEMPLE", at = "2026-11-24T09:12:00Z"): Attestation => ({
+  address: address("production", "raccordement", "principale", name),
+  by: "Direction financière",
+  at: at as Attestation["at"],
+  seen,
+  evidence: "TICKET-12",
+  until: "2027-11-24T09:12:00Z" as Attestation["until"],
+  covers: "0123456789abcdef",
+});
+
+const folderWith = (text?: string): string => {
+  const folder = temporaryFolder();
+  if (text !== undefined) writeFileSync(join(folder, ATTESTATIONS_FILE), text);
+  return folder;
+};
+const textIn = (folder: string): string => readFileSync(join(folder, ATTESTATIONS_FILE), "utf8");
+const wordsIn = async (folder: string) => [...(await readAttestations(folder, nodeFiles)).attestations.values()];
+
+const entry = (more: Record<string, string> = {}): string => {
+  const fields: Record<string, string> = { address: "production/raccordement/principale/siege", by: "Marie", at: "2026-11-24T09:12:00Z", seen: "écran", until: "2027-11-24T09:12:00Z", covers: "0123456789abcdef", ...more };
+  return `- ${Object.entries(fields).filter(([, value]) => value !== "").map(([key, value]) => `${key}: ${value}`).join("\n  ")}\n`;
+};
+
+describe("reading", () => {
+  it.each([["no file", undefined], ["an empty list", "[]\n"]])("%s is no word", async (_, text) => {
+    expect(await readAttestations(folderWith(text), nodeFiles)).toEqual({ attestations: new Map(), diagnostics: [] });
+  });
+
+  it.each([["an empty file", ""], ["a file of comments", "# rien encore\n"]])("%s is no word either", async (_, text) => {
+    const { attestations, diagnostics } = await readAttestations(folderWith(text), nodeFiles);
+    expect(attestations.size).toBe(0);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("takes the newest word on an address", async () => {
+    const folder = folderWith(entry({ by: "nouveau", at: "2026-11-25T00:00:00Z" }) + entry({ by: "ancien" }));
+    expect((await wordsIn(folder)).map(({ by }) => by)).toEqual(["nouveau"]);
+  });
+
+  it.each(["address", "by", "at", "seen", "until", "covers"])("places an entry without its %s, and reads the others", async (key) => {
+    const folder = folderWith(entry({ address: "production/raccordement/principale/lyon" }) + entry({ [key]: "" }));
+    const { attestations, diagnostics } = await readAttestations(folder, nodeFiles);
+    expect(attestations.size).toBe(1);
+    expect(diagnostics.map(({ code, arguments: given, where }) => [code, given, where?.file === join(folder, ATTESTATIONS_FILE), (where?.line ?? 0) >= 7])).toEqual([
+      ["CHR-ATTESTATION-FORM", { problem: key }, true, true],
+    ]);
+  });
+
+  it.each([
+    ["address", "siege"],
+    ["address", "production/nonsense/siege"],
+    ["at", "hier"],
+    ["until", "bientôt"],
+  ])("refuses %s: %s", async (key, value) => {
+    const { diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
+    expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key }, key === "address" ? 1 : key === "at" ? 3 : 5]]);
+  });
+
+  it("refuses what is no list, and what is no YAML", async () => {
+    expect((await readAttestations(folderWith("address: x\n"), nodeFiles)).diagnostics.map(({ code }) => code)).toEqual(["CHR-ATTESTATION-FORM"]);
+    expect((await readAttestations(folderWith("- a: [\n"), nodeFiles)).diagnostics.length).toBeGreaterThan(0);
+  });
+});
+
+describe("writing", () => {
+  it.each([["no file", undefined], ["an empty file", ""], ["an empty list", "[]\n"]])("begins in %s", async (_, text) => {
+    const folder = folderWith(text);
+    await writeAttestations(folder, nodeFiles, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
+    expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
+  });
+
+  it("keeps comments, order and what it does not know of", async () => {
+    const text = `# en-tête\n${entry({ address: "production/raccordement/principale/a", vu: "x" })}# pour siege\n${entry()}# à la fin\n`;
+    const folder = folderWith(text);
+    await writeAttestations(folder, nodeFiles, [word("nantes")]);
+    const after = textIn(folder);
+    for (const line of text.trim().split("\n").filter((one) => one !== "# à la fin")) expect(after).toContain(line);
+    expect(after).toContain("# à la fin");
+    expect((await wordsIn(folder)).map(({ address: of }) => of.split("/")[3])).toEqual(["a", "siege", "nantes"]);
+  });
+
+  it("puts a word in the place of the older one on the same address, under its comment", async () => {
+    const folder = folderWith(`# pour siege\n${entry()}# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
+    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-12-01T00:00:00Z")]);
+    const after = textIn(folder);
+    expect(after.indexOf("# pour siege")).toBeLessThan(after.indexOf("revu"));
+    expect(after.indexOf("revu")).toBeLessThan(after.indexOf("# pour lyon"));
+    expect(after).not.toContain("Marie\n  at: 2026-11-24T09:12:00Z\n  seen: écran\n# pour lyon");
+    expect((await wordsIn(folder)).map(({ seen }) => seen).toSorted()).toEqual(["revu", "écran"]);
+  });
+
+  it("counts also where it is dated before older ones, of which there may be several", async () => {
+    const folder = folderWith(entry() + entry({ at: "2026-11-23T00:00:00Z" }));
+    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
+    expect((await wordsIn(folder)).map(({ seen }) => seen)).toEqual(["revu"]);
+  });
+
+  it("writes the same bytes the second time", async () => {
+    const folder = folderWith(`# en-tête\n${entry()}`);
+    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    const once = textIn(folder);
+    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    expect(textIn(folder)).toBe(once);
+  });
+});
+
+it("makes instants of days", async () => {
+  const [read] = await wordsIn(folderWith(entry({ at: "2026-11-24" })));
+  expect(read?.at).toBe(toInstant(Date.UTC(2026, 10, 24)));
+});
+
+it("lets a word hold through the day until which it is given", async () => {
+  const [read] = await wordsIn(folderWith(entry({ until: "2027-11-24" })));
+  expect(read?.until).toBe("2027-11-24T23:59:59Z");
+});
