@@ -208,7 +208,7 @@ export interface Known {
   readonly attestations: readonly Attestation[];
 }
 
-const present = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item) => item !== undefined) as readonly T[];
+const present = <T>(items: readonly (T | undefined)[]): readonly T[] => items.filter((item) => item !== undefined);
 
 /** A configuration with anything that may be known of it. */
 export const knowns: fc.Arbitrary<Known> = desireds.chain((desired) => {
