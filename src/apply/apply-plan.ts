@@ -1,4 +1,5 @@
 import type { Address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { StepArguments, StepItem } from "../model/step.ts";
 import type { Assessed, AssessedCondition } from "../plan/assess.ts";
 import { changesSince, type PlanChange } from "../plan/compare-plans.ts";
@@ -58,7 +59,7 @@ const automaticItems = ({ steps }: PlanDocument): readonly StepItem[] =>
 const eventsOf = (address: Address, args: StepArguments, result: WriteResult): readonly ApplyEvent[] => {
   if (result.result === "done" && result.wrote) return [{ event: "wrote", address, arguments: args }];
   if (result.result !== "refused") return [];
-  return [{ event: "write-refused", address, ...(result.status === undefined ? {} : { status: result.status }) }];
+  return [defined({ event: "write-refused", address, status: result.status })];
 };
 
 const withWritten = (assessed: Assessed, condition: AssessedCondition | undefined): Assessed =>

@@ -1,13 +1,14 @@
 import { kindNamed } from "../kinds/kinds.ts";
-import type { Condition } from "../model/condition.ts";
-import { toInstant } from "../model/instant.ts";
+import type { Conclusive } from "../kinds/kind.ts";
+import { defined } from "../model/defined.ts";
 import { questionKey } from "../model/question.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import type { Observation } from "../model/observation.ts";
+import { NOT_ASKED } from "../model/observation.ts";
 import type { World } from "../observe/access.ts";
 import { observe } from "../observe/observe.ts";
 import type { ReadClient, WriteClient } from "../piste/client.ts";
 import type { Assessed, AssessedCondition } from "../plan/assess.ts";
+import { conclude } from "../plan/settle.ts";
 import type { WriteResult } from "./apply-plan.ts";
 
 export interface EdiPorts {
@@ -23,9 +24,9 @@ export interface EdiPorts {
 export const writeEdi = async (assessed: Assessed, { world, reader, writer }: EdiPorts): Promise<WriteResult> => {
   const resource = assessed.resource as ResourceOf<"edi">;
   const before = await look(resource, world, reader);
-  if (before.judged === undefined) return { result: "unclear" };
-  if (before.judged.status === "true") return { result: "done", wrote: false, condition: settled(assessed, before.judged) };
-  const { fact } = before.judged;
+  if (before === undefined) return { result: "unclear" };
+  if (before.status === "true") return { result: "done", wrote: false, condition: settled(assessed, before) };
+  const { fact } = before;
   const access = accessOf(resource, world);
   if (fact?.fact !== "edi" || access === undefined) return { result: "unclear" };
   const { reception, connexion } = resource.spec;
@@ -33,42 +34,34 @@ export const writeEdi = async (assessed: Assessed, { world, reader, writer }: Ed
     ...access,
     operation: "organisations.parametres-edi",
     path: { uuid: fact.uuid },
-    body: {
-      ...(reception === undefined ? {} : { reception_edi: reception }),
-      ...(connexion === undefined ? {} : { connexion_edi: connexion }),
-    },
+    body: defined<EdiPatch>({ reception_edi: reception, connexion_edi: connexion }),
   });
   if (!outcome.ok && outcome.trace.status === 403) {
-    const condition: Condition = { ...before.judged, reason: "edi-forbidden" };
-    return { result: "refused", status: 403, condition: settled(assessed, condition) };
+    return { result: "refused", status: 403, condition: settled(assessed, { ...before, reason: "edi-forbidden" }) };
   }
-  const after = outcome.ok ? await look(resource, world, reader) : {};
-  if (after.judged?.status !== "true") return { result: "unclear" };
-  return { result: "done", wrote: true, condition: settled(assessed, after.judged) };
+  const after = outcome.ok ? await look(resource, world, reader) : undefined;
+  if (after?.status !== "true") return { result: "unclear" };
+  return { result: "done", wrote: true, condition: settled(assessed, after) };
 };
 
-interface Look {
-  /** Absent where nothing could be seen. */
-  readonly judged?: Condition;
-}
-
-const look = async (resource: ResourceOf<"edi">, world: World, client: ReadClient): Promise<Look> => {
+/** What is seen now; undefined where nothing could be. */
+const look = async (resource: ResourceOf<"edi">, world: World, client: ReadClient): Promise<Conclusive | undefined> => {
   const kind = kindNamed("edi");
   const observations = await observe(kind.questions(resource), { world, client });
   const [judgement] = kind.judge(resource, (question) => observations.get(questionKey(question)) ?? NOT_ASKED);
-  if (judgement === undefined || judgement.status === "unknown") return {};
-  const { type, status, reason, proof, seenAtMs, evidence, fact } = judgement;
-  const at = toInstant(seenAtMs);
-  const known = fact === undefined ? {} : { fact };
-  return { judged: { type, status, reason, proof, since: at, provenAt: at, evidence, ...known } };
+  return judgement?.status === "unknown" ? undefined : judgement;
 };
 
-const settled = ({ conditions }: Assessed, condition: Condition): AssessedCondition => {
+const settled = ({ conditions }: Assessed, seen: Conclusive): AssessedCondition => {
   const recorded = conditions[0]?.recorded;
-  const since = recorded?.status === condition.status ? recorded.since : condition.since;
-  const drift = condition.status === "false" && (recorded?.status === "true" || recorded?.wasTrue === true) ? ({ wasTrue: true } as const) : {};
-  return { condition: { ...condition, ...drift, since }, recorded, ...(condition.status === "true" ? {} : { need: "missing" }) };
+  return { condition: conclude(seen, recorded), recorded, ...(seen.status === "true" ? {} : { need: "missing" }) };
 };
+
+/** The body of `organisations.parametres-edi`; either may be left out. */
+interface EdiPatch {
+  readonly reception_edi?: boolean;
+  readonly connexion_edi?: boolean;
+}
 
 const accessOf = ({ environment, spec }: ResourceOf<"edi">, world: World) => {
   if (spec.through === undefined) return undefined;
@@ -77,5 +70,3 @@ const accessOf = ({ environment, spec }: ResourceOf<"edi">, world: World) => {
   if (application === undefined || application === "elsewhere") return undefined;
   return account === undefined || account === "elsewhere" ? undefined : { application, account };
 };
-
-const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };

@@ -35,5 +35,3 @@ export const APIS: Apis = {
 
 /** What an API is needed for when Chorus verifies, so that its absence can be explained. */
 export const VERIFICATION_APIS = ["structures", "transverses", "utilisateurs"] as const;
-
-export type VerificationApi = (typeof VERIFICATION_APIS)[number];

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
+import { defined } from "../model/defined.ts";
 import { apply } from "../operations/apply.ts";
 import { readPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
@@ -36,7 +37,7 @@ export const run = async (
     const isAgreed = reviewed !== undefined || options.yes === true;
     const mayWrite = writes > 0 && (isAgreed || (await confirmed(context, messages.confirmWrites(writes))));
     if (writes > 0 && !mayWrite) ports.terminal.stderr.write(`${messages.writesLeft(writes)}\n`);
-    const applying = apply(plan, live, { mayWrite, ...(reviewed === undefined ? {} : { reviewed }) });
+    const applying = apply(plan, live, defined({ mayWrite, reviewed }));
     const view = createApplyView(screen);
     let next = await applying.next();
     while (next.done !== true) {
@@ -56,7 +57,7 @@ export const run = async (
 /** A plan of a part is applied to that part: the rest was not reviewed, and is not asked about. */
 const partOf = (reviewed: PlanDocument | undefined): SelectionOptions => {
   const { environment, targets } = reviewed?.selection ?? {};
-  return { ...(environment === undefined ? {} : { env: environment }), ...(targets === undefined ? {} : { target: targets }) };
+  return defined({ env: environment, target: targets });
 };
 
 /** Only a person at a terminal can say yes; without one, nothing waits and nothing is written. */

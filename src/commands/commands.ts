@@ -83,10 +83,17 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",
-    argument: { name: "scenario", form: "<scenario>" },
+    argument: { name: "scenario", form: "[scenario]" },
     options: [
       { name: "port", flags: "--port <port>" },
       { name: "print-env", flags: "--print-env" },
+      { name: "now", flags: "--now <time>" },
+      { name: "fault", flags: "--fault <fault>", repeatable: true },
+      { name: "fault-seed", flags: "--fault-seed <number>" },
+      { name: "log", flags: "--log <file>" },
+      { name: "seed", flags: "--seed <number>" },
+      { name: "structures", flags: "--structures <number>" },
+      { name: "topology", flags: "--topology <topology>", choices: ["direct", "editeur", "concentrateur"] },
     ],
     load: () => import("./simulate.ts"),
   },

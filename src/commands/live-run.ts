@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
 import type { Language } from "../messages/language.ts";
+import { defined } from "../model/defined.ts";
 import { connect, type Live } from "../operations/live.ts";
 import { openProject, type Project } from "../operations/open-project.ts";
 import { planLive } from "../operations/plan.ts";
@@ -44,14 +45,14 @@ export const withLivePlan = async <T>(
 ): Promise<T> => {
   const { clock, terminal, variables } = context.ports;
   const startedAt = clock.now();
-  const selection = selectionOf(options, wantedResources(project.desired, startedAt));
+  const selection = selectionOf(options, () => wantedResources(project.desired, startedAt));
   const live = connect(context.ports, project, trustOf(context), context.signal);
   const progress = createProgress(terminal.stderr, language, variables["CI"] !== undefined);
   try {
-    const plan = await planLive(project, live, context.ports, {
+    const plan = await planLive(project, live, context.ports, defined({
       onProgress: (event) => progress.report(event),
-      ...(selection === undefined ? {} : { selection }),
-    });
+      selection,
+    }));
     await progress.stop();
     const run = { requests: live.requests(), durationMs: clock.now() - startedAt };
     return await use({ plan, live, run });

@@ -29,7 +29,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { project } = opened;
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => show(context, plan.document, options, seen));
   const nowMs = context.ports.clock.now();
-  const selection = selectionOf(options, wantedResources(project.desired, nowMs));
+  const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
   return show(context, planOffline(project, nowMs, selection).document, options);
 };
 

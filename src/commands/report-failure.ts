@@ -1,7 +1,8 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { UsageProblem } from "../diagnostics/codes.ts";
+import type { CodeArguments, UsageProblem } from "../diagnostics/codes.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
+import { defined } from "../model/defined.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { FAILED } from "./exit-code.ts";
 
@@ -34,14 +35,16 @@ const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] |
 };
 
 /** What commander quotes in its message: the word that is wrong; of a wrong value first its option, then the choices. */
-const quoted = (problem: UsageProblem, message: string, argv: readonly string[]) => {
+const quoted = (problem: UsageProblem, message: string, argv: readonly string[]): Quoted => {
   const words = [...message.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
   if (problem === "excess-arguments") return { value: argv.at(-1) ?? "" };
   if (problem !== "invalid-argument" || words.length < 2) return { value: words[0] ?? argv.join(" ") };
   const [of = "", value = ""] = words;
   const allowed = /choices are (.*?)\.$/.exec(message)?.[1];
-  return { value, of, ...(allowed === undefined ? {} : { allowed }) };
+  return defined({ value, of, allowed });
 };
+
+type Quoted = Omit<CodeArguments["CHR-USAGE"], "problem">;
 
 /** Help and the version end a run that asked for them, and one that asked for nothing. */
 const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);

@@ -1,6 +1,7 @@
 import { closest } from "../config/closest.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, isEnvironmentName } from "../model/environment.ts";
 import type { Resource } from "../model/resource.ts";
 import { selects, type Selection } from "../plan/selection.ts";
@@ -10,16 +11,21 @@ export interface SelectionOptions {
   readonly target?: readonly string[];
 }
 
-/** What `--env` and `--target` choose. A target that nothing answers to ends the run: an empty plan would look fine. */
-export const selectionOf = ({ env, target }: SelectionOptions, resources: readonly Resource[]): Selection | undefined => {
+/**
+ * What `--env` and `--target` choose. A target that nothing answers to ends the run: an empty plan would look fine.
+ *
+ * @param resourcesOf what there is to choose from: thousands of resources, so only asked for where a target is given
+ */
+export const selectionOf = ({ env, target }: SelectionOptions, resourcesOf: () => readonly Resource[]): Selection | undefined => {
   if (env !== undefined && !isEnvironmentName(env)) throw unknownAddress(env, ENVIRONMENTS);
   const targets = target?.flatMap(expandBraces);
+  const resources = targets === undefined ? [] : resourcesOf();
   for (const one of targets ?? []) {
     if (resources.some((resource) => selects({ targets: [one] }, resource))) continue;
     throw unknownAddress(one, resources.map(({ address }) => address));
   }
   if (env === undefined && targets === undefined) return undefined;
-  return { ...(env === undefined ? {} : { environment: env }), ...(targets === undefined ? {} : { targets }) };
+  return defined({ environment: env, targets });
 };
 
 export const unknownAddress = (address: string, known: readonly string[]): ChorusError => {

@@ -17,7 +17,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { clock, terminal } = context.ports;
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const selection = selectionOf(options, wantedResources(project.desired, nowMs));
+  const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
   const { document } = planOffline(project, nowMs, selection);
   const screen = screenFor(context, terminal.stdout, document.language);
   terminal.stdout.write(options.format === "json" ? renderPlanJson(document) : renderStatusText(document, screen));

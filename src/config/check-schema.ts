@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { ParsedYaml } from "./parse-yaml.ts";
-import { isRecord, pointerPath, valueAt, type Path } from "./path.ts";
+import { pointerPath, valueAt, type Path } from "./path.ts";
 import type { SchemaError, Validator } from "./validators/config.gen.js";
 
 export interface Checked {

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { withoutAccents } from "../model/without-accents.ts";
 
 /** The known word that was probably meant, as an argument to spread: nothing where none is near. */
 export const closest = (word: string, known: Iterable<string>): { readonly suggestion?: string } => {
@@ -15,4 +16,4 @@ export const closest = (word: string, known: Iterable<string>): { readonly sugge
 };
 
 /** Case and accents are the commonest slips. */
-const plain = (word: string): string => word.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+const plain = (word: string): string => withoutAccents(word).toLowerCase();

@@ -1,5 +1,6 @@
 import type { Desired } from "../model/desired.ts";
 import { diagnostic, hasErrors, sortDiagnostics, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
 import type { Files } from "../ports/ports.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
@@ -58,17 +59,16 @@ export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<
   const rules = desired === undefined ? [] : checkRules({ desired, written, locate, isSound });
   const { language } = merged.configuration;
   const diagnostics = sortDiagnostics([...structural, ...clients.diagnostics, ...rules]);
-  return {
-    ...(isSound && desired !== undefined ? { desired } : {}),
-    ...(merged.configuration.language === undefined ? {} : { language: merged.configuration.language }),
+  return defined({
+    desired: isSound ? desired : undefined,
     diagnostics,
-    ...(language === undefined ? {} : { language }),
+    language,
     folder,
     entry,
     files: [...read.names, ...(clients.file === "" ? [] : [clients.file])],
     origins: () => ({ at: recording().at, place: (path) => locate(path, "key") }),
     locate,
-  };
+  });
 };
 
 /** Runs the expansion again, this time noting: it is pure, so the result is the same. */

@@ -1,7 +1,8 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
-import { isRecord, showPath, valueAt, type Path } from "./path.ts";
+import { showPath, valueAt, type Path } from "./path.ts";
 import { placeOf } from "./yaml-place.ts";
 
 export interface Merged {

@@ -19,7 +19,6 @@ export type DerivationRule =
   | "only-compte-piste"
   | "only-application"
   | "own-application"
-  | "shared-apis"
   | "shared-espaces"
   | "espace-raccordements"
   | "account-per-gestionnaire"

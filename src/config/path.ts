@@ -1,9 +1,6 @@
 /** Where a value is in a document: keys and, as text, positions in lists. */
 export type Path = readonly string[];
 
-/** One text for one path: keys never hold U+0000 where it matters, for YAML refuses it in plain text. */
-export const pathKey = (path: Path): string => path.join("\u0000");
-
 /** `structures.siege.identifiant`, for messages. */
 export const showPath = (path: Path): string => path.join(".");
 
@@ -25,6 +22,3 @@ export const valueAt = (data: unknown, path: Path): unknown => {
   }
   return value;
 };
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

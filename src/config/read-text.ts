@@ -1,3 +1,4 @@
+import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
 import { sourceText, type SourceText } from "./source-text.ts";
@@ -34,9 +35,8 @@ export const readText = async (files: Pick<Files, "read" | "stat">, request: Rea
 };
 
 const unreadable = (error: unknown, { file, missing, where }: ReadRequest): Diagnostic => {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return diagnostic(missing, "error", { file }, where);
-  const problem = code === "EISDIR" ? "directory" : code === "EACCES" || code === "EPERM" ? "permission" : "other";
+  if (hasCode(error, "ENOENT", "ENOTDIR")) return diagnostic(missing, "error", { file }, where);
+  const problem = hasCode(error, "EISDIR") ? "directory" : hasCode(error, "EACCES", "EPERM") ? "permission" : "other";
   return diagnostic("CHR-CONFIG-UNREADABLE", "error", { file, problem }, where);
 };
 

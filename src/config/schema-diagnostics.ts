@@ -1,9 +1,11 @@
 import { ENVIRONMENTS } from "../model/environment.ts";
 import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
-import type { Shape } from "../diagnostics/codes.ts";
+import type { CodeArguments, Shape } from "../diagnostics/codes.ts";
+import { defined } from "../model/defined.ts";
+import { isRecord } from "../model/is-record.ts";
 import { closest } from "./closest.ts";
 import type { ParsedYaml } from "./parse-yaml.ts";
-import { isRecord, pointerPath, showPath, valueAt, type Path } from "./path.ts";
+import { pointerPath, showPath, valueAt, type Path } from "./path.ts";
 import { exampleAt, isSecretReference, isSecrets, keysAt } from "./schema-lookup.ts";
 import { isSecretKey } from "./secret-words.ts";
 import type { SchemaError } from "./validators/config.gen.js";
@@ -87,7 +89,7 @@ const badValue = (context: Context): Diagnostic | undefined => {
   const choice = Array.isArray(allowed) ? { allowed: allowed.map(String), ...closest(shown(value), allowed.map(String)) } : {};
   const example = exampleAt(path);
   if (isVersion(path)) return diagnostic("CHR-CONFIG-VERSION", "error", { version: shown(value) }, place("value"));
-  const args = { key, value: shown(value), ...(example === undefined ? {} : { example }), ...choice };
+  const args: CodeArguments["CHR-CONFIG-VALUE"] = defined({ key, value: shown(value), example, ...choice });
   return diagnostic("CHR-CONFIG-VALUE", "error", args, place("value"));
 };
 

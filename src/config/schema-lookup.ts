@@ -1,5 +1,6 @@
 import schema from "../../schemas/config.schema.json" with { type: "json" };
-import { isRecord, pointerPath, valueAt, type Path } from "./path.ts";
+import { isRecord } from "../model/is-record.ts";
+import { pointerPath, valueAt, type Path } from "./path.ts";
 
 /** The keys that the schema knows at a path. */
 export const keysAt = (path: Path): readonly string[] => {

@@ -1,3 +1,5 @@
+import { withoutAccents } from "../model/without-accents.ts";
+
 /** Whether a key or a CSV header speaks of a secret: its value must not be shown. */
 export const isSecretKey = (key: string): boolean => SECRET_KEY.test(plain(key));
 
@@ -10,12 +12,7 @@ export const looksLikePassword = (text: string): boolean => {
   return KINDS.filter((kind) => kind.test(text)).length >= 2;
 };
 
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, "");
+const plain = (text: string): string => withoutAccents(text).toLowerCase().replaceAll(/[^a-z]/g, "");
 
 const SECRET_KEY =
   /^(\w*mdp\w*|\w*pwd|pass|\w*motdepasse\w*|\w*password\w*|\w*passwd|\w*passphrase|\w*secret|\w*secrete|\w*token|apikey|cleapi|credentials?)$/;

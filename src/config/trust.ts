@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import type { Desired, SecretSource } from "../model/desired.ts";
+import { environmentsOf } from "../model/environments-of.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import { diagnostic, type Diagnostic, type Severity } from "../diagnostics/diagnostic.ts";
 import { mayReceiveSecret } from "../piste/may-receive-secret.ts";
@@ -7,7 +8,7 @@ import type { Trust } from "../piste/trust.ts";
 import type { Loaded } from "./load.ts";
 import type { Path } from "./path.ts";
 import { isWithin } from "./paths.ts";
-import { each, eachEnvironment, pathIn } from "./rules/each.ts";
+import { each, pathIn } from "./rules/each.ts";
 
 /** Something that a configuration asks for and cannot grant itself. `path` is in the full form. */
 export type TrustNeed =
@@ -56,14 +57,14 @@ const describe = (need: TrustNeed, severity: Severity, where: ReturnType<Loaded[
 };
 
 function* ofEnvironments(desired: Desired): Generator<TrustNeed> {
-  for (const { environment, content } of eachEnvironment(desired)) {
+  for (const { environment, wanted } of environmentsOf(desired)) {
     const path = ["environments", environment];
     for (const key of ["oauth", "api"] as const) {
-      const url = content.endpoints?.[key];
+      const url = wanted.endpoints?.[key];
       // What is no URL is told as that, and can be sent nothing.
       if (url !== undefined && URL.canParse(url) && !isPistes(url)) yield { need: "host", environment, url, path: [...path, "endpoints", key] };
     }
-    if (content.tls === "relaxed") yield { need: "tls", environment, path: [...path, "tls"] };
+    if (wanted.tls === "relaxed") yield { need: "tls", environment, path: [...path, "tls"] };
   }
 }
 

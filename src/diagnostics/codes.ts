@@ -115,7 +115,7 @@ export interface CodeArguments {
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" };
   "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
-  "CHR-SCENARIO-FORM": { readonly problem: string };
+  "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
   "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
   "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };
   "CHR-ENDPOINT-PAIR": { readonly given: string; readonly missing: string };

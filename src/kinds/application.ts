@@ -1,9 +1,12 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import type { ResourceOf } from "../model/resource.ts";
+import type { ApplicationEntry } from "./application-entries.ts";
 import { comptePisteAddresses } from "./compte-piste.ts";
-import { applicationEntries, type ApplicationEntry } from "./declare.ts";
-import { asObserved, inferredFrom, type Kind } from "./kind.ts";
+import { asObserved, inferredFrom } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { pisteHolder } from "./refs.ts";
 
 /** An application on PISTE: it exists where one of its tokens is granted. */
 export const application: Kind<"application"> = {
@@ -12,9 +15,9 @@ export const application: Kind<"application"> = {
   attestable: true,
   attestedForDays: 730,
 
-  *declare(desired, { nowMs }) {
-    const accounts = comptePisteAddresses(desired, nowMs);
-    for (const entry of applicationEntries(desired, nowMs)) {
+  *declare(desired, { applications }) {
+    const accounts = comptePisteAddresses(applications);
+    for (const entry of applications) {
       yield {
         ...entry.common,
         address: entry.self,
@@ -43,15 +46,15 @@ export const application: Kind<"application"> = {
   step: ({ spec }) => ({
     action: spec.sandbox ? "create-sandbox-application" : "create-application",
     mode: "manual",
-    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    actor: pisteHolder(spec.compte),
     portal: "piste",
-    arguments: {
+    arguments: defined({
       nom: spec.nom,
       ...(spec.responsable === undefined
         ? {}
         : { email: spec.responsable.email, responsable: spec.responsable.nom, telephone: spec.responsable.telephone }),
-      ...(spec.siret === undefined ? {} : { siret: spec.siret }),
-    },
+      siret: spec.siret,
+    }),
     provenBy: "api",
     batch: spec.nom,
   }),

@@ -1,10 +1,12 @@
 import { address } from "../model/address.ts";
-import type { Desired } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ResourceOf } from "../model/resource.ts";
+import { apiOf } from "./api-of.ts";
+import type { ApplicationEntry } from "./application-entries.ts";
 import { comptePisteAddresses } from "./compte-piste.ts";
-import { apiOf, applicationEntries } from "./declare.ts";
-import { inferredFrom, type Kind } from "./kind.ts";
+import { inferredFrom } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { pisteHolder } from "./refs.ts";
 
 /**
  * Consent of a PISTE account to the CGU of an API in an environment. No API tells; PISTE greys the box of an API until
@@ -16,9 +18,9 @@ export const cgu: Kind<"cgu"> = {
   attestable: true,
   attestedForDays: 730,
 
-  *declare(desired, { nowMs }) {
-    const accounts = comptePisteAddresses(desired, nowMs);
-    for (const { environment, account, api, held } of consentsOf(desired, nowMs)) {
+  *declare(desired, { applications: entries }) {
+    const accounts = comptePisteAddresses(entries);
+    for (const { environment, account, api, held } of consentsOf(entries)) {
       const of = address(environment, "compte-piste", account);
       const known = apiOf(desired, api);
       const asked = held.filter(({ paused }) => !paused);
@@ -60,7 +62,7 @@ export const cgu: Kind<"cgu"> = {
   step: ({ spec, environment }) => ({
     action: "consent-cgu",
     mode: "manual",
-    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    actor: pisteHolder(spec.compte),
     portal: "piste",
     arguments: { api: spec.titre, cgu: spec.cgu, ligne: environment === "qualification" ? "Sandbox" : "Production" },
     provenBy: "inference",
@@ -81,9 +83,9 @@ interface Holder {
 }
 
 /** One for each PISTE account, API and environment, with the applications that select the API. */
-const consentsOf = (desired: Desired, nowMs: number): Iterable<Consent> => {
+const consentsOf = (entries: readonly ApplicationEntry[]): Iterable<Consent> => {
   const consents = new Map<string, Consent & { readonly held: Holder[] }>();
-  for (const { environment, name, application, common } of applicationEntries(desired, nowMs)) {
+  for (const { environment, name, application, common } of entries) {
     const account = application.comptePiste;
     for (const api of application.apis) {
       const key = [environment, account, api].join("\u0000");

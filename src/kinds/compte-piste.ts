@@ -1,10 +1,11 @@
 import { address, type Address } from "../model/address.ts";
-import type { Desired } from "../model/desired.ts";
 import { ENVIRONMENTS } from "../model/environment.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Specs } from "../model/resource.ts";
-import { applicationEntries } from "./declare.ts";
-import { inferredFrom, type Kind } from "./kind.ts";
+import type { ApplicationEntry } from "./application-entries.ts";
+import { inferredFrom } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { pisteHolder } from "./refs.ts";
 
 /**
  * A PISTE account: no API tells, but a token of one of its applications, in either environment, proves it. An account
@@ -16,8 +17,8 @@ export const comptePiste: Kind<"compte-piste"> = {
   attestable: true,
   attestedForDays: 730,
 
-  *declare(desired, { nowMs }) {
-    for (const [name, held] of applicationsByAccount(desired, nowMs)) {
+  *declare(desired, { applications: entries }) {
+    for (const [name, held] of applicationsByAccount(entries)) {
       const account = desired.comptesPiste[name];
       const [first] = held;
       if (account === undefined || first === undefined) continue;
@@ -52,7 +53,7 @@ export const comptePiste: Kind<"compte-piste"> = {
   step: ({ spec }) => ({
     action: "register-piste",
     mode: "manual",
-    actor: { role: "piste", name: spec.email, label: spec.email },
+    actor: pisteHolder(spec.email),
     portal: "piste",
     arguments: { email: spec.email, organisation: spec.organisation },
     provenBy: "inference",
@@ -67,8 +68,8 @@ interface Held extends Through {
 }
 
 /** By the name of the account: qualification first, then by the name of the application. */
-const applicationsByAccount = (desired: Desired, nowMs: number): ReadonlyMap<string, readonly Held[]> => {
-  const held = [...applicationEntries(desired, nowMs)].map(({ environment, name, application, common }) => ({
+const applicationsByAccount = (entries: readonly ApplicationEntry[]): ReadonlyMap<string, readonly Held[]> => {
+  const held = entries.map(({ environment, name, application, common }) => ({
     of: application.comptePiste,
     environment,
     application: name,
@@ -84,9 +85,9 @@ const applicationsByAccount = (desired: Desired, nowMs: number): ReadonlyMap<str
 const throughOf = ({ environment, application }: Held): Through => ({ environment, application });
 
 /** The addresses of the PISTE accounts by name, each in the environment in which it is declared. */
-export const comptePisteAddresses = (desired: Desired, nowMs: number): ReadonlyMap<string, Address> =>
+export const comptePisteAddresses = (entries: readonly ApplicationEntry[]): ReadonlyMap<string, Address> =>
   new Map(
-    [...applicationsByAccount(desired, nowMs)].flatMap(([name, [first]]) =>
+    [...applicationsByAccount(entries)].flatMap(([name, [first]]) =>
       first === undefined ? [] : [[name, address(first.environment, "compte-piste", name)] as const],
     ),
   );

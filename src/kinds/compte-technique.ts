@@ -1,14 +1,18 @@
 import { address } from "../model/address.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import type { CompteTechnique, Desired, DesiredEnvironment } from "../model/desired.ts";
+import { environmentsOf } from "../model/environments-of.ts";
 import { durationMs, toInstant, toMs } from "../model/instant.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Lifecycle, ResourceOf, StructureRef } from "../model/resource.ts";
+import type { Lifecycle, ResourceOf, Route, Specs, StructureRef } from "../model/resource.ts";
 import { describeSource } from "../model/secret-source.ts";
-import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
-import { asObserved, unprovable, type Answers, type Judgement, type Kind } from "./kind.ts";
+import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
+import type { Answers, Judgement, Kind } from "./kind.ts";
+import { lifecycleOf } from "./lifecycle.ts";
+import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
-import { structureQuestion } from "./structure.ts";
+import { structureQuestion } from "./structure-question.ts";
 
 /**
  * A compte technique, which calls the APIs with its gestionnaire's rights. Three claims: its login is accepted, its
@@ -28,18 +32,18 @@ export const compteTechnique: Kind<"compte-technique"> = {
         const self = address(environment, "compte-technique", name);
         const lifecycle = lifecycleOfAccount(wanted, declared, nowMs);
         const first = lifecycle === "leaving" ? declared.couvre.flatMap(successors).filter((after) => after !== self) : [];
-        yield {
+        yield defined({
           address: self,
           kind: "compte-technique",
           environment,
           names: [name],
           subject: self,
-          ...(declared.client === undefined ? {} : { client: declared.client }),
+          client: declared.client,
           lifecycle,
           dependsOn: [address(environment, "structure", declared.structure), ...first],
           provenThrough: provenThroughAccount(environment, through, "transverses").slice(1),
-          spec: { ...specOf(desired, wanted, declared), ...(through === undefined ? {} : { through }) },
-        };
+          spec: specOf(desired, wanted, declared, through),
+        });
       }
     }
   },
@@ -47,9 +51,9 @@ export const compteTechnique: Kind<"compte-technique"> = {
   about: ({ login }) => [login],
 
   questions: (resource) => {
-    const { login, reach, expiry } = questionsOf(resource);
-    if (login === undefined) return [];
-    return resource.lifecycle === "leaving" ? [login] : [login, reach, expiry];
+    const asked = questionsOf(resource);
+    if (asked === undefined) return [];
+    return resource.lifecycle === "leaving" ? [asked.login] : [asked.login, asked.reach, asked.expiry];
   },
 
   judge: (resource, answers) =>
@@ -75,27 +79,19 @@ const everWorked = (recorded: ResourceRecord | undefined): boolean =>
   ) === true;
 
 const judgeActive = (resource: ResourceOf<"compte-technique">, answers: Answers): readonly Judgement[] => {
-  const { login, reach, expiry } = questionsOf(resource);
-  if (login === undefined) return [unprovable("LoginAccepted"), unprovable("PasswordCurrent"), unprovable("ReachDeclared")];
+  const asked = questionsOf(resource);
+  if (asked === undefined) return [unprovable("LoginAccepted"), unprovable("PasswordCurrent"), unprovable("ReachDeclared")];
   return [
-    asObserved("LoginAccepted", answers(login)),
-    asObserved("PasswordCurrent", answers(expiry)),
-    judgeReach(resource.spec, answers(reach)),
+    asObserved("LoginAccepted", answers(asked.login)),
+    asObserved("PasswordCurrent", answers(asked.expiry)),
+    judgeReach(resource.spec, answers(asked.reach)),
   ];
 };
 
 /** Once a client has left, our secret is refused, and refused is then right. */
 const judgeLeaving = (resource: ResourceOf<"compte-technique">, answers: Answers): Judgement => {
-  const { login } = questionsOf(resource);
-  return login === undefined ? unprovable("Left") : leftWhenFalse(answers(login));
-};
-
-/** The absence of what leaves, judged by the question that once proved its presence. */
-export const leftWhenFalse = (observation: Observation): Judgement => {
-  if (observation.answer === "unknown") return asObserved("Left", observation);
-  return observation.answer === "false"
-    ? asObserved("Left", { ...observation, answer: "true", reason: "left" })
-    : asObserved("Left", { ...observation, answer: "false", reason: "still-present" });
+  const asked = questionsOf(resource);
+  return asked === undefined ? unprovable("Left") : leftWhenFalse(answers(asked.login));
 };
 
 /** Reach beyond what is declared is reported, never used and never a fault of the account's. */
@@ -139,22 +135,28 @@ const draft = (
     batch: spec.login,
   }) as const;
 
-const specOf = (desired: Desired, wanted: DesiredEnvironment, account: CompteTechnique) => {
+const specOf = (
+  desired: Desired,
+  wanted: DesiredEnvironment,
+  account: CompteTechnique,
+  through: Route | undefined,
+): Specs["compte-technique"] => {
   const home = wanted.structures[account.structure];
   const depot = account.client === undefined ? undefined : desired.clients?.depot?.replaceAll("{code}", account.client);
-  return {
+  return defined({
     login: account.login,
     structure: home === undefined ? UNKNOWN_STRUCTURE : structureRef(account.structure, home),
     couvre: account.couvre.flatMap((name) => {
       const structure = wanted.structures[name];
       return structure === undefined ? [] : [structureRef(name, structure)];
     }),
-    gestionnaire: gestionnaireRef(desired, { ...account, ...(home?.nom === undefined ? {} : { nom: home.nom }) }),
+    gestionnaire: gestionnaireRef(desired, defined({ ...account, nom: home?.nom })),
     password: account.secrets === "chez-le-client" ? account.secrets : describeSource(account.secrets.password),
-    ...(depot === undefined ? {} : { depot }),
+    depot,
     sharedWith: account.sharedWith ?? [],
     renewBefore: (account.client === undefined ? undefined : desired.clients?.renouvellement?.avant) ?? RENEW_BEFORE,
-  };
+    through,
+  });
 };
 
 /** An account leaves when every structure that it covers has left. */
@@ -164,14 +166,12 @@ const lifecycleOfAccount = (wanted: DesiredEnvironment, { couvre }: CompteTechni
   return lifecycles.includes("paused") ? "paused" : "leaving";
 };
 
+/** Undefined where the configuration gives no application to ask through. */
 const questionsOf = ({ environment, spec }: ResourceOf<"compte-technique">) => {
-  if (spec.through === undefined) return {} as { readonly login?: never; readonly reach: never; readonly expiry: never };
+  const expiry = structureQuestion("password-expiry", { environment, ...spec });
+  if (spec.through === undefined || expiry === undefined) return undefined;
   const through = { environment, ...spec.through };
-  return {
-    login: { ask: "account-login", ...through },
-    reach: { ask: "reach", ...through },
-    expiry: structureQuestion("password-expiry", environment, spec.through, spec.structure),
-  } as const;
+  return { login: { ask: "account-login", ...through }, reach: { ask: "reach", ...through }, expiry } as const;
 };
 
 const UNKNOWN_STRUCTURE: StructureRef = { name: "?", identifiant: "?", type: "SIRET" };

@@ -2,8 +2,9 @@ import { address } from "../model/address.ts";
 import type { Application } from "../model/desired.ts";
 import { describeSource } from "../model/secret-source.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import { applicationEntries } from "./declare.ts";
-import { asObserved, type Kind } from "./kind.ts";
+import { asObserved } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { pisteHolder } from "./refs.ts";
 
 /** OAuth credentials of an application, where Chorus is told to find them: verified by a token. */
 export const credentials: Kind<"credentials"> = {
@@ -12,8 +13,8 @@ export const credentials: Kind<"credentials"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, self, application, compte, common } of applicationEntries(desired, nowMs)) {
+  *declare(_desired, { applications }) {
+    for (const { environment, name, self, application, compte, common } of applications) {
       yield {
         ...common,
         address: address(environment, "credentials", name),
@@ -40,7 +41,7 @@ export const credentials: Kind<"credentials"> = {
   step: ({ spec }) => ({
     action: "generate-credentials",
     mode: "manual",
-    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    actor: pisteHolder(spec.compte),
     portal: "piste",
     arguments: { nom: spec.nom, clientId: spec.clientId, clientSecret: spec.clientSecret },
     provenBy: "api",

@@ -1,9 +1,11 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import { provenThroughAccount, structureEntries } from "./declare.ts";
-import { asObserved, unprovable, type Judgement, type Kind } from "./kind.ts";
-import { structureQuestion } from "./structure.ts";
+import { provenThroughAccount } from "./refs.ts";
+import { asObserved, unprovable } from "./judgements.ts";
+import type { Judgement, Kind } from "./kind.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 
 /**
  * EDI parameters of a structure, only where declared: the one thing that Chorus itself can set. A platform that refused
@@ -15,8 +17,8 @@ export const edi: Kind<"edi"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structureEntries(desired, nowMs)) {
+  *declare(_desired, { structures }) {
+    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structures) {
       if (structure.edi === undefined || common.lifecycle === "leaving") continue;
       yield {
         ...common,
@@ -26,22 +28,19 @@ export const edi: Kind<"edi"> = {
         dependsOn:
           covering === undefined ? [self] : [self, address(environment, "rattachement", covering.account, name)],
         provenThrough: provenThroughAccount(environment, covering, "organisations"),
-        spec: {
+        spec: defined({
           structure: ref,
           ...structure.edi,
           gestionnaire,
-          ...(covering === undefined ? {} : { through: covering }),
-        },
+          through: covering,
+        }),
       };
     }
   },
 
   about: ({ structure: { type, identifiant }, reception, connexion }) => [type, identifiant, reception, connexion],
 
-  questions: (resource) => {
-    const question = ediOf(resource);
-    return question === undefined ? [] : [question];
-  },
+  questions: (resource) => asList(ediOf(resource)),
 
   judge: (resource, answers) => {
     const question = ediOf(resource);
@@ -83,4 +82,4 @@ const judgeEdi = ({ spec }: ResourceOf<"edi">, observation: Observation): Judgem
 };
 
 const ediOf = ({ environment, spec }: ResourceOf<"edi">) =>
-  spec.through === undefined ? undefined : structureQuestion("edi", environment, spec.through, spec.structure);
+  structureQuestion("edi", { environment, ...spec });

@@ -1,10 +1,12 @@
 import { ESPACES } from "../catalogue/espaces.ts";
 import { address, type Address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { EnvironmentName } from "../model/environment.ts";
-import type { Route } from "../model/resource.ts";
-import { provenThroughAccount, structureEntries } from "./declare.ts";
-import { asObserved, unprovable, type Kind } from "./kind.ts";
-import { structureQuestion } from "./structure.ts";
+import type { ResourceOf, Route } from "../model/resource.ts";
+import { provenThroughAccount } from "./refs.ts";
+import { asAnswered } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 
 /** A space opened on a structure, with the rights on it: told by a list where there is one, else by a person. */
 export const espace: Kind<"espace"> = {
@@ -13,8 +15,8 @@ export const espace: Kind<"espace"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structureEntries(desired, nowMs)) {
+  *declare(_desired, { structures }) {
+    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structures) {
       if (common.lifecycle === "leaving") continue;
       for (const id of structure.espaces) {
         const known = ESPACES[id];
@@ -26,13 +28,13 @@ export const espace: Kind<"espace"> = {
           names: [name, id],
           dependsOn: [self],
           provenThrough: through === undefined ? [] : listedThrough(environment, name, through),
-          spec: {
+          spec: defined({
             structure: ref,
             espace: id,
             label: known?.label ?? id,
             gestionnaire,
-            ...(through === undefined ? {} : { through }),
-          },
+            through,
+          }),
         };
       }
     }
@@ -40,19 +42,9 @@ export const espace: Kind<"espace"> = {
 
   about: ({ structure: { type, identifiant } }) => [type, identifiant],
 
-  questions: ({ environment, spec }) =>
-    spec.through === undefined
-      ? []
-      : [structureQuestion("espace-enabled", environment, spec.through, spec.structure, spec.espace)],
+  questions: (resource) => asList(enabledOf(resource)),
 
-  judge: ({ environment, spec }, answers) => [
-    spec.through === undefined
-      ? unprovable("Open")
-      : asObserved(
-          "Open",
-          answers(structureQuestion("espace-enabled", environment, spec.through, spec.structure, spec.espace)),
-        ),
-  ],
+  judge: (resource, answers) => [asAnswered("Open", enabledOf(resource), answers)],
 
   step: ({ spec }) => ({
     action: "open-espace",
@@ -70,3 +62,6 @@ const listedThrough = (environment: EnvironmentName, name: string, through: Rout
   address(environment, "rattachement", through.account, name),
   ...provenThroughAccount(environment, through, "transverses"),
 ];
+
+const enabledOf = ({ environment, spec }: ResourceOf<"espace">) =>
+  structureQuestion("espace-enabled", { environment, ...spec, detail: spec.espace });

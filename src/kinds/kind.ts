@@ -1,10 +1,12 @@
-import type { Address, KindName } from "../model/address.ts";
+import type { KindName } from "../model/address.ts";
 import type { Condition, ConditionType, Evidence, ResourceRecord } from "../model/condition.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Fact, Observation, Reason, UnknownClass } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import type { StepDraft } from "../model/step.ts";
+import type { ApplicationEntry } from "./application-entries.ts";
+import type { StructureEntry } from "./structure-entries.ts";
 
 /**
  * A type of resource. Pure: it takes what it wants from the configuration, asks questions, judges the answers and says
@@ -39,6 +41,9 @@ export interface Kind<K extends KindName> {
 export interface DeclareContext {
   /** Milliseconds since the epoch: a structure leaves on its date. */
   readonly nowMs: number;
+  /** The configuration's structures and applications as several kinds need them, made once for all of them. */
+  readonly structures: readonly StructureEntry[];
+  readonly applications: readonly ApplicationEntry[];
 }
 
 export type Answers = (question: Question) => Observation;
@@ -64,61 +69,3 @@ export interface Inconclusive {
   readonly unknown: UnknownClass;
   readonly evidence?: Evidence;
 }
-
-/** The judgement that repeats an observation. */
-export const asObserved = (type: ConditionType, observation: Observation): Judgement => {
-  if (observation.answer === "unknown") {
-    const { reason, unknown, trace } = observation;
-    const evidence = trace === undefined ? {} : { evidence: apiEvidence(trace) };
-    return { type, status: "unknown", reason, unknown, ...evidence };
-  }
-  const { answer, reason, trace, fact } = observation;
-  return {
-    type,
-    status: answer,
-    reason,
-    proof: "verified",
-    seenAtMs: trace.at,
-    evidence: apiEvidence(trace),
-    ...(fact === undefined ? {} : { fact }),
-  };
-};
-
-/** True because what it follows from is true; a false premise proves nothing. */
-export const inferredFrom = (type: ConditionType, premises: readonly Premise[]): Judgement => {
-  const proven = premises.find(({ observation }) => observation.answer === "true");
-  if (proven !== undefined && proven.observation.answer === "true") {
-    return {
-      type,
-      status: "true",
-      reason: "follows",
-      proof: "inferred",
-      seenAtMs: proven.observation.trace.at,
-      evidence: { by: "inference", from: [proven.address] },
-    };
-  }
-  const open = premises[0]?.observation;
-  if (open === undefined) return unprovable(type);
-  if (open.answer === "unknown") return { type, status: "unknown", reason: open.reason, unknown: open.unknown };
-  return { type, status: "unknown", reason: "waits", unknown: "waiting" };
-};
-
-export interface Premise {
-  readonly address: Address;
-  readonly observation: Observation;
-}
-
-export const unprovable = (type: ConditionType): Judgement => ({
-  type,
-  status: "unknown",
-  reason: "no-api-tells",
-  unknown: "unprovable",
-});
-
-const apiEvidence = ({ request, status, correlationId, tries }: NonNullable<Observation["trace"]>): Evidence => ({
-  by: "api",
-  request,
-  tries,
-  ...(status === undefined ? {} : { status }),
-  ...(correlationId === undefined ? {} : { correlationId }),
-});

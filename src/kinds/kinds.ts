@@ -1,6 +1,7 @@
 import type { KindName } from "../model/address.ts";
 import type { Desired } from "../model/desired.ts";
-import type { Resource, ResourceOf } from "../model/resource.ts";
+import type { Resource } from "../model/resource.ts";
+import { applicationEntries } from "./application-entries.ts";
 import { application } from "./application.ts";
 import { cgu } from "./cgu.ts";
 import { comptePiste } from "./compte-piste.ts";
@@ -13,6 +14,7 @@ import { matelas } from "./matelas.ts";
 import { raccordement } from "./raccordement.ts";
 import { rattachement } from "./rattachement.ts";
 import { service } from "./service.ts";
+import { structureEntries } from "./structure-entries.ts";
 import { structure } from "./structure.ts";
 import { subscription } from "./subscription.ts";
 
@@ -38,11 +40,14 @@ export const KIND_ORDER = Object.keys(REGISTRY) as readonly KindName[];
 export const kindNamed = <K extends KindName>(name: K): Kind<K> => REGISTRY[name];
 
 /** The kind of a resource whose type is only known when it runs. */
-export const kindOfResource = (resource: Resource): Kind<KindName> =>
-  REGISTRY[resource.kind];
+export const kindOfResource = (resource: Resource): Kind<KindName> => REGISTRY[resource.kind];
 
-/** Everything that must exist, kind by kind. */
-export const declareResources = (desired: Desired, context: DeclareContext): readonly Resource[] =>
-  KIND_ORDER.flatMap((name) => [...(REGISTRY[name].declare(desired, context) as Iterable<Resource>)]);
-
-export type AnyResource = ResourceOf<KindName>;
+/** Everything that must exist at a moment (milliseconds since the epoch), kind by kind. */
+export const declareResources = (desired: Desired, nowMs: number): readonly Resource[] => {
+  const context: DeclareContext = {
+    nowMs,
+    structures: [...structureEntries(desired, nowMs)],
+    applications: [...applicationEntries(desired, nowMs)],
+  };
+  return KIND_ORDER.flatMap((name) => [...(REGISTRY[name].declare(desired, context) as Iterable<Resource>)]);
+};

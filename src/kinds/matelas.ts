@@ -1,7 +1,8 @@
 import { address } from "../model/address.ts";
-import { structureEntries } from "./declare.ts";
-import { inferredFrom, type Kind } from "./kind.ts";
-import { structureQuestion } from "./structure.ts";
+import { defined } from "../model/defined.ts";
+import { inferredFrom } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 import type { ResourceOf, Route, StructureRef } from "../model/resource.ts";
 
 /** Test data of qualification (*matelas de données*): proven by one of its structures. Disposable. */
@@ -11,8 +12,8 @@ export const matelas: Kind<"matelas"> = {
   attestable: true,
   attestedForDays: 180,
 
-  *declare(desired, { nowMs }) {
-    const entries = [...structureEntries(desired, nowMs)]
+  *declare(_desired, { structures }) {
+    const entries = structures
       .filter(({ environment, common }) => environment === "qualification" && common.lifecycle === "active")
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     const first = entries[0];
@@ -27,33 +28,28 @@ export const matelas: Kind<"matelas"> = {
       lifecycle: "active",
       dependsOn: [],
       provenThrough: entries.map((entry) => entry.self),
-      spec: {
+      spec: defined({
         structures: entries.map(({ ref }) => ref),
-        ...(first.looking === undefined ? {} : { through: first.looking }),
-      },
+        through: first.looking,
+      }),
     };
   },
 
   about: () => [],
 
-  questions: ({ spec }) => (spec.through === undefined ? [] : activeOf(spec.structures, spec.through)),
+  questions: ({ spec }) => spec.structures.flatMap((structure) => asList(activeOf(structure, spec.through))),
 
-  judge(resource, answers) {
-    const { structures, through } = resource.spec;
-    if (through === undefined) return [inferredFrom("Exists", [])];
-    const questions = activeOf(structures, through);
-    return [
-      inferredFrom(
-        "Exists",
-        structures.flatMap(({ name }, index) => {
-          const question = questions[index];
-          return question === undefined
-            ? []
-            : [{ address: address("qualification", "structure", name), observation: answers(question) }];
-        }),
+  judge: ({ spec }, answers) => [
+    inferredFrom(
+      "Exists",
+      spec.structures.flatMap((structure) =>
+        asList(activeOf(structure, spec.through)).map((question) => ({
+          address: address("qualification", "structure", structure.name),
+          observation: answers(question),
+        })),
       ),
-    ];
-  },
+    ),
+  ],
 
   step: ({ spec }: ResourceOf<"matelas">) => ({
     action: "create-matelas",
@@ -66,5 +62,5 @@ export const matelas: Kind<"matelas"> = {
   }),
 };
 
-const activeOf = (structures: readonly StructureRef[], through: Route) =>
-  structures.map((structure) => structureQuestion("structure-active", "qualification", through, structure));
+const activeOf = (structure: StructureRef, through: Route | undefined) =>
+  structureQuestion("structure-active", { environment: "qualification", structure, through });

@@ -1,10 +1,14 @@
 import { USAGES } from "../catalogue/usages.ts";
 import { address, type Address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { Desired, DesiredEnvironment, Raccordement } from "../model/desired.ts";
-import type { ResourceOf } from "../model/resource.ts";
-import { environmentsOf, structureEntries, type StructureEntry } from "./declare.ts";
-import { asObserved, unprovable, type Kind } from "./kind.ts";
-import { structureQuestion } from "./structure.ts";
+import { environmentsOf } from "../model/environments-of.ts";
+import { addTo } from "../model/group-by.ts";
+import type { ResourceOf, Specs } from "../model/resource.ts";
+import { asAnswered, unprovable } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import type { StructureEntry } from "./structure-entries.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 
 /** A raccordement of a structure to an application: no API tells; a 403 that echoes the request speaks against it. */
 export const raccordement: Kind<"raccordement"> = {
@@ -13,9 +17,9 @@ export const raccordement: Kind<"raccordement"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
+  *declare(desired, { structures }) {
     const byStructure = raccordementsByStructure(desired);
-    for (const entry of structureEntries(desired, nowMs)) {
+    for (const entry of structures) {
       const { environment, name, self, common, successors } = entry;
       const wanted = desired.environments[environment];
       for (const declared of byStructure.get(self) ?? []) {
@@ -46,15 +50,11 @@ export const raccordement: Kind<"raccordement"> = {
     contact,
   ],
 
-  questions: (resource) => {
-    const question = refusedOf(resource);
-    return question === undefined ? [] : [question];
-  },
+  questions: (resource) => asList(refusedOf(resource)),
 
   judge: (resource, answers) => {
-    const type = resource.lifecycle === "leaving" ? "Left" : "Declared";
-    const question = resource.lifecycle === "leaving" ? undefined : refusedOf(resource);
-    return [question === undefined ? unprovable(type) : asObserved(type, answers(question))];
+    if (resource.lifecycle === "leaving") return [unprovable("Left")];
+    return [asAnswered("Declared", refusedOf(resource), answers)];
   },
 
   step: ({ spec, lifecycle }) => ({
@@ -62,17 +62,17 @@ export const raccordement: Kind<"raccordement"> = {
     mode: "manual",
     actor: { role: "gestionnaire", ...spec.gestionnaire },
     portal: "chorus-pro",
-    arguments: {
+    arguments: defined({
       structure: spec.structure.name,
       identifiant: spec.structure.identifiant,
       application: spec.application,
       usage: spec.usage,
-      ...(spec.solution === undefined ? {} : { solution: `${spec.solution.editeur} / ${spec.solution.nom}` }),
-      ...(spec.contact === undefined
-        ? {}
-        : { nom: spec.contact.nom, telephone: spec.contact.telephone, email: spec.contact.email }),
-      ...(spec.contact?.fax === undefined ? {} : { fax: spec.contact.fax }),
-    },
+      solution: spec.solution === undefined ? undefined : `${spec.solution.editeur} / ${spec.solution.nom}`,
+      nom: spec.contact?.nom,
+      telephone: spec.contact?.telephone,
+      email: spec.contact?.email,
+      fax: spec.contact?.fax,
+    }),
     provenBy: "attestation",
     batch: spec.application,
   }),
@@ -82,10 +82,7 @@ const raccordementsByStructure = (desired: Desired): ReadonlyMap<Address, readon
   const byStructure = new Map<Address, Raccordement[]>();
   for (const { environment, wanted } of environmentsOf(desired)) {
     for (const declared of Object.values(wanted.raccordements)) {
-      const of = address(environment, "structure", declared.structure);
-      const others = byStructure.get(of);
-      if (others === undefined) byStructure.set(of, [declared]);
-      else others.push(declared);
+      addTo(byStructure, address(environment, "structure", declared.structure), declared);
     }
   }
   return byStructure;
@@ -96,20 +93,16 @@ const specOf = (
   wanted: DesiredEnvironment | undefined,
   { application, usage, solution, contact }: Raccordement,
   { ref, gestionnaire, covering }: StructureEntry,
-) => {
-  const known = contact === undefined ? undefined : desired.contacts[contact];
-  return {
+): Specs["raccordement"] =>
+  defined({
     structure: ref,
     application: wanted?.applications[application]?.nom ?? application,
     usage: desired.catalogue?.usages?.[usage] ?? USAGES[usage],
-    ...(solution === undefined ? {} : { solution }),
-    ...(known === undefined ? {} : { contact: known }),
+    solution,
+    contact: contact === undefined ? undefined : desired.contacts[contact],
     gestionnaire,
-    ...(covering?.application === application ? { through: covering } : {}),
-  };
-};
+    through: covering?.application === application ? covering : undefined,
+  });
 
 const refusedOf = ({ environment, spec }: ResourceOf<"raccordement">) =>
-  spec.through === undefined
-    ? undefined
-    : structureQuestion("raccordement-refused", environment, spec.through, spec.structure);
+  structureQuestion("raccordement-refused", { environment, ...spec });

@@ -1,10 +1,13 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
+import { environmentsOf } from "../model/environments-of.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import { leftWhenFalse } from "./compte-technique.ts";
-import { environmentsOf, gestionnaireRef, lifecycleOf, provenThroughAccount, routeOf, structureRef } from "./declare.ts";
-import { asObserved, unprovable, type Kind } from "./kind.ts";
+import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { lifecycleOf } from "./lifecycle.ts";
+import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
-import { structureQuestion } from "./structure.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 
 /** Attachment (*rattachement*) of a compte technique to a structure that it covers. */
 export const rattachement: Kind<"rattachement"> = {
@@ -25,24 +28,24 @@ export const rattachement: Kind<"rattachement"> = {
           const lifecycle = lifecycleOf(structure, nowMs);
           // A client who has left closes his own account: that proves his exit, and nothing else can be asked then.
           if (lifecycle === "leaving" && declared.client !== undefined) continue;
-          yield {
+          yield defined({
             address: address(environment, "rattachement", account, name),
             kind: "rattachement",
             environment,
             names: [account, name],
             subject: address(environment, "structure", name),
-            ...(structure.client === undefined ? {} : { client: structure.client }),
+            client: structure.client,
             lifecycle,
             dependsOn: [of, address(environment, "structure", name), ...(lifecycle === "leaving" ? successors(name).filter((after) => after !== of) : [])],
             provenThrough: provenThroughAccount(environment, through, "utilisateurs"),
-            spec: {
+            spec: defined({
               structure: structureRef(name, structure),
               account,
               login: declared.login,
               gestionnaire: gestionnaireRef(desired, structure),
-              ...(through === undefined ? {} : { through }),
-            },
-          };
+              through,
+            }),
+          });
         }
       }
     }
@@ -50,10 +53,7 @@ export const rattachement: Kind<"rattachement"> = {
 
   about: ({ login, structure: { type, identifiant } }) => [login, type, identifiant],
 
-  questions: (resource) => {
-    const question = attachedOf(resource);
-    return question === undefined ? [] : [question];
-  },
+  questions: (resource) => asList(attachedOf(resource)),
 
   judge: (resource, answers) => {
     const question = attachedOf(resource);
@@ -75,4 +75,4 @@ export const rattachement: Kind<"rattachement"> = {
 };
 
 const attachedOf = ({ environment, spec }: ResourceOf<"rattachement">) =>
-  spec.through === undefined ? undefined : structureQuestion("attached", environment, spec.through, spec.structure);
+  structureQuestion("attached", { environment, ...spec });

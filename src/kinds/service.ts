@@ -1,8 +1,10 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import { provenThroughAccount, structureEntries } from "./declare.ts";
-import { asObserved, unprovable, type Kind } from "./kind.ts";
-import { structureQuestion } from "./structure.ts";
+import { provenThroughAccount } from "./refs.ts";
+import { asAnswered } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
 
 /** A service of a structure, by its code, that must exist and be active. */
 export const service: Kind<"service"> = {
@@ -11,8 +13,8 @@ export const service: Kind<"service"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structureEntries(desired, nowMs)) {
+  *declare(_desired, { structures }) {
+    for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structures) {
       if (common.lifecycle === "leaving") continue;
       for (const code of structure.services ?? []) {
         yield {
@@ -22,7 +24,7 @@ export const service: Kind<"service"> = {
           names: [name, code],
           dependsOn: [self],
           provenThrough: [self, ...provenThroughAccount(environment, covering, "structures")],
-          spec: { structure: ref, code, gestionnaire, ...(covering === undefined ? {} : { through: covering }) },
+          spec: defined({ structure: ref, code, gestionnaire, through: covering }),
         };
       }
     }
@@ -30,15 +32,9 @@ export const service: Kind<"service"> = {
 
   about: ({ structure: { type, identifiant } }) => [type, identifiant],
 
-  questions: (resource) => {
-    const question = activeOf(resource);
-    return question === undefined ? [] : [question];
-  },
+  questions: (resource) => asList(activeOf(resource)),
 
-  judge: (resource, answers) => {
-    const question = activeOf(resource);
-    return [question === undefined ? unprovable("Active") : asObserved("Active", answers(question))];
-  },
+  judge: (resource, answers) => [asAnswered("Active", activeOf(resource), answers)],
 
   step: ({ spec }) => ({
     action: "create-service",
@@ -52,6 +48,4 @@ export const service: Kind<"service"> = {
 };
 
 const activeOf = ({ environment, spec }: ResourceOf<"service">) =>
-  spec.through === undefined
-    ? undefined
-    : structureQuestion("service-active", environment, spec.through, spec.structure, spec.code);
+  structureQuestion("service-active", { environment, ...spec, detail: spec.code });

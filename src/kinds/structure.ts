@@ -1,9 +1,10 @@
 import { address } from "../model/address.ts";
-import type { ResourceOf, Route, StructureRef } from "../model/resource.ts";
-import type { StructureQuestion } from "../model/question.ts";
-import type { EnvironmentName } from "../model/environment.ts";
-import { provenThroughAccount, structureEntries } from "./declare.ts";
-import { asObserved, unprovable, type Kind } from "./kind.ts";
+import { defined } from "../model/defined.ts";
+import type { ResourceOf } from "../model/resource.ts";
+import { provenThroughAccount } from "./refs.ts";
+import { asList, structureQuestion } from "./structure-question.ts";
+import { asAnswered } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
 
 /** A structure that exists in Chorus Pro and is active. */
 export const structure: Kind<"structure"> = {
@@ -12,8 +13,8 @@ export const structure: Kind<"structure"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, ref, self, looking, common } of structureEntries(desired, nowMs)) {
+  *declare(_desired, { structures }) {
+    for (const { environment, name, ref, self, looking, common } of structures) {
       // A structure that has left may well go on existing: that is its owner's business.
       if (common.lifecycle === "leaving") continue;
       yield {
@@ -23,21 +24,16 @@ export const structure: Kind<"structure"> = {
         names: [name],
         dependsOn: environment === "qualification" ? [address(environment, "matelas", "principal")] : [],
         provenThrough: provenThroughAccount(environment, looking, "structures"),
-        spec: { ...ref, ...(looking === undefined ? {} : { through: looking }) },
+        spec: defined({ ...ref, through: looking }),
       };
     }
   },
 
   about: ({ type, identifiant }) => [type, identifiant],
 
-  questions: ({ environment, spec }) =>
-    spec.through === undefined ? [] : [structureQuestion("structure-active", environment, spec.through, spec)],
+  questions: (resource) => asList(activeOf(resource)),
 
-  judge: ({ environment, spec }, answers) => [
-    spec.through === undefined
-      ? unprovable("Active")
-      : asObserved("Active", answers(structureQuestion("structure-active", environment, spec.through, spec))),
-  ],
+  judge: (resource, answers) => [asAnswered("Active", activeOf(resource), answers)],
 
   step: ({ spec, client }: ResourceOf<"structure">) => ({
     action: "activate-structure",
@@ -50,18 +46,5 @@ export const structure: Kind<"structure"> = {
   }),
 };
 
-/** A question about one structure, asked through an account. */
-export const structureQuestion = (
-  ask: StructureQuestion["ask"],
-  environment: EnvironmentName,
-  through: Route,
-  { identifiant, type }: StructureRef,
-  detail?: string,
-): StructureQuestion => ({
-  ask,
-  environment,
-  ...through,
-  identifier: identifiant,
-  identifierType: type,
-  ...(detail === undefined ? {} : { detail }),
-});
+const activeOf = ({ environment, spec }: ResourceOf<"structure">) =>
+  structureQuestion("structure-active", { environment, structure: spec, through: spec.through });

@@ -1,7 +1,9 @@
 import { address } from "../model/address.ts";
 import type { ResourceOf } from "../model/resource.ts";
-import { apiOf, applicationEntries } from "./declare.ts";
-import { asObserved, type Kind } from "./kind.ts";
+import { apiOf } from "./api-of.ts";
+import { asObserved } from "./judgements.ts";
+import type { Kind } from "./kind.ts";
+import { pisteHolder } from "./refs.ts";
 
 /** An API selected for an application: the gateway tells, 403 with an empty body where it is not. */
 export const subscription: Kind<"subscription"> = {
@@ -10,8 +12,8 @@ export const subscription: Kind<"subscription"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
-    for (const { environment, name, self, application, compte, common } of applicationEntries(desired, nowMs)) {
+  *declare(desired, { applications }) {
+    for (const { environment, name, self, application, compte, common } of applications) {
       for (const api of application.apis) {
         yield {
           ...common,
@@ -35,7 +37,7 @@ export const subscription: Kind<"subscription"> = {
   step: ({ spec }) => ({
     action: "select-apis",
     mode: "manual",
-    actor: { role: "piste", name: spec.compte, label: spec.compte },
+    actor: pisteHolder(spec.compte),
     portal: "piste",
     arguments: { nom: spec.nom, api: spec.titre },
     provenBy: "api",

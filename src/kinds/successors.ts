@@ -1,5 +1,6 @@
 import { address, type Address } from "../model/address.ts";
 import type { DesiredEnvironment } from "../model/desired.ts";
+import { addTo } from "../model/group-by.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 
 /**
@@ -12,18 +13,13 @@ export const successorsIn = (environment: EnvironmentName, wanted: DesiredEnviro
   for (const [name, { remplace }] of Object.entries(wanted.structures)) if (remplace !== undefined) replaced.set(remplace, name);
   if (replaced.size === 0) return () => [];
   const needs = new Map<string, Address[]>();
-  const add = (structure: string, of: Address): void => {
-    const others = needs.get(structure);
-    if (others === undefined) needs.set(structure, [of]);
-    else others.push(of);
-  };
   for (const { application, structure } of Object.values(wanted.raccordements)) {
-    add(structure, address(environment, "raccordement", application, structure));
+    addTo(needs, structure, address(environment, "raccordement", application, structure));
   }
   for (const [account, { couvre }] of Object.entries(wanted.comptesTechniques)) {
     for (const structure of couvre) {
-      add(structure, address(environment, "compte-technique", account));
-      add(structure, address(environment, "rattachement", account, structure));
+      addTo(needs, structure, address(environment, "compte-technique", account));
+      addTo(needs, structure, address(environment, "rattachement", account, structure));
     }
   }
   return (leaving) => needs.get(replaced.get(leaving) ?? "") ?? [];

@@ -21,7 +21,6 @@ export interface CliMessages {
   readonly askSeen: string;
   simulating(url: string): string;
   readonly practiceOnly: string;
-  readonly cancelled: string;
   bug(version: string): string;
 }
 
@@ -58,6 +57,13 @@ export type OptionName =
   | "at"
   | "until"
   | "port"
-  | "print-env";
+  | "print-env"
+  | "now"
+  | "fault"
+  | "fault-seed"
+  | "log"
+  | "seed"
+  | "structures"
+  | "topology";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);

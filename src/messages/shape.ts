@@ -5,7 +5,7 @@ import type { Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Reason, UnknownClass } from "../model/observation.ts";
 import type { Actor, StepAction, StepReason } from "../model/step.ts";
-import type { Notice, ResourceStatus } from "../plan/plan-document.ts";
+import type { Notice } from "../plan/plan-document.ts";
 import type { PlanChange } from "../plan/compare-plans.ts";
 
 /** What must be said in each language. Views choose and lay out; nothing here decides but the plural of a word. */
@@ -25,7 +25,6 @@ export interface Words {
   readonly environments: Readonly<Record<EnvironmentName, string>>;
   readonly kinds: Readonly<Record<KindName, string>>;
   readonly conditions: Readonly<Record<ConditionType, string>>;
-  readonly statuses: Readonly<Record<ResourceStatus, string>>;
   readonly actors: Readonly<Record<Actor["role"], string>>;
   readonly yes: string;
   readonly no: string;
@@ -90,7 +89,7 @@ export interface PlanWords {
   /** What stays unseen for want of a secret or an API. */
   readonly notConfigured: Counted;
   readonly offline: (oldest: string | undefined) => string;
-  readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "unknown" | "due" | "paused", Counted>>;
+  readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "unknown" | "due", Counted>>;
   readonly staleNow: (count: number, oldest: string) => string;
   readonly portals: Readonly<Record<PortalName, Readonly<Record<EnvironmentName, string>>>>;
   readonly byChorus: string;

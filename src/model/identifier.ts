@@ -1,11 +1,7 @@
-import type { Brand } from "./brand.ts";
-
 /** Structure identifier types, as the Structures API 1.0.0 names them. */
 export const IDENTIFIER_TYPES = ["SIRET", "UE_HORS_FRANCE", "HORS_UE", "RIDET", "TAHITI", "AUTRE", "PARTICULIER"] as const;
 
 export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
-
-export type Siret = Brand<string, "Siret">;
 
 /** What is wrong with an identifier; `fix` is the value that was probably meant. */
 export type IdentifierFault =
@@ -20,8 +16,6 @@ export const identifierFault = (type: IdentifierType, identifier: string): Ident
   const form = FORMS[type];
   return form.pattern.test(identifier) ? undefined : { fault: "identifier-form", expected: form.expected };
 };
-
-export const isSiret = (text: string): text is Siret => siretFault(text) === undefined;
 
 const siretFault = (text: string): IdentifierFault | undefined => {
   if (!/^\d{14}$/.test(text)) return siretFormFault(text);

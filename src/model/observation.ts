@@ -23,6 +23,9 @@ export interface Unanswered {
   readonly missing?: string;
 }
 
+/** What is known of a question that nobody asked. */
+export const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };
+
 export type Observations = ReadonlyMap<QuestionKey, Observation>;
 
 /**

@@ -39,10 +39,6 @@ export type SecretReference =
   | { readonly from: "file"; readonly file: string; readonly key?: string }
   | { readonly from: "command"; readonly command: readonly string[]; readonly key?: string };
 
-/** What a secret opens, for messages: never its value. */
-export type SecretPurpose = "clientId" | "clientSecret" | "password";
-
-
 /** How a reference is named to a person: `$NAME`, `file:key`, `command key`. */
 export const describeSecret = (reference: SecretReference): string => {
   if (reference.from === "environment") return `$${reference.variable}`;

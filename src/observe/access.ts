@@ -1,5 +1,5 @@
 import { DEFAULT_QUOTA, DEFAULT_SHARE, ENDPOINTS, type Endpoints } from "../catalogue/environments.ts";
-import { apiOf } from "../kinds/declare.ts";
+import { apiOf } from "../kinds/api-of.ts";
 import type { Desired } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import { secretReference } from "../model/secret-source.ts";

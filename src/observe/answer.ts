@@ -1,32 +1,26 @@
+import { defined } from "../model/defined.ts";
 import type { Answered, Fact, Observation, Reason, UnknownClass } from "../model/observation.ts";
 import { questionKey, type Question } from "../model/question.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Failed, Failure } from "../piste/outcome.ts";
 
-export const yes = (reason: Reason, trace: Trace, fact?: Fact): Answered => ({
-  answer: "true",
-  reason,
-  trace,
-  ...(fact === undefined ? {} : { fact }),
-});
+export const yes = (reason: Reason, trace: Trace, fact?: Fact): Answered =>
+  defined({ answer: "true", reason, trace, fact });
 
 export const no = (reason: Reason, trace: Trace): Answered => ({ answer: "false", reason, trace });
 
-export const unknown = (unknownClass: UnknownClass, reason: Reason, trace?: Trace): Observation => ({
-  answer: "unknown",
-  unknown: unknownClass,
-  reason,
-  ...(trace === undefined ? {} : { trace }),
-});
+export const unknown = (unknownClass: UnknownClass, reason: Reason, trace?: Trace): Observation =>
+  defined({ answer: "unknown", unknown: unknownClass, reason, trace });
+
+/** The API that would tell is not selected for the application. */
+export const notSelected = (): Observation => unknown("not-configured", "api-not-selected");
+
+/** It answered what nobody described. */
+export const notUnderstood = (trace: Trace): Observation => unknown("unexpected-answer", "answer-not-understood", trace);
 
 /** Nothing can be said before another question is answered with yes. */
-export const waitingFor = (question: Question, trace?: Trace): Observation => ({
-  answer: "unknown",
-  unknown: "waiting",
-  reason: "waits",
-  blockedBy: questionKey(question),
-  ...(trace === undefined ? {} : { trace }),
-});
+export const waitingFor = (question: Question, trace?: Trace): Observation =>
+  defined({ answer: "unknown", unknown: "waiting", reason: "waits", blockedBy: questionKey(question), trace });
 
 /** Which question a failure of a call sends back to. */
 export interface Behind {

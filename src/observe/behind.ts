@@ -1,4 +1,4 @@
-import type { Question } from "../model/question.ts";
+import type { Question, StructureQuestion } from "../model/question.ts";
 import type { Behind } from "./answer.ts";
 
 /** The questions that stand before one: its application's token, an API's subscription, its account's login. */
@@ -17,3 +17,9 @@ export const loginOf = ({ environment, application, account }: Question & { read
   application,
   account,
 });
+
+/** The same structure through the same account, asked something that stands before the question. */
+export const askedBefore = (
+  { environment, application, account, identifier, identifierType }: StructureQuestion,
+  ask: "structure-active" | "attached",
+): StructureQuestion => ({ ask, environment, application, account, identifier, identifierType });

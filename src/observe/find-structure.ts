@@ -1,25 +1,23 @@
 import type { IdentifierType } from "../model/identifier.ts";
-import type { AccountAccess } from "../piste/client.ts";
 import type { Outcome } from "../piste/outcome.ts";
-import { listAt, textAt } from "./read-body.ts";
-import type { Session } from "./session.ts";
+import { lacking, listAt, textAt } from "./read-body.ts";
+import type { Caller, Session } from "./session.ts";
 
 /** A structure as `structures/rechercher` shows it; undefined where the search found none. */
 export interface FoundStructure {
   readonly structureId: string | undefined;
-  readonly status: string | undefined;
+  readonly standing: "active" | "inactive" | "unclear";
 }
 
 /** Looks one structure up by its identifier. Undefined where the API is not selected. */
 export const findStructure = (
   session: Session,
-  account: string,
-  access: AccountAccess,
+  caller: Caller,
   { identifier, identifierType }: Sought,
 ): Promise<Outcome<FoundStructure | undefined> | undefined> =>
-  session.once(`find ${account} ${identifierType} ${identifier}`, async () => {
+  session.once(`find ${caller.account} ${identifierType} ${identifier}`, async () => {
     if (!session.selects("structures")) return undefined;
-    const outcome = await session.call(account, access, "structures.rechercher", {
+    const outcome = await session.call(caller, "structures.rechercher", {
       body: {
         structure: { identifiantStructure: identifier, typeIdentifiantStructure: identifierType },
         parametres: { nbResultatsParPage: 10, pageResultatDemandee: 1 },
@@ -28,11 +26,9 @@ export const findStructure = (
     if (!outcome.ok) return outcome;
     // No result may come as an empty list or as no list at all, always with codeRetour 0.
     const list = listAt(outcome.body, "listeStructures") ?? (textAt(outcome.body, "codeRetour") === "0" ? [] : undefined);
-    if (list === undefined) {
-      return { ok: false, failure: { code: "unexpected", status: 200, detail: "listeStructures" }, trace: outcome.trace };
-    }
+    if (list === undefined) return lacking(outcome, "listeStructures");
     const line = list.find((one) => isSought(one, { identifier, identifierType }));
-    const body = line === undefined ? undefined : { structureId: textAt(line, "idStructureCPP"), status: textAt(line, "statut") };
+    const body = line === undefined ? undefined : { structureId: textAt(line, "idStructureCPP"), standing: standingOf(textAt(line, "statut")) };
     return { ...outcome, body };
   });
 
@@ -45,3 +41,9 @@ export interface Sought {
 const isSought = (line: unknown, { identifier, identifierType }: Sought): boolean =>
   textAt(line, "identifiantStructure") === identifier &&
   (textAt(line, "typeIdentifiantStructure") ?? identifierType) === identifierType;
+
+/** Either gender of the word is accepted. */
+const standingOf = (status: string | undefined): FoundStructure["standing"] => {
+  if (status === "ACTIVE" || status === "ACTIF") return "active";
+  return status === "INACTIVE" || status === "INACTIF" ? "inactive" : "unclear";
+};

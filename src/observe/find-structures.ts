@@ -1,7 +1,6 @@
-import type { AccountAccess } from "../piste/client.ts";
 import type { Outcome } from "../piste/outcome.ts";
 import { textAt } from "./read-body.ts";
-import type { Session } from "./session.ts";
+import type { Caller, Session } from "./session.ts";
 
 /**
  * Bulk look-up of SIRETs in the Référentiel des organisations: status by identifier. The form of `IN` is not published:
@@ -10,14 +9,13 @@ import type { Session } from "./session.ts";
  */
 export const findInBulk = (
   session: Session,
-  account: string,
-  access: AccountAccess,
+  caller: Caller,
   identifiers: readonly string[],
 ): Promise<Outcome<ReadonlyMap<string, string>> | undefined> =>
-  session.once(`bulk ${account} ${identifiers[0]} ${identifiers.length}`, async () => {
+  session.once(`bulk ${caller.account} ${identifiers[0]} ${identifiers.length}`, async () => {
     if (!session.selects("organisations")) return undefined;
     for (const val of [identifiers, identifiers.join(",")]) {
-      const outcome = await session.call(account, access, "organisations.structures-recherche", {
+      const outcome = await session.call(caller, "organisations.structures-recherche", {
         body: { identifiant: { op: "IN", val }, _fields: ["identifiant", "typeIdentifiant", "status"] },
       });
       if (!outcome.ok && outcome.failure.code !== "reference" && outcome.failure.code !== "unexpected") return outcome;

@@ -1,9 +1,7 @@
-/** Tolerant reading of answers: what is there is used, what is missing or of another type is undefined. */
+import { isRecord } from "../model/is-record.ts";
+import type { Failed, Success } from "../piste/outcome.ts";
 
-export const recordAt = (value: unknown, ...path: readonly string[]): Readonly<Record<string, unknown>> | undefined => {
-  const found = at(value, path);
-  return isRecord(found) ? found : undefined;
-};
+/** Tolerant reading of answers: what is there is used, what is missing or of another type is undefined. */
 
 export const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] | undefined => {
   const found = at(value, path);
@@ -28,8 +26,12 @@ export const booleanAt = (value: unknown, ...path: readonly string[]): boolean |
   return typeof found === "boolean" ? found : undefined;
 };
 
+/** An answer in which what was looked for is not, or cannot be read. */
+export const lacking = ({ trace }: Success, detail: string): Failed => ({
+  ok: false,
+  failure: { code: "unexpected", status: trace.status ?? 0, detail },
+  trace,
+});
+
 const at = (value: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

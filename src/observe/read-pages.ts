@@ -1,5 +1,5 @@
 import type { Outcome } from "../piste/outcome.ts";
-import { numberAt } from "./read-body.ts";
+import { lacking, numberAt } from "./read-body.ts";
 
 /**
  * Reads a paged list to its end, as `parametresRetour.pages` gives it. A page without the list, or a line that cannot be
@@ -16,10 +16,7 @@ export const readPages = async <Line>(
     if (!outcome.ok) return outcome;
     const list = listOf(outcome.body);
     const read = list?.map(toLine);
-    if (read === undefined || read.includes(undefined)) {
-      const failure = { code: "unexpected", status: outcome.trace.status ?? 0, detail: "list" } as const;
-      return { ok: false, failure, trace: outcome.trace };
-    }
+    if (read === undefined || read.includes(undefined)) return lacking(outcome, "list");
     for (const line of read) if (line !== undefined) lines.push(line);
     const pages = numberAt(outcome.body, "parametresRetour", "pages") ?? 1;
     if (page >= Math.min(pages, MOST_PAGES) || read.length === 0) return { ...outcome, body: lines };

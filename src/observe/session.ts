@@ -18,11 +18,11 @@ export interface Session {
   /** An API's cheapest read with a login that cannot exist. Undefined where the catalogue knows none. */
   probe(api: string): Promise<Outcome | undefined>;
   /** Whether an account's login is accepted: by its list of attachments, else by the health check. */
-  login(account: string, access: AccountAccess): Promise<Outcome | undefined>;
+  login(caller: Caller): Promise<Outcome | undefined>;
   /** Everything that an account is attached to. Undefined where the API is not selected. */
-  attachments(account: string, access: AccountAccess): Promise<Outcome<Attachments> | undefined>;
+  attachments(caller: Caller): Promise<Outcome<Attachments> | undefined>;
   /** A call with an account, unless that account was refused: then its refusal. */
-  call(account: string, access: AccountAccess, operation: ReadOperationId, sent: Sent): Promise<Outcome>;
+  call(caller: Caller, operation: ReadOperationId, sent: Sent): Promise<Outcome>;
   /** The same look-up asked twice is made once. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
   /** A 403 that echoed the request, as a missing raccordement does. */
@@ -33,6 +33,12 @@ export interface Session {
   passed(api: string): Trace | undefined;
   /** An answer that said that the application is disabled or gone. */
   disabled(): Trace | undefined;
+}
+
+/** An account by its name, with the secrets that it calls with. */
+export interface Caller<Access = AccountAccess> {
+  readonly account: string;
+  readonly access: Access;
 }
 
 export interface Sent {
@@ -70,11 +76,11 @@ export const createSession = ({ client, access, account, selects }: SessionOptio
   };
 
   // One refused token is enough: no call goes out to have it refused again.
-  const send = async (name: string, calling: CallingAccount, operation: ReadOperationId, sent: Sent): Promise<Outcome> => {
+  const send = async (caller: Caller<CallingAccount>, operation: ReadOperationId, sent: Sent): Promise<Outcome> => {
     const token = await session.token();
     if (!token.ok) return token;
-    const outcome = await client.call({ application: access, account: calling, operation, ...sent });
-    notice(name, OPERATIONS[operation].api, outcome);
+    const outcome = await client.call({ application: access, account: caller.access, operation, ...sent });
+    notice(caller.account, OPERATIONS[operation].api, outcome);
     return outcome;
   };
 
@@ -91,31 +97,31 @@ export const createSession = ({ client, access, account, selects }: SessionOptio
         const operation = PROBES[api];
         if (operation === undefined) return undefined;
         const body = OPERATIONS[operation].method === "GET" ? {} : { body: PROBE_BODY };
-        return send("", "impossible", operation, body);
+        return send(NOBODY, operation, body);
       }),
 
-    login: (name, calling) =>
-      once(`login ${name}`, async () => {
-        const listed = await session.attachments(name, calling);
+    login: (caller) =>
+      once(`login ${caller.account}`, async () => {
+        const listed = await session.attachments(caller);
         const settled = listed !== undefined && (listed.ok || !PASSES_ON.has(listed.failure.code));
         if (settled || !selects("transverses")) return listed;
-        return send(name, calling, "transverses.health-check", {});
+        return send(caller, "transverses.health-check", {});
       }),
 
-    attachments: (name, calling) =>
-      once(`attachments ${name}`, async () => {
+    attachments: (caller) =>
+      once(`attachments ${caller.account}`, async () => {
         if (!selects("utilisateurs")) return undefined;
-        return readAttachments((body) => send(name, calling, "utilisateurs.rattachements", { body }));
+        return readAttachments((body) => send(caller, "utilisateurs.rattachements", { body }));
       }),
 
-    async call(name, calling, operation, sent) {
-      const login = await session.login(name, calling);
+    async call(caller, operation, sent) {
+      const login = await session.login(caller);
       if (isStop(login)) return login;
-      if (login?.ok === true) return send(name, calling, operation, sent);
+      if (login?.ok === true) return send(caller, operation, sent);
       // Nothing tells of the login by itself: one call finds out, the others wait for what becomes of it.
       let mine: Outcome | undefined;
-      const first = await once(`first ${name}`, async () => (mine = await send(name, calling, operation, sent)));
-      return mine ?? (isStop(first) ? first : send(name, calling, operation, sent));
+      const first = await once(`first ${caller.account}`, async () => (mine = await send(caller, operation, sent)));
+      return mine ?? (isStop(first) ? first : send(caller, operation, sent));
     },
 
     refusal: (name) => refusals.get(name),
@@ -125,6 +131,9 @@ export const createSession = ({ client, access, account, selects }: SessionOptio
   };
   return session;
 };
+
+/** For a question that is about no account. */
+const NOBODY: Caller<CallingAccount> = { account: "", access: "impossible" };
 
 /** The account is refused before the body is looked at; an empty one could not be told from an empty refusal. */
 const PROBE_BODY = { parametres: { nbResultatsParPage: 1 } };

@@ -1,6 +1,7 @@
 import { applyPlan, type Applied } from "../apply/apply-plan.ts";
 import { writeEdi } from "../apply/write-edi.ts";
 import type { ApplyEvent } from "../apply/events.ts";
+import { defined } from "../model/defined.ts";
 import { createWriteClient } from "../piste/create-write-client.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -15,12 +16,12 @@ export interface ApplyRequest {
 export const apply = (plan: Plan, live: Live, { reviewed, mayWrite }: ApplyRequest): AsyncGenerator<ApplyEvent, Applied> => {
   const ports = { world: live.world, reader: live.client, writer: createWriteClient(live.clientPorts) };
   const assessed = new Map(plan.assessed.map((one) => [one.resource.address, one]));
-  return applyPlan(plan, {
+  return applyPlan(plan, defined({
     mayWrite,
-    ...(reviewed === undefined ? {} : { reviewed }),
+    reviewed,
     write: async ({ address }) => {
       const one = assessed.get(address);
       return one === undefined ? { result: "unclear" } : writeEdi(one, ports);
     },
-  });
+  }));
 };

@@ -2,8 +2,9 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
 import type { Attestation } from "../model/attestation.ts";
+import { defined } from "../model/defined.ts";
 import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../model/instant.ts";
-import type { Observation } from "../model/observation.ts";
+import { NOT_ASKED } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
 import { coversOf, isAbout } from "../plan/covers.ts";
 import type { Files } from "../ports/ports.ts";
@@ -56,15 +57,15 @@ const toAttestation = (resource: Resource, request: AttestRequest): Attestation 
   const until = request.until === undefined ? toInstant(request.nowMs + life) : readDate("--until", request.until, parseUntil);
   if (at > toInstant(request.nowMs)) throw wrongDate("--at", request.at ?? at);
   if (until < at || until < toInstant(request.nowMs)) throw wrongDate("--until", request.until ?? until);
-  return {
+  return defined({
     address,
     by: request.by,
     at,
     seen: request.seen,
     until,
-    ...(request.evidence === undefined ? {} : { evidence: request.evidence }),
+    evidence: request.evidence,
     covers: coversOf(resource),
-  };
+  });
 };
 
 const readDate = (option: string, text: string, parse: (text: string) => Instant | undefined): Instant => {
@@ -75,5 +76,3 @@ const readDate = (option: string, text: string, parse: (text: string) => Instant
 
 const wrongDate = (of: string, value: string): ChorusError =>
   new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value, of })]);
-
-const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };

@@ -1,6 +1,7 @@
 import type { Endpoints } from "../catalogue/environments.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
 import { createWorld, type EndpointOverrides, type World } from "../observe/access.ts";
 import type { ReadClient } from "../piste/client.ts";
@@ -37,14 +38,14 @@ export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust
       return transport.send(request);
     },
   };
-  const clientPorts = {
+  const clientPorts: Live["clientPorts"] = defined({
     transport: counting,
     secrets: createSecrets({ variables, files, processes, folder, trust }),
     clock,
     trust,
     pace: createPace(clock),
-    ...(signal === undefined ? {} : { signal }),
-  };
+    signal,
+  });
   const client = createReadClient(clientPorts);
   return {
     world: createWorld(desired, endpointOverrides(variables, trust)),

@@ -17,7 +17,6 @@ import type { Address } from "../model/address.ts";
 /** A configuration that is sound, with what is kept beside it. */
 export interface Project {
   readonly desired: Desired;
-  readonly loaded: Loaded;
   /** Warnings only: errors end the run. */
   readonly warnings: readonly Diagnostic[];
   /** Absolute: where the state, the attestations and the cache are. */
@@ -65,5 +64,5 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);
-  return { desired, loaded, warnings: sortDiagnostics(found), folder, store, state, attestations, gone };
+  return { desired, warnings: sortDiagnostics(found), folder, store, state, attestations, gone };
 };

@@ -1,9 +1,9 @@
 import { kindOfResource } from "../kinds/kinds.ts";
-import type { Observations } from "../model/observation.ts";
+import { defined } from "../model/defined.ts";
 import type { Question } from "../model/question.ts";
 import type { Resource } from "../model/resource.ts";
 import { observe, type Progress } from "../observe/observe.ts";
-import { plan, wantedResources, type Plan } from "../plan/plan.ts";
+import { plan, wantedResources, type Plan, type PlanInput } from "../plan/plan.ts";
 import type { Selection } from "../plan/selection.ts";
 import type { Ports } from "../ports/ports.ts";
 import { cacheObservations } from "../state/observation-cache.ts";
@@ -23,36 +23,27 @@ export const planLive = async (
   options: PlanOptions,
 ): Promise<Plan> => {
   const resources = wantedResources(project.desired, clock.now(), options.selection);
-  const observations = await observe(resources.flatMap(questionsOf), {
+  const observations = await observe(resources.flatMap(questionsOf), defined({
     world: live.world,
     client: live.client,
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  });
+    onProgress: options.onProgress,
+  }));
   const nowMs = clock.now();
   await cacheObservations(project.folder, observations, nowMs, files);
-  return planWith(project, observations, nowMs, options.selection, false);
+  return planWith(project, { observations, nowMs, selection: options.selection, offline: false });
 };
 
 /** Plans on what was recorded: no request, no secret. */
 export const planOffline = (project: Project, nowMs: number, selection?: Selection): Plan =>
-  planWith(project, new Map(), nowMs, selection, true);
+  planWith(project, { observations: new Map(), nowMs, selection, offline: true });
 
-const planWith = (
-  { desired, state, attestations }: Project,
-  observations: Observations,
-  nowMs: number,
-  selection: Selection | undefined,
-  offline: boolean,
-): Plan =>
-  plan({
-    desired,
-    records: state.records,
-    observations,
-    attestations,
-    nowMs,
-    offline,
-    ...(selection === undefined ? {} : { selection }),
-  });
+interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
+  readonly offline: boolean;
+  readonly selection: Selection | undefined;
+}
+
+const planWith = ({ desired, state, attestations }: Project, seen: Seen): Plan =>
+  plan(defined({ desired, records: state.records, attestations, ...seen }));
 
 /** Nothing is asked about what is paused. */
 const questionsOf = (resource: Resource): readonly Question[] =>

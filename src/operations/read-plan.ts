@@ -1,12 +1,14 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { parseJson } from "../model/parse-json.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 
 /** A plan from a file. Throws `CHR-PLAN-FORM` where it is none, or one of another version. */
 export const readPlan = async (file: string, files: Pick<Files, "read">): Promise<PlanDocument> => {
-  const document = parse(await readBytes(file, files));
+  const document = parseJson(new TextDecoder().decode(await readBytes(file, files)));
   if (document === undefined) throw malformed(file, "json");
   const { validate } = await import("../config/validators/plan.gen.js");
   if (!validate(document)) {
@@ -20,15 +22,7 @@ const readBytes = async (file: string, files: Pick<Files, "read">): Promise<Uint
   try {
     return await files.read(file);
   } catch (error) {
-    throw malformed(file, (error as { readonly code?: string }).code === "ENOENT" ? "not-found" : "unreadable");
-  }
-};
-
-const parse = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return undefined;
+    throw malformed(file, hasCode(error, "ENOENT") ? "not-found" : "unreadable");
   }
 };
 

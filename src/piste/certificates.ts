@@ -1,3 +1,4 @@
+import { errorCode } from "../ports/error-code.ts";
 import type { EnvironmentVariables, Files } from "../ports/ports.ts";
 
 export type Certificates =
@@ -38,7 +39,7 @@ const readText = async (file: string, files: Pick<Files, "read">): Promise<strin
   try {
     return new TextDecoder().decode(await files.read(file));
   } catch (error) {
-    return { code: (error as { readonly code?: string }).code ?? "unreadable" };
+    return { code: errorCode(error) ?? "unreadable" };
   }
 };
 

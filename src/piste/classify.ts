@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { defined } from "../model/defined.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { Answered } from "./exchange.ts";
 import type { Failure } from "./outcome.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../model/parse-json.ts";
 import type { Redact } from "./redact.ts";
 import { readAnswer, type Seen } from "./read-answer.ts";
 
@@ -64,7 +66,7 @@ const COMMON: readonly Row[] = [
   { status: any, when: ({ oversize }) => oversize, means: unexpected },
   {
     status: is(429),
-    means: ({ retryAfterMs }) => ({ code: "quota", ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }),
+    means: ({ retryAfterMs }) => defined({ code: "quota", retryAfterMs }),
   },
   { status: serverError, means: ({ status }) => ({ code: "unavailable", status }) },
 ];
@@ -135,7 +137,7 @@ const TOKEN_ROWS: readonly Row[] = [
 ];
 
 const isEmptyObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+  isRecord(value) && Object.keys(value).length === 0;
 
 const DISABLED = /client app was not found or is disabled/i;
 

@@ -1,5 +1,6 @@
 import { APIS } from "../catalogue/apis.ts";
 import { type Operation, type OperationId, OPERATIONS } from "../catalogue/operations.ts";
+import { defined } from "../model/defined.ts";
 import type { Clock } from "../ports/ports.ts";
 import { apiHeaders, type ResolvedAccount } from "./api-headers.ts";
 import { classify } from "./classify.ts";
@@ -89,10 +90,11 @@ const prefixOf = ({ api }: Operation, { prefixes }: ApplicationAccess): string =
 
 const notConfigured = ({ missing, reason }: MissingSecret): Failure => ({ code: "not-configured", missing, reason });
 
-const withoutValue = ({ expiresAt, scope }: Token): TokenGranted => ({
-  expiresAt,
-  ...(scope === undefined ? {} : { scope }),
-});
+const withoutValue = ({ expiresAt, scope }: Token): TokenGranted =>
+  defined({
+    expiresAt,
+    scope,
+  });
 
 interface Ready {
   readonly call: Call<OperationId>;
@@ -100,6 +102,12 @@ interface Ready {
   readonly url: URL;
   readonly account: ResolvedAccount;
   readonly credentials: Credentials;
+}
+
+interface Try extends Ready {
+  readonly token: Token;
+  readonly body: string | undefined;
+  readonly tries: number;
 }
 
 const callWith = (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome> => {
@@ -117,28 +125,31 @@ const callWith = (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome
       const granted = await tokens.get(call.application, credentials);
       if (!granted.ok) return { outcome: granted, settled: true };
       token = granted.body;
-      return callOnce(ready, token, body, tries, sender);
+      return callOnce({ ...ready, token, body, tries }, sender);
     },
   });
 };
 
 const callOnce = async (
-  { call, operation, url, account, credentials }: Ready,
-  token: Token,
-  body: string | undefined,
-  tries: number,
+  { call, operation, url, account, credentials, token, body, tries }: Try,
   sender: Sender,
 ): Promise<Attempt<unknown>> => {
   const secrets = [credentials.secret, credentials.id, token.value];
   const hidden = call.account === "impossible" ? secrets : [...secrets, account.password];
   const redact = createRedactor(hidden, { shortest: SHORTEST_SECRET });
   const headers = apiHeaders(token, account);
-  const post: Post = { method: operation.method, url, headers, ...(body === undefined ? {} : { body }) };
-  const { verdict, trace } = await sender.send(call.application, post, tries, redact, (answer) => {
-    const found = classify(answer, body, redact);
-    // Walking through a large body costs; its text tells whether there is any need.
-    const clean = !found.ok || redact(answer.body) === answer.body;
-    return clean ? found : { ok: true, body: redactDeep(found.body, redact) };
+  const post: Post = defined({ method: operation.method, url, headers, body });
+  const { verdict, trace } = await sender.send({
+    application: call.application,
+    post,
+    tries,
+    redact,
+    classify: (answer) => {
+      const found = classify(answer, body, redact);
+      // Walking through a large body costs; its text tells whether there is any need.
+      const clean = !found.ok || redact(answer.body) === answer.body;
+      return clean ? found : { ok: true, body: redactDeep(found.body, redact) };
+    },
   });
   return { outcome: { ...verdict, trace } };
 };

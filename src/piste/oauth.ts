@@ -3,6 +3,7 @@ import { Secret } from "../model/secret.ts";
 import type { Trace } from "../model/trace.ts";
 import type { ApplicationAccess, TokenGranted } from "./client.ts";
 import { classifyToken } from "./classify.ts";
+import type { Answered } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
 import { createRedactor } from "./redact.ts";
 import { retry } from "./retry.ts";
@@ -86,9 +87,8 @@ const ask = (application: ApplicationAccess, credentials: Credentials, sender: S
     ...sender,
     effect: "read",
     attempt: async (tries) => {
-      const { verdict, trace } = await sender.send(application, post, tries, redact, (answer) =>
-        classifyToken(answer, redact),
-      );
+      const classify = (answer: Answered) => classifyToken(answer, redact);
+      const { verdict, trace } = await sender.send({ application, post, tries, redact, classify });
       return { outcome: verdict.ok ? granted(verdict.body, trace, credentials) : { ...verdict, trace } };
     },
   });

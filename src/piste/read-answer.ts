@@ -1,5 +1,6 @@
+import { isRecord } from "../model/is-record.ts";
 import type { Answered } from "./exchange.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../model/parse-json.ts";
 import type { Redact } from "./redact.ts";
 import { parseWwwAuthenticate } from "./www-authenticate.ts";
 
@@ -63,10 +64,7 @@ export const readAnswer = (
   };
 };
 
-const asObject = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
+const asObject = (value: unknown): Readonly<Record<string, unknown>> | undefined => (isRecord(value) ? value : undefined);
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 

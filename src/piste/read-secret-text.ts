@@ -1,6 +1,7 @@
+import { isRecord } from "../model/is-record.ts";
 import type { SecretReference } from "../model/secret.ts";
 import type { MissingReason } from "./outcome.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../model/parse-json.ts";
 
 export type Found = { readonly text: string } | { readonly reason: MissingReason };
 
@@ -15,8 +16,8 @@ export const readSecretText = (
   const { key } = reference;
   if (key === undefined) return { text: text.replace(/\r?\n$/, "") };
   const json = parseJson(text);
-  if (typeof json === "object" && json !== null && !Array.isArray(json)) {
-    const value: unknown = Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined;
+  if (isRecord(json)) {
+    const value = Object.hasOwn(json, key) ? json[key] : undefined;
     // A number would have lost its leading zeros already.
     return typeof value === "string" ? { text: value } : { reason: "no-key" };
   }

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { describeSecret, Secret, type SecretReference } from "../model/secret.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { EnvironmentVariables, Files, Processes } from "../ports/ports.ts";
 import type { MissingReason } from "./outcome.ts";
 import { type Found, readSecretText } from "./read-secret-text.ts";
@@ -73,7 +74,7 @@ const readFile = async (path: string, { files }: SecretSources): Promise<Found> 
   try {
     return { text: new TextDecoder().decode(await files.read(path)) };
   } catch (error) {
-    return { reason: (error as { code?: unknown }).code === "ENOENT" ? "not-found" : "unreadable" };
+    return { reason: hasCode(error, "ENOENT") ? "not-found" : "unreadable" };
   }
 };
 

@@ -1,3 +1,4 @@
+import { defined } from "../model/defined.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Clock } from "../ports/ports.ts";
 import type { Verdict } from "./classify.ts";
@@ -15,13 +16,17 @@ export interface Sender {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
   readonly rows: readonly RetryRow[] | undefined;
-  send<Body>(
-    application: ApplicationAccess,
-    post: Post,
-    tries: number,
-    redact: Redact,
-    classify: (answer: Answered) => Verdict<Body>,
-  ): Promise<{ readonly verdict: Verdict<Body>; readonly trace: Trace }>;
+  send<Body>(sending: Sending<Body>): Promise<{ readonly verdict: Verdict<Body>; readonly trace: Trace }>;
+}
+
+export interface Sending<Body> {
+  /** Whose pace it keeps. */
+  readonly application: ApplicationAccess;
+  readonly post: Post;
+  /** Which try it is, from 1. */
+  readonly tries: number;
+  readonly redact: Redact;
+  readonly classify: (answer: Answered) => Verdict<Body>;
 }
 
 export interface SenderPorts {
@@ -36,7 +41,7 @@ export const createSender = ({ transport, clock, pace, signal, retries }: Sender
   clock,
   signal,
   rows: retries,
-  async send(application, post, tries, redact, classify) {
+  async send({ application, post, tries, redact, classify }) {
     const lane = `${application.environment}/${application.application}`;
     await transport.ready();
     const startedAt = await pace.start(lane, application.requestsPerSecond, signal);
@@ -44,7 +49,7 @@ export const createSender = ({ transport, clock, pace, signal, retries }: Sender
       const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
       return { verdict: { ok: false, failure: ABORTED }, trace };
     }
-    const exchange = await transport.send({ ...post, ...(signal === undefined ? {} : { signal }) });
+    const exchange = await transport.send(defined({ ...post, signal }));
     const verdict = exchange.answered ? classify(exchange) : unreachable(exchange, redact);
     if (!verdict.ok && verdict.failure.code === "quota") pace.slow(lane, startedAt, verdict.failure.retryAfterMs);
     return { verdict, trace: traceOf(post, exchange, tries, redact) };

@@ -4,7 +4,7 @@ import type { KindName } from "../model/address.ts";
 import type { Attestation, Attestations } from "../model/attestation.ts";
 import type { Condition, Records, ResourceRecord } from "../model/condition.ts";
 import type { Instant } from "../model/instant.ts";
-import type { Observation, Observations, UnknownClass } from "../model/observation.ts";
+import { NOT_ASKED, type Observations, type UnknownClass } from "../model/observation.ts";
 import { questionKey } from "../model/question.ts";
 import type { Resource } from "../model/resource.ts";
 import type { StepReason } from "../model/step.ts";
@@ -95,5 +95,3 @@ const coveringAttestation = (resource: Resource, attestations: Attestations): At
   const given = attestations.get(resource.address);
   return given === undefined || given.covers !== coversOf(resource) ? undefined : given;
 };
-
-const NOT_ASKED: Observation = { answer: "unknown", unknown: "not-asked", reason: "not-asked" };

@@ -1,11 +1,11 @@
-import type { Address } from "../model/address.ts";
-import { environmentOf } from "../model/address.ts";
+import { environmentOf, type Address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
-import { groupBy } from "../model/group-by.ts";
+import { addTo, groupBy } from "../model/group-by.ts";
 import type { Resource } from "../model/resource.ts";
 import type { Actor, Step, StepDraft, StepReason } from "../model/step.ts";
 import type { ResourceStep } from "./draft-steps.ts";
-import { Heap } from "./heap.ts";
+import { ReadyQueue } from "./ready-queue.ts";
 
 /**
  * Steps in an order that can be followed. What must come first comes first; of the rest, one person's session in one
@@ -99,7 +99,7 @@ const sortBatches = (batches: readonly Batch[], waits: ReadonlyMap<Batch, Readon
   const rank = new Map(batches.toSorted(comparePriority).map((batch, index) => [batch, index]));
   const missing = new Map(batches.map((batch) => [batch, [...(waits.get(batch) ?? [])].filter((before) => rank.has(before)).length]));
   const followers = followersOf(batches, waits);
-  const ready = new ReadyBatches((batch) => rank.get(batch) ?? 0);
+  const ready = new ReadyQueue<Batch>((batch) => rank.get(batch) ?? 0);
   for (const batch of batches) if (missing.get(batch) === 0) ready.add(batch);
   const ordered: Batch[] = [];
   for (let next = ready.take(""); next !== undefined; next = ready.take(next.session)) {
@@ -116,46 +116,10 @@ const sortBatches = (batches: readonly Batch[], waits: ReadonlyMap<Batch, Readon
 const followersOf = (batches: readonly Batch[], waits: ReadonlyMap<Batch, ReadonlySet<Batch>>): ReadonlyMap<Batch, readonly Batch[]> => {
   const followers = new Map<Batch, Batch[]>();
   for (const batch of batches) {
-    for (const before of waits.get(batch) ?? []) {
-      const others = followers.get(before);
-      if (others === undefined) followers.set(before, [batch]);
-      else others.push(batch);
-    }
+    for (const before of waits.get(batch) ?? []) addTo(followers, before, batch);
   }
   return followers;
 };
-
-/** What is ready, by its rank, over all and within each session. */
-class ReadyBatches {
-  readonly #rankOf: (batch: Batch) => number;
-  readonly #all: Heap<Batch>;
-  readonly #bySession = new Map<string, Heap<Batch>>();
-  readonly #taken = new Set<Batch>();
-
-  constructor(rankOf: (batch: Batch) => number) {
-    this.#rankOf = rankOf;
-    this.#all = new Heap(rankOf);
-  }
-
-  add(batch: Batch): void {
-    this.#all.push(batch);
-    const session = this.#bySession.get(batch.session) ?? new Heap(this.#rankOf);
-    this.#bySession.set(batch.session, session);
-    session.push(batch);
-  }
-
-  /** The first of a session; where that has none, the first of all. */
-  take(session: string): Batch | undefined {
-    const next = this.#first(this.#bySession.get(session)) ?? this.#first(this.#all);
-    if (next !== undefined) this.#taken.add(next);
-    return next;
-  }
-
-  #first(heap: Heap<Batch> | undefined): Batch | undefined {
-    for (let next = heap?.pop(); next !== undefined; next = heap?.pop()) if (!this.#taken.has(next)) return next;
-    return undefined;
-  }
-}
 
 const comparePriority = (a: Batch, b: Batch): number =>
   Number(a.why === "due") - Number(b.why === "due") ||
@@ -173,17 +137,17 @@ const toStep = (
 ): Step => {
   const { environment, draft, why, steps } = batch;
   const dueAt = steps.flatMap((step) => step.draft.dueAt ?? []).toSorted()[0];
-  return {
+  return defined({
     number: numbers.get(batch) ?? 0,
     environment,
     action: draft.action,
     why,
     mode: draft.mode,
     actor: draft.actor,
-    ...(draft.portal === undefined ? {} : { portal: draft.portal }),
+    portal: draft.portal,
     items: steps.map((step) => ({ address: step.address, arguments: step.draft.arguments })),
     waitsFor: [...(waits.get(batch) ?? [])].map((before) => numbers.get(before) ?? 0).toSorted((a, b) => a - b),
     provenBy: draft.provenBy,
-    ...(dueAt === undefined ? {} : { dueAt }),
-  };
+    dueAt,
+  });
 };

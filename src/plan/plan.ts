@@ -1,7 +1,8 @@
 import { declareResources } from "../kinds/kinds.ts";
-import { address, type Address } from "../model/address.ts";
+import type { Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Records } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import { toInstant } from "../model/instant.ts";
 import type { Observations } from "../model/observation.ts";
@@ -9,8 +10,9 @@ import type { Resource } from "../model/resource.ts";
 import { assess, type Assessed } from "./assess.ts";
 import { digestOf } from "./digest.ts";
 import { draftStep, type ResourceStep } from "./draft-steps.ts";
+import { noticesOf } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
-import type { Notice, PlanDocument, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
+import type { PlanDocument, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
 import { selects, type Selection } from "./selection.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
@@ -54,26 +56,26 @@ export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan 
   const waits = waitsOfUnknowns(assessed, byAddress, drafts);
   const steps = orderSteps([...drafts.values()], byAddress, countUnlocks(waits));
   const planned = assessed.map((one) => plannedResource(one, drafts.get(one.resource.address), waits));
-  const document: PlanDocument = {
+  const document: PlanDocument = defined({
     format: "chorus-plan",
     version: 1,
     createdAt: toInstant(nowMs),
     topology: desired.topology,
-    ...(desired.language === undefined ? {} : { language: desired.language }),
+    language: desired.language,
     offline: input.offline ?? false,
-    ...(input.selection === undefined ? {} : { selection: input.selection }),
+    selection: input.selection,
     summary: summarize(planned, steps),
     environments: summarizeEnvironments(planned, steps),
     steps,
     resources: planned,
-    notices: noticesOf(desired, input, assessed, byAddress),
-  };
+    notices: noticesOf(input, assessed, byAddress),
+  });
   return { document, assessed, input };
 };
 
 /** Every resource that a run is about, by address. */
 export const wantedResources = (desired: Desired, nowMs: number, selection?: Selection): readonly Resource[] =>
-  declareResources(desired, { nowMs })
+  declareResources(desired, nowMs)
     .filter((resource) => selects(selection, resource))
     .toSorted((a, b) => (a.address < b.address ? -1 : 1));
 
@@ -103,16 +105,16 @@ const plannedResource = (
   const { resource, conditions } = assessed;
   const waitsFor = waits.get(resource.address);
   const drifted = conditions.some(({ condition }) => condition.wasTrue === true);
-  return {
+  return defined({
     address: resource.address,
     kind: resource.kind,
-    ...(resource.client === undefined ? {} : { client: resource.client }),
+    client: resource.client,
     status: statusOf(assessed, step),
-    conditions: conditions.map(({ condition, stale }) => ({ ...condition, ...(stale === undefined ? {} : { stale }) })),
+    conditions: conditions.map(({ condition, stale }) => (stale === undefined ? condition : { ...condition, stale })),
     ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
     ...(drifted ? { drifted } : {}),
     digest: digestResource(resource, conditions, step),
-  };
+  });
 };
 
 /** To do where a step says so, unknown where its first claim is, in order else. What ends soon is still in order. */
@@ -139,44 +141,3 @@ const digestResource = (
         },
       }),
 });
-
-const noticesOf = (
-  desired: Desired,
-  { attestations, selection }: PlanInput,
-  assessed: readonly Assessed[],
-  resources: ReadonlyMap<Address, Resource>,
-): readonly Notice[] => [
-  ...assessed.flatMap(reachNotice),
-  ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
-    voided === undefined ? [] : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
-  ),
-  ...(selection === undefined ? unmatchedNotices(attestations, resources) : []),
-  ...qualificationNotices(desired, assessed),
-];
-
-const reachNotice = ({ resource, conditions }: Assessed): readonly Notice[] =>
-  conditions.flatMap(({ condition }) =>
-    condition.reason === "reach-beyond" && condition.fact?.fact === "beyond"
-      ? [{ notice: "reach-beyond", address: resource.address, count: condition.fact.count } as const]
-      : [],
-  );
-
-const unmatchedNotices = (attestations: Attestations, resources: ReadonlyMap<Address, Resource>): readonly Notice[] =>
-  [...attestations.keys()]
-    .filter((of) => !resources.has(of))
-    .toSorted()
-    .map((of) => ({ notice: "attestation-unmatched", address: of }));
-
-/** Chorus Pro wants an application tried in qualification before it goes to production: a warning, once for each. */
-const qualificationNotices = (desired: Desired, assessed: readonly Assessed[]): readonly Notice[] => {
-  const states = new Map(assessed.map(({ resource, conditions }) => [resource.address, conditions[0]?.condition.status]));
-  return Object.entries(desired.environments.production?.applications ?? {})
-    .filter(([name, { client }]) => {
-      const production = states.get(address("production", "application", name));
-      const qualification = states.get(address("qualification", "application", name));
-      return client === undefined && production !== undefined && production !== "true" && qualification !== "true";
-    })
-    .map(([application]) => application)
-    .toSorted()
-    .map((application) => ({ notice: "qualification-first", application }));
-};

@@ -1,6 +1,7 @@
-import type { Judgement } from "../kinds/kind.ts";
+import type { Conclusive, Judgement } from "../kinds/kind.ts";
 import type { Attestation } from "../model/attestation.ts";
 import type { Condition } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import { toInstant, type Instant } from "../model/instant.ts";
 import type { UnknownClass } from "../model/observation.ts";
 import type { StepReason } from "../model/step.ts";
@@ -51,11 +52,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     name: "seen to be false: a step, and what a person said before is void",
     when: ({ judgement }) => judgement.status === "false",
-    means: (weighed) => ({
-      condition: concluded(weighed),
-      need: "missing",
-      ...(weighed.attestation === undefined ? {} : { voids: weighed.attestation }),
-    }),
+    means: (weighed) => defined({ condition: concluded(weighed), need: "missing", voids: weighed.attestation }),
   },
   {
     name: "attested, and inconclusive evidence speaks against it: a step to check",
@@ -117,34 +114,40 @@ const NEVER_PROVEN: Pick<EvidenceRule, "means"> = {
   means: (weighed) => ({ condition: unproven(weighed), need: "unproven" }),
 };
 
-const concluded = ({ judgement, recorded, nowMs }: Weighed): Condition => {
-  if (judgement.status === "unknown") return unproven({ judgement, recorded, nowMs });
-  const { type, status, reason, proof, seenAtMs, evidence, fact } = judgement;
-  const seenAt = toInstant(seenAtMs);
-  return {
+const concluded = ({ judgement, recorded, nowMs }: Weighed): Condition =>
+  judgement.status === "unknown" ? unproven({ judgement, recorded, nowMs }) : conclude(judgement, recorded);
+
+/** The condition that conclusive evidence makes, whatever else is known but the record of before. */
+export const conclude = (
+  { type, status, reason, proof, seenAtMs, evidence, fact }: Conclusive,
+  recorded: Condition | undefined,
+): Condition => {
+  const provenAt = toInstant(seenAtMs);
+  return defined({
     type,
     status,
     reason,
     proof,
-    since: recorded?.status === status ? recorded.since : seenAt,
-    provenAt: seenAt,
-    ...(status === "false" && wasTrue(recorded) ? { wasTrue: true } : {}),
+    since: recorded?.status === status ? recorded.since : provenAt,
+    provenAt,
+    wasTrue: status === "false" && wasTrue(recorded) ? true : undefined,
     evidence,
-    ...(fact === undefined ? {} : { fact }),
-  };
+    fact,
+  });
 };
 
 const wasTrue = (recorded: Condition | undefined): boolean => recorded?.status === "true" || recorded?.wasTrue === true;
 
-const unproven = ({ judgement, recorded, nowMs }: Pick<Weighed, "judgement" | "recorded" | "nowMs">): Condition => ({
-  type: judgement.type,
-  status: "unknown",
-  reason: judgement.reason,
-  proof: "none",
-  since: recorded?.status === "unknown" ? recorded.since : toInstant(nowMs),
-  ...(judgement.status === "unknown" ? { unknown: judgement.unknown } : {}),
-  ...(judgement.status === "unknown" && judgement.evidence !== undefined ? { evidence: judgement.evidence } : {}),
-});
+const unproven = ({ judgement, recorded, nowMs }: Pick<Weighed, "judgement" | "recorded" | "nowMs">): Condition =>
+  defined({
+    type: judgement.type,
+    status: "unknown",
+    reason: judgement.reason,
+    proof: "none",
+    since: recorded?.status === "unknown" ? recorded.since : toInstant(nowMs),
+    unknown: judgement.status === "unknown" ? judgement.unknown : undefined,
+    evidence: judgement.status === "unknown" ? judgement.evidence : undefined,
+  });
 
 const attested = ({ judgement, recorded, attestation, nowMs }: Weighed): Condition => {
   if (attestation === undefined) return unproven({ judgement, recorded, nowMs });

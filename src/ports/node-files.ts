@@ -1,5 +1,6 @@
 import { appendFile, link, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { hasCode } from "./error-code.ts";
 import type { Files } from "./ports.ts";
 
 export const nodeFiles: Files = {
@@ -79,6 +80,3 @@ const syncFolder = async (path: string): Promise<void> => {
     if (!hasCode(error, "EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP")) throw error;
   }
 };
-
-const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  codes.includes((error as { readonly code?: string }).code ?? "");

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import process from "node:process";
+import { hasCode } from "./error-code.ts";
 import type { Processes, ProcessResult } from "./ports.ts";
 
 export const nodeProcesses: Processes = {
@@ -12,7 +13,7 @@ export const nodeProcesses: Processes = {
       return true;
     } catch (error) {
       // Another user's process answers EPERM: it lives.
-      return (error as { readonly code?: string }).code === "EPERM";
+      return hasCode(error, "EPERM");
     }
   },
 

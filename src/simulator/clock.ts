@@ -1,4 +1,4 @@
-import { formatIso } from './iso-time.ts';
+import { formatIso } from "./iso-time.ts";
 
 /** The time inside the simulator: the caller's clock, moved by the admin endpoint. */
 export interface SimulatedClock {

@@ -1,29 +1,32 @@
-import { answerAdmin } from './admin.ts';
-import type { Administered } from './admin.ts';
-import { answerApi } from './gateway.ts';
-import type { Gateway, GatewayAnswer } from './gateway.ts';
-import type { HttpRequest } from './http-request.ts';
-import { ENVIRONMENTS } from './scenario.ts';
-import type { Environment } from './scenario.ts';
-import { answerToken } from './token-endpoint.ts';
+import { answerAdmin } from "./admin.ts";
+import type { Administered } from "./admin.ts";
+import { inject } from "./faults/inject.ts";
+import type { FaultedAnswer, Unreliable } from "./faults/inject.ts";
+import { TOKEN_PATH } from "./faults/request-kind.ts";
+import { answerApi } from "./gateway.ts";
+import type { Gateway } from "./gateway.ts";
+import type { HttpRequest } from "./http-request.ts";
+import { ENVIRONMENTS } from "./scenario.ts";
+import type { Environment } from "./scenario.ts";
+import { answerToken } from "./token-endpoint.ts";
 
 /** An answer, with what the log keeps of the request; administration is not logged. */
-export interface Dispatched extends GatewayAnswer {
+export interface Dispatched extends FaultedAnswer {
   readonly environment: Environment | null;
   readonly logged: boolean;
 }
 
 /** `/admin/…`, `/<environment>/api/oauth/token`, and everything else below an environment goes to its API gateway. */
-export function dispatch(request: HttpRequest, gateway: Gateway & Administered): Dispatched {
-  const [first = '', ...rest] = request.segments;
-  if (first === 'admin' && rest.length === 1) {
-    return { answer: answerAdmin(request, rest[0] ?? '', gateway), environment: null, logged: false };
+export function dispatch(request: HttpRequest, gateway: Gateway & Administered & Unreliable): Dispatched {
+  const [first = "", ...rest] = request.segments;
+  if (first === "admin" && rest.length === 1) {
+    return { answer: answerAdmin(request, rest[0] ?? "", gateway), environment: null, logged: false };
   }
   const environment = ENVIRONMENTS.find((known) => known === first);
   if (environment === undefined) return { answer: { status: 404 }, environment: null, logged: true };
   const world = gateway.store.world(environment);
-  const answered = rest.join('/') === 'api/oauth/token'
-    ? answerToken(request, world, gateway.tokens)
-    : answerApi(request, rest, world, gateway);
+  const isToken = `/${rest.join("/")}` === TOKEN_PATH;
+  const answered = inject(request, rest, world, gateway, (sent) =>
+    isToken ? answerToken(sent, world, gateway.tokens) : answerApi(sent, rest, world, gateway));
   return { ...answered, environment, logged: true };
 }

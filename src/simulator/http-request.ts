@@ -11,7 +11,7 @@ export interface HttpRequest {
 /** The decoded segments of a path; undefined when an escape is broken. */
 export function pathSegments(path: string): readonly string[] | undefined {
   try {
-    return path.split('/').slice(1).map((segment) => decodeURIComponent(segment));
+    return path.split("/").slice(1).map((segment) => decodeURIComponent(segment));
   } catch {
     return undefined;
   }
@@ -19,6 +19,6 @@ export function pathSegments(path: string): readonly string[] | undefined {
 
 /** The path of a request target, in origin form or absolute form, without query or fragment. */
 export function pathOf(target: string): string {
-  const path = (target.split(/[?#]/, 1)[0] ?? '').replace(/^https?:\/\/[^/]*/i, '');
-  return path.startsWith('/') ? path : `/${path}`;
+  const path = (target.split(/[?#]/, 1)[0] ?? "").replace(/^https?:\/\/[^/]*/i, "");
+  return path.startsWith("/") ? path : `/${path}`;
 }

@@ -1,13 +1,14 @@
-import type { Answer } from './answer.ts';
-import { malformed } from './envelope.ts';
-import type { HttpRequest } from './http-request.ts';
-import { checkInput } from './input.ts';
-import { isJsonObject, parseJson } from './json.ts';
-import type { JsonObject } from './json.ts';
-import type { Match } from './routes.ts';
-import type { ScenarioAccount, ScenarioSettings } from './scenario.ts';
-import type { ScenarioStore } from './scenario-store.ts';
-import type { World } from './world.ts';
+import type { Answer } from "./answer.ts";
+import { malformed, referenceRefusal } from "./envelope.ts";
+import type { HttpRequest } from "./http-request.ts";
+import { checkInput } from "./input.ts";
+import { isJsonObject, parseJson } from "./json.ts";
+import type { JsonObject } from "./json.ts";
+import type { Operation } from "./operation.ts";
+import type { Match } from "./routes.ts";
+import type { ScenarioAccount, ScenarioSettings } from "./scenario.ts";
+import type { ScenarioStore } from "./scenario-store.ts";
+import type { World } from "./world.ts";
 
 /** Who calls, once the gateway let the call through. */
 export interface Caller {
@@ -20,10 +21,10 @@ export interface Caller {
 
 /** Reads and checks the body as the operation declares it, then runs the operation. */
 export function operate(request: HttpRequest, { operation, parameters }: Match, caller: Caller): Answer {
-  const read: ReadBody = operation.input === undefined ? { body: {} } : readBody(request);
-  if ('refusal' in read) return read.refusal;
+  const read: ReadBody = operation.input === undefined ? { body: {} } : readBody(request, operation);
+  if ("refusal" in read) return read.refusal;
   const { world, settings, login, account, store } = caller;
-  return checkInput(operation.input ?? {}, read.body) ?? operation.answer({
+  const answer = checkInput(operation.input ?? {}, read.body) ?? operation.answer({
     environment: world.environment,
     world,
     settings,
@@ -33,16 +34,19 @@ export function operate(request: HttpRequest, { operation, parameters }: Match, 
     body: read.body,
     setEdi: (identifiant, edi) => { store.setEdi(world.environment, identifiant, edi); },
   });
+  return answer.business === true ? { ...answer, status: Number(settings.businessRefusal) } : answer;
 }
 
 type ReadBody = { readonly body: JsonObject } | { readonly refusal: Answer };
 
-function readBody(request: HttpRequest): ReadBody {
-  const type = request.header('content-type');
+function readBody(request: HttpRequest, { api }: Operation): ReadBody {
+  const type = request.header("content-type");
   // "Format non supporté" in the official descriptions; a type that is not declared is taken for JSON.
   if (type !== undefined && !/json/i.test(type)) return { refusal: { status: 415 } };
   const parsed = parseJson(request.body);
   return parsed !== undefined && isJsonObject(parsed.value)
     ? { body: parsed.value }
-    : { refusal: malformed('un objet JSON est attendu.') };
+    : { refusal: api === "organisations" ? referenceRefusal(400, "ParamsInvalidBody", EXPECTED, "") : malformed(EXPECTED) };
 }
+
+const EXPECTED = "un objet JSON est attendu.";

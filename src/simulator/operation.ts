@@ -1,13 +1,13 @@
-import type { Answer } from './answer.ts';
-import type { InputShape } from './input.ts';
-import type { Json, JsonObject } from './json.ts';
-import type { ApiId, Environment, ScenarioAccount, ScenarioEdi, ScenarioSettings } from './scenario.ts';
-import type { World } from './world.ts';
+import type { Answer } from "./answer.ts";
+import type { InputShape } from "./input.ts";
+import type { Json, JsonObject } from "./json.ts";
+import type { ApiId, Environment, ScenarioAccount, ScenarioEdi, ScenarioSettings } from "./scenario.ts";
+import type { World } from "./world.ts";
 
 /** One operation of one API: an entry of the route table. */
 export interface Operation {
   readonly api: ApiId;
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: "GET" | "POST" | "PATCH";
   /** Below `/cpro/<prefix>/v1/`; `{name}` stands for one segment. */
   readonly path: string;
   /** Present when the operation reads a JSON body. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage } from "node:http";
 
 /**
  * The whole body, or undefined when it is longer than `limit` bytes. The rest of a long body is read and

@@ -1,81 +1,74 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Administered } from './admin.ts';
-import type { Answer } from './answer.ts';
-import { dispatch } from './dispatch.ts';
-import type { Dispatched } from './dispatch.ts';
-import type { Gateway } from './gateway.ts';
-import { pathOf, pathSegments } from './http-request.ts';
-import { formatHttpDate } from './iso-time.ts';
-import { HEXADECIMAL, randomText } from './random-text.ts';
-import { readRequestBody } from './read-body.ts';
-import type { RequestLogEntry } from './request-log.ts';
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Administered } from "./admin.ts";
+import { dispatch } from "./dispatch.ts";
+import type { Dispatched } from "./dispatch.ts";
+import type { Unreliable } from "./faults/inject.ts";
+import { send } from "./faults/send.ts";
+import type { Gateway } from "./gateway.ts";
+import { pathOf, pathSegments } from "./http-request.ts";
+import { HEXADECIMAL, randomText } from "./random-text.ts";
+import { readRequestBody } from "./read-body.ts";
+import type { RequestLogEntry } from "./request-log.ts";
 
 export interface HandlerOptions {
   readonly random: () => number;
   readonly log?: (line: RequestLogEntry) => void;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Reads a request, has it answered, sends the answer with its correlation id and logs it. */
-export function requestHandler(state: Gateway & Administered, options: HandlerOptions): RequestListener {
+type State = Gateway & Administered & Unreliable;
+
+/** Reads a request, has it answered, logs it and sends the answer with its correlation id. */
+export function requestHandler(state: State, options: HandlerOptions): RequestListener {
   return (request, response) => {
     void handle(request, response, state, options).catch(() => { response.destroy(); });
   };
 }
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  state: Gateway & Administered,
-  { random, log }: HandlerOptions,
-): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, state: State, { random, log, sleep }: HandlerOptions): Promise<void> {
   const correlationId = `Id-${randomText(random, 8, HEXADECIMAL)} 0`;
-  const path = pathOf(request.url ?? '/');
-  const { answer, environment, application, login, logged } = await answerSafely(request, path, state);
+  const path = pathOf(request.url ?? "/");
+  const { answer, environment, application, login, logged, injected, delivery } = await answerSafely(request, path, state);
   if (logged) {
     const entry: RequestLogEntry = {
       time: state.clock.iso(),
       environment,
       application: application ?? null,
       account: login ?? null,
-      method: request.method ?? 'GET',
+      method: request.method ?? "GET",
       path,
-      status: answer.status,
+      status: delivery?.cut === "reset" ? 0 : answer.status,
       correlationId,
+      ...(injected === undefined ? {} : { injected }),
     };
     state.log.add(entry);
     log?.(entry);
   }
-  send(response, answer, correlationId, state.now());
+  await send(response, answer, { correlationId, now: state.now(), sleep, ...(delivery === undefined ? {} : { delivery }) });
 }
 
 /** Whatever goes wrong inside, the client sees an opaque 500. */
-async function answerSafely(request: IncomingMessage, path: string, state: Gateway & Administered): Promise<Dispatched> {
+async function answerSafely(request: IncomingMessage, path: string, state: State): Promise<Dispatched> {
   const nobody = { environment: null, logged: true };
+  let body: Uint8Array | undefined;
   try {
-    const body = await readRequestBody(request, path.startsWith('/admin/') ? MAX_ADMIN_BODY : MAX_BODY);
-    if (body === undefined) return { ...nobody, answer: { status: 413, headers: { connection: 'close' } } };
+    body = await readRequestBody(request, path.startsWith("/admin/") ? MAX_ADMIN_BODY : MAX_BODY);
+  } catch {
+    // The client went away half-way: nobody is there to answer.
+    return { ...nobody, answer: { status: 400 }, delivery: { cut: "reset" } };
+  }
+  try {
+    if (body === undefined) return { ...nobody, answer: { status: 413, headers: { connection: "close" } } };
     const segments = pathSegments(path);
     if (segments === undefined) return { ...nobody, answer: { status: 400 } };
     const header = (name: string): string | undefined => {
       const value = request.headers[name];
-      return typeof value === 'string' ? value : undefined;
+      return typeof value === "string" ? value : undefined;
     };
-    return dispatch({ method: request.method ?? 'GET', path, segments, body, header }, state);
+    return dispatch({ method: request.method ?? "GET", path, segments, body, header }, state);
   } catch {
-    return { ...nobody, answer: { status: 500, headers: { 'content-type': 'text/plain' }, body: 'Internal Server Error' } };
+    return { ...nobody, answer: { status: 500, headers: { "content-type": "text/plain" }, body: "Internal Server Error" } };
   }
-}
-
-function send(response: ServerResponse, answer: Answer, correlationId: string, now: number): void {
-  const body = Buffer.from(answer.body ?? '');
-  response.sendDate = false;
-  response.writeHead(answer.status, {
-    date: formatHttpDate(now),
-    'x-correlationid': correlationId,
-    ...(answer.status === 204 ? {} : { 'content-length': String(body.length) }),
-    ...answer.headers,
-  });
-  response.end(body);
 }
 
 const MAX_BODY = 1_000_000;

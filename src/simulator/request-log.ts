@@ -1,4 +1,5 @@
-import type { Environment } from './scenario.ts';
+import type { FaultName } from "./faults/fault-names.ts";
+import type { Environment } from "./scenario.ts";
 
 /** One request as seen from outside: enough to prove counts, quotas and methods; never a secret. */
 export interface RequestLogEntry {
@@ -12,8 +13,11 @@ export interface RequestLogEntry {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** 0 when the connection was cut before any of the answer. */
   readonly status: number;
   readonly correlationId: string;
+  /** The faults that were injected; absent when there were none. */
+  readonly injected?: readonly FaultName[];
 }
 
 /** The last requests, oldest first. Beyond {@link MAX_ENTRIES} the oldest are forgotten, and counted. */
@@ -30,8 +34,8 @@ export function requestLog(): RequestLog {
   return {
     add: (entry) => {
       kept.push(entry);
-      // Trimmed by halves, so that adding stays cheap.
-      if (kept.length >= MAX_ENTRIES * 2) {
+      // Trimmed by tenths, so that adding stays cheap.
+      if (kept.length >= MAX_ENTRIES * 1.1) {
         forgotten += kept.length - MAX_ENTRIES;
         kept = kept.slice(-MAX_ENTRIES);
       }
@@ -45,4 +49,4 @@ export function requestLog(): RequestLog {
   };
 }
 
-const MAX_ENTRIES = 100_000;
+const MAX_ENTRIES = 50_000;

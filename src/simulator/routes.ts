@@ -1,44 +1,55 @@
-import { API_PREFIXES } from './apis.ts';
-import type { Operation } from './operation.ts';
-import type { ScenarioSettings } from './scenario.ts';
-import { rechercherEngagements } from './operations/engagements.ts';
-import { rechercherFournisseur, rechercherRecipiendaire } from './operations/factures.ts';
+import { API_PREFIXES } from "./apis.ts";
+import { rechercherEngagements } from "./operations/engagements.ts";
+import { FACTURES } from "./operations/factures.ts";
 import {
-  consulterOrganisation, modifierParametresEdi, organisationsHealthcheck, rechercherOrganisations, servicesOrganisation,
-} from './operations/organisations.ts';
-import { consulterStructure } from './operations/structures-consulter.ts';
-import { rechercherEspaces } from './operations/structures-espaces.ts';
-import { rechercherStructure } from './operations/structures-rechercher.ts';
-import { consulterService, rechercherServices } from './operations/structures-services.ts';
+  consulterServiceOrganisation, rechercherServicesOrganisation, servicesOrganisation,
+} from "./operations/organisation-services.ts";
 import {
-  consulterSiret, healthCheck, recupererDevises, recupererTauxTva, recupererTypesIdentifiant,
-  structuresDestinataire, structuresFactureTravaux, structuresFournisseur,
-} from './operations/transverses.ts';
-import { recupererRattachements } from './operations/utilisateurs.ts';
+  consulterOrganisation, modifierParametresEdi, organisationsHealthcheck, pieceJointeOrganisation, piecesJointesOrganisation,
+  rechercherOrganisations,
+} from "./operations/organisations.ts";
+import { consulterStructure } from "./operations/structures-consulter.ts";
+import { rechercherEspaces } from "./operations/structures-espaces.ts";
+import { listerRattachements } from "./operations/structures-rattachements.ts";
+import { rechercherStructure } from "./operations/structures-rechercher.ts";
+import { consulterService, rechercherServices } from "./operations/structures-services.ts";
+import {
+  consulterSiret, coordonneesBancaires, healthCheck, rechercherDestinataire, structuresDestinataire,
+  structuresFactureTravaux, structuresFournisseur, structuresPourUtilisateur,
+} from "./operations/transverses.ts";
+import { TRANSVERSES_LISTS } from "./operations/transverses-lists.ts";
+import { recupererRattachements } from "./operations/utilisateurs.ts";
+import type { Operation } from "./operation.ts";
+import type { ScenarioSettings } from "./scenario.ts";
 
 /** Every operation there is. `facturesTravaux` and `assistanceUtilisateur` can be subscribed to, and have no route. */
 export const OPERATIONS: readonly Operation[] = [
-  rechercherFournisseur,
-  rechercherRecipiendaire,
+  ...FACTURES,
   rechercherStructure,
   consulterStructure,
   rechercherServices,
   consulterService,
+  listerRattachements,
   rechercherEspaces,
   healthCheck,
   structuresFournisseur,
   structuresDestinataire,
   structuresFactureTravaux,
-  recupererTypesIdentifiant,
-  recupererTauxTva,
-  recupererDevises,
+  structuresPourUtilisateur,
+  rechercherDestinataire,
+  coordonneesBancaires,
   consulterSiret,
+  ...TRANSVERSES_LISTS,
   recupererRattachements,
   rechercherEngagements,
   organisationsHealthcheck,
   rechercherOrganisations,
+  rechercherServicesOrganisation,
   consulterOrganisation,
   servicesOrganisation,
+  piecesJointesOrganisation,
+  pieceJointeOrganisation,
+  consulterServiceOrganisation,
   modifierParametresEdi,
 ];
 
@@ -49,26 +60,31 @@ export interface Match {
 
 /** The operation at `cpro/<prefix>/v1/…`, with the values of its `{name}` segments. */
 export function matchRoute(method: string, segments: readonly string[], settings: Required<ScenarioSettings>): Match | undefined {
-  for (const { operation, pattern } of ROUTES) {
-    if (operation.method !== method || operation.enabled?.(settings) === false) continue;
-    const parameters = matchSegments(pattern, segments);
-    if (parameters !== undefined) return { operation, parameters };
+  const found = FIXED.get(keyOf(method, segments));
+  const match = found === undefined ? matchTemplate(method, segments) : { operation: found, parameters: {} };
+  return match?.operation.enabled?.(settings) === false ? undefined : match;
+}
+
+function matchTemplate(method: string, segments: readonly string[]): Match | undefined {
+  for (const { operation, pattern } of TEMPLATES) {
+    if (operation.method !== method || pattern.length !== segments.length) continue;
+    if (pattern.every((part, index) => part.startsWith("{") || part === segments[index])) {
+      const parameters = pattern.flatMap((part, index) => (part.startsWith("{") ? [[part.slice(1, -1), segments[index] ?? ""]] : []));
+      return { operation, parameters: Object.fromEntries(parameters) as Match["parameters"] };
+    }
   }
   return undefined;
 }
 
-function matchSegments(pattern: readonly string[], segments: readonly string[]): Match['parameters'] | undefined {
-  if (pattern.length !== segments.length) return undefined;
-  const parameters: [string, string][] = [];
-  for (const [index, expected] of pattern.entries()) {
-    const segment = segments[index] ?? '';
-    if (expected.startsWith('{')) parameters.push([expected.slice(1, -1), segment]);
-    else if (expected !== segment) return undefined;
-  }
-  return Object.fromEntries(parameters);
+// A decoded segment may hold a slash: it must not pass for two.
+function keyOf(method: string, segments: readonly string[]): string {
+  return JSON.stringify([method, ...segments]);
 }
 
-const ROUTES = OPERATIONS.map((operation) => ({
-  operation,
-  pattern: ['cpro', API_PREFIXES[operation.api], 'v1', ...operation.path.split('/')],
-}));
+const patternOf = ({ api, path }: Operation): readonly string[] => ["cpro", API_PREFIXES[api], "v1", ...path.split("/")];
+
+const FIXED: ReadonlyMap<string, Operation> = new Map(
+  OPERATIONS.filter(({ path }) => !path.includes("{")).map((operation) => [keyOf(operation.method, patternOf(operation)), operation]),
+);
+
+const TEMPLATES = OPERATIONS.filter(({ path }) => path.includes("{")).map((operation) => ({ operation, pattern: patternOf(operation) }));

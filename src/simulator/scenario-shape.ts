@@ -1,59 +1,70 @@
-import { ISO_TIME } from './iso-time.ts';
-import { API_PREFIXES } from './apis.ts';
-import { ESPACES } from './espaces.ts';
-import { IDENTIFIER_TYPES } from './scenario.ts';
+import { ISO_TIME } from "./iso-time.ts";
+import { API_PREFIXES } from "./apis.ts";
+import { ESPACES } from "./espaces.ts";
+import { FAULT_NAMES } from "./faults/fault-names.ts";
+import { ENVIRONMENTS, IDENTIFIER_TYPES } from "./scenario.ts";
 
 /** A structural description that a plain value is checked against. It says what the JSON Schema says, no more. */
 export type Shape =
-  | { readonly kind: 'text'; readonly pattern?: RegExp }
-  | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
-  | { readonly kind: 'integer'; readonly minimum: number }
-  | { readonly kind: 'boolean' }
-  | { readonly kind: 'list'; readonly items: Shape }
-  | { readonly kind: 'map'; readonly keys: RegExp; readonly values: Shape }
-  | { readonly kind: 'object'; readonly required: Fields; readonly optional: Fields };
+  | { readonly kind: "text"; readonly pattern?: RegExp }
+  | { readonly kind: "choice"; readonly values: readonly (string | number)[] }
+  | { readonly kind: "integer"; readonly minimum: number }
+  | { readonly kind: "number"; readonly minimum: number; readonly maximum: number }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "list"; readonly items: Shape }
+  | { readonly kind: "map"; readonly keys: RegExp; readonly values: Shape }
+  | { readonly kind: "object"; readonly required: Fields; readonly optional: Fields };
 
 type Fields = { readonly [name: string]: Shape };
 
-const boolean: Shape = { kind: 'boolean' };
-const name: Shape = { kind: 'text', pattern: /\S/u };
-const time: Shape = { kind: 'text', pattern: ISO_TIME };
+const boolean: Shape = { kind: "boolean" };
+const calls: Shape = { kind: "integer", minimum: 1 };
+const name: Shape = { kind: "text", pattern: /\S/u };
+const time: Shape = { kind: "text", pattern: ISO_TIME };
 // Basic authentication and cpro-account both split at the first colon.
 const withoutColon = /^[^:]+$/u;
-const choice = (values: readonly (string | number)[]): Shape => ({ kind: 'choice', values });
-const list = (items: Shape): Shape => ({ kind: 'list', items });
-const map = (values: Shape, keys = /\S/u): Shape => ({ kind: 'map', keys, values });
-const object = (required: Fields, optional: Fields = {}): Shape => ({ kind: 'object', required, optional });
+const choice = (values: readonly (string | number)[]): Shape => ({ kind: "choice", values });
+const list = (items: Shape): Shape => ({ kind: "list", items });
+const map = (values: Shape, keys = /\S/u): Shape => ({ kind: "map", keys, values });
+const object = (required: Fields, optional: Fields = {}): Shape => ({ kind: "object", required, optional });
 
 const api = choice(Object.keys(API_PREFIXES));
 const espace = choice(Object.keys(ESPACES));
 
 const settings = object({}, {
-  missingRaccordement: choice(['none', 'structures', 'all']),
-  emptyForbiddenBody: choice(['empty', 'object']),
-  ediPatch: choice(['allow', 'forbid']),
-  in: choice(['array', 'comma', 'none']),
-  rechercherEspaces: choice(['on', 'off']),
+  missingRaccordement: choice(["none", "structures", "all-but-factures", "all"]),
+  emptyForbiddenBody: choice(["empty", "object"]),
+  ediPatch: choice(["allow", "forbid"]),
+  in: choice(["array", "comma", "none"]),
+  rechercherEspaces: choice(["on", "off"]),
+  quotaBody: choice(["empty", "object", "message", "text"]),
+  retryAfter: choice(["none", "seconds", "date"]),
+  businessRefusal: choice(["200", "400"]),
+  roleUtilisateur: choice(["GESTIONNAIRE", "GESTIONNAIRE_PRINCIPAL", "UTILISATEUR"]),
+  statutRattachement: choice(["ACTIF", "ACTIVE", "VALIDE", "VALIDEE"]),
+  rattachementsField: choice(["listeStructureRattachement", "listeRattachements"]),
+  typeOrganisation: choice(["private-public", "PRIVEE-PUBLIQUE"]),
 });
 
 const application = object(
   {
     compte: name,
-    clientId: { kind: 'text', pattern: withoutColon },
+    clientId: { kind: "text", pattern: withoutColon },
     clientSecret: name,
     consentements: list(api),
     apis: list(api),
   },
-  { active: boolean, quotaParSeconde: { kind: 'integer', minimum: 1 } },
+  { active: boolean, quotaParSeconde: calls, quotas: object({}, { seconde: calls, minute: calls, jour: calls }) },
 );
 
 const structure = object({ designation: name }, {
   type: choice(IDENTIFIER_TYPES),
-  nature: choice(['PRIVEE', 'PUBLIQUE']),
-  statut: choice(['ACTIVE', 'INACTIVE']),
+  nature: choice(["PRIVEE", "PUBLIQUE"]),
+  statut: choice(["ACTIVE", "INACTIVE"]),
   services: map(object({ nom: name }, { actif: boolean })),
   espaces: list(espace),
   edi: object({}, { reception: boolean, connexion: boolean }),
+  exige: choice(["service", "engagement", "engagement-ou-service"]),
 });
 
 const compteTechnique = object(
@@ -68,14 +79,34 @@ const raccordement = object({ structure: name, application: name }, {
   concentrateur: boolean,
 });
 
+const gestionnaire = object({ structures: list(name) }, { nom: name, motDePasse: name });
+
 const environment = object({}, {
   applications: map(application),
   structures: map(structure),
   comptesTechniques: map(compteTechnique, withoutColon),
   raccordements: map(raccordement),
+  gestionnaires: map(gestionnaire),
 });
+
+// Ten years: dates stay dates.
+const MAX_SKEW_MS = 315_360_000_000;
+const duration: Shape = { kind: "integer", minimum: 0 };
+
+/** What a fault is, in a scenario and in the admin call alike. */
+const fault = object({ fault: choice(FAULT_NAMES) }, {
+  rate: { kind: "number", minimum: 0, maximum: 1 },
+  route: { kind: "text", pattern: /^\/[^\s?#]*$/u },
+  environment: choice(ENVIRONMENTS),
+  delayMs: duration,
+  retryAfterS: duration,
+  skewMs: { kind: "integer", minimum: -MAX_SKEW_MS },
+});
+
+/** The body of `PUT /admin/faults`. */
+export const FAULT_PLAN_SHAPE: Shape = object({ faults: list(fault) }, { seed: duration });
 
 export const SCENARIO_SHAPE: Shape = object(
   { version: choice([1]), environments: object({}, { qualification: environment, production: environment }) },
-  { settings },
+  { settings, faults: list(fault) },
 );

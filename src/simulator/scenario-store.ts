@@ -1,8 +1,8 @@
-import { DEFAULT_SETTINGS, ENVIRONMENTS } from './scenario.ts';
-import type { ByName, Environment, Scenario, ScenarioEdi, ScenarioSettings, ScenarioStructure } from './scenario.ts';
-import { own } from './own.ts';
-import { world } from './world.ts';
-import type { World } from './world.ts';
+import { DEFAULT_SETTINGS, ENVIRONMENTS } from "./scenario.ts";
+import type { ByName, Environment, Scenario, ScenarioEdi, ScenarioSettings, ScenarioStructure } from "./scenario.ts";
+import { own } from "./own.ts";
+import { world } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** The current scenario and the views of it. It is replaced as a whole; only EDI parameters change in place. */
 export interface ScenarioStore {

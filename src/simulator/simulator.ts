@@ -1,15 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { checkScenario } from './check-scenario.ts';
-import { simulatedClock } from './clock.ts';
-import { requestHandler } from './request-handler.ts';
-import { quota } from './quota.ts';
-import { requestLog } from './request-log.ts';
-import type { RequestLogEntry } from './request-log.ts';
-import { ENVIRONMENTS } from './scenario.ts';
-import type { Scenario } from './scenario.ts';
-import { scenarioStore } from './scenario-store.ts';
-import { tokenStore } from './token-store.ts';
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleepFor } from "node:timers/promises";
+import { checkScenario } from "./check-scenario.ts";
+import { simulatedClock } from "./clock.ts";
+import { addresses } from "./faults/addresses.ts";
+import { faults } from "./faults/faults.ts";
+import { requestHandler } from "./request-handler.ts";
+import { quota } from "./quota.ts";
+import { requestLog } from "./request-log.ts";
+import type { RequestLogEntry } from "./request-log.ts";
+import type { Scenario, ScenarioFault } from "./scenario.ts";
+import { scenarioStore } from "./scenario-store.ts";
+import { tokenStore } from "./token-store.ts";
 
 export interface SimulatorOptions {
   /** Milliseconds since the epoch; the admin endpoint can move the simulator's own time. */
@@ -22,6 +24,12 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** Called once for each request that the log keeps. */
   readonly log?: (line: RequestLogEntry) => void;
+  /** Besides those of the scenario. */
+  readonly faults?: readonly ScenarioFault[];
+  /** Decides, with the requests, which of them the faults strike; 1 when absent. */
+  readonly faultSeed?: number;
+  /** Waits real milliseconds, for slow answers. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 /** A PISTE and a Chorus Pro that listen on loopback, both environments on one port. */
@@ -46,28 +54,34 @@ export interface Simulator {
 export async function startSimulator(scenario: Scenario, options: SimulatorOptions): Promise<Simulator> {
   const problems = checkScenario(scenario);
   if (problems.length > 0) {
-    throw new Error(`Invalid scenario:\n${problems.map(({ path, message }) => `${path === '' ? '/' : path} ${message}`).join('\n')}`);
+    throw new Error(`Invalid scenario:\n${problems.map(({ path, message }) => `${path === "" ? "/" : path} ${message}`).join("\n")}`);
   }
-  const host = options.host ?? '127.0.0.1';
+  const host = options.host ?? "127.0.0.1";
   if (!isLoopback(host)) throw new Error(`The simulator listens on loopback only, not on ${host}`);
 
   const clock = simulatedClock(options.now);
   const store = scenarioStore(scenario);
   const log = requestLog();
-  const state = { store, clock, log, now: clock.now, tokens: tokenStore(clock.now, options.random), quota: quota(clock.now) };
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, requestHandler(state, options));
+  const plan = faults(() => ({
+    seed: options.faultSeed ?? 1,
+    faults: [...(store.scenario().faults ?? []), ...(options.faults ?? [])],
+  }));
+  const state = {
+    store, clock, log, faults: plan, now: clock.now, tokens: tokenStore(clock.now, options.random), quota: quota(clock.now),
+  };
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, requestHandler(state, { sleep: (ms) => sleepFor(ms), ...options }));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once("error", reject);
     server.listen(options.port ?? 0, host, resolve);
   });
 
   const { port } = server.address() as AddressInfo;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   return {
     url,
     scenario: store.scenario,
     requests: log.entries,
-    environmentVariables: () => environmentVariables(url),
+    environmentVariables: () => addresses(url, plan.plan().faults),
     close: () => new Promise((resolve, reject) => {
       server.close((error) => { if (error === undefined) resolve(); else reject(error); });
       server.closeAllConnections();
@@ -75,15 +89,8 @@ export async function startSimulator(scenario: Scenario, options: SimulatorOptio
   };
 }
 
-function environmentVariables(url: string): Record<string, string> {
-  return Object.fromEntries(ENVIRONMENTS.flatMap((environment) => [
-    [`CHORUS_${environment.toUpperCase()}_OAUTH_URL`, `${url}/${environment}`],
-    [`CHORUS_${environment.toUpperCase()}_API_URL`, `${url}/${environment}`],
-  ]));
-}
-
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
+  return host === "localhost" || host === "::1" || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }
 
 // Longer than clients keep a connection: one that closes while a request is on its way would be a fault nobody asked for.

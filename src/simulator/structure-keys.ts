@@ -1,5 +1,5 @@
-import { structureId, structureUuid } from './identifiers.ts';
-import type { Environment } from './scenario.ts';
+import { structureId, structureUuid } from "./identifiers.ts";
+import type { Environment } from "./scenario.ts";
 
 /** The two keys that the APIs give a structure besides its identifier. */
 export interface StructureKeys {

@@ -1,8 +1,8 @@
-import { challenge, json } from './answer.ts';
-import type { Answer } from './answer.ts';
-import { parseIso } from './iso-time.ts';
-import type { ApiId, ScenarioAccount } from './scenario.ts';
-import type { World } from './world.ts';
+import { challenge, json } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import { parseIso } from "./iso-time.ts";
+import type { ApiId, ScenarioAccount } from "./scenario.ts";
+import type { World } from "./world.ts";
 
 /** The login and password in a `cpro-account` header: base64 of `login:password`, split at the first colon. */
 export interface AccountCredentials {
@@ -12,8 +12,8 @@ export interface AccountCredentials {
 
 export function readAccountHeader(header: string | undefined): AccountCredentials | undefined {
   if (header === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(header)) return undefined;
-  const decoded = Buffer.from(header, 'base64').toString('utf8');
-  const colon = decoded.indexOf(':');
+  const decoded = Buffer.from(header, "base64").toString("utf8");
+  const colon = decoded.indexOf(":");
   return colon < 0 ? undefined : { login: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
 }
 
@@ -36,8 +36,8 @@ export function passwordExpiry(account: ScenarioAccount): number {
 
 /** PISTE gateway behaviour measured by integrators: the realm tells a bad account from a bad token. */
 export function refusedAccount(api: ApiId): Answer {
-  const refusal = challenge(401, 'PISTE', 'Unauthorized', 'login or password incorrects');
-  return api === 'organisations' ? json(401, { ErrorCode: '401', Description: '[invalid field]' }, refusal.headers) : refusal;
+  const refusal = challenge(401, "PISTE", "Unauthorized", "login or password incorrects");
+  return api === "organisations" ? json(401, { ErrorCode: "401", Description: "[invalid field]" }, refusal.headers) : refusal;
 }
 
 const PASSWORD_LIFE_MS = 424 * 86_400_000;

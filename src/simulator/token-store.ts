@@ -1,5 +1,5 @@
-import type { Environment } from './scenario.ts';
-import { ALPHANUMERIC, randomText } from './random-text.ts';
+import type { Environment } from "./scenario.ts";
+import { ALPHANUMERIC, randomText } from "./random-text.ts";
 
 /** What PISTE remembers of an access token. */
 export interface AccessToken {

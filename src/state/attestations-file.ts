@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { parseYaml } from "../config/parse-yaml.ts";
+import { parseYaml, type ParsedYaml } from "../config/parse-yaml.ts";
 import { readText } from "../config/read-text.ts";
 import { placeOf } from "../config/yaml-place.ts";
-import type { ParsedYaml } from "../config/parse-yaml.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isAddress } from "../model/address.ts";
 import type { Attestation, Attestations } from "../model/attestation.ts";
+import { defined } from "../model/defined.ts";
+import { isRecord } from "../model/is-record.ts";
 import { parseInstant, parseUntil } from "../model/instant.ts";
 import type { Files } from "../ports/ports.ts";
 
@@ -38,7 +39,7 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
 type Entry = { readonly attestation: Attestation } | { readonly problem: Diagnostic };
 
 const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => {
-  const record = typeof entry === "object" && entry !== null ? (entry as Readonly<Record<string, unknown>>) : {};
+  const record = isRecord(entry) ? entry : {};
   const text = (key: string): string | undefined => (typeof record[key] === "string" && record[key] !== "" ? record[key] : undefined);
   const problem = (key: string): Entry => ({ problem: malformed(parsed, [index, key], key) });
   const [address, by, seen, covers] = [text("address"), text("by"), text("seen"), text("covers")];
@@ -51,7 +52,7 @@ const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => 
   if (until === undefined) return problem("until");
   if (covers === undefined) return problem("covers");
   const evidence = text("evidence");
-  return { attestation: { address, by, at, seen, until, covers, ...(evidence === undefined ? {} : { evidence }) } };
+  return { attestation: defined({ address, by, at, seen, until, covers, evidence }) };
 };
 
 const malformed = (parsed: ParsedYaml, path: readonly string[], problem: string): Diagnostic =>

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { toInstant, toMs } from "../model/instant.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { Clock, Files, Processes } from "../ports/ports.ts";
 
 export interface LockPorts {
@@ -66,7 +67,7 @@ const readHolder = async (file: string, files: LockPorts["files"]): Promise<Hold
       ? { pid: holder.pid, host: holder.host, since: holder.since ?? "?" }
       : "unreadable";
   } catch (error) {
-    return (error as { readonly code?: unknown }).code === "ENOENT" ? undefined : "unreadable";
+    return hasCode(error, "ENOENT") ? undefined : "unreadable";
   }
 };
 

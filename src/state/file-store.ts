@@ -3,6 +3,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import type { Moved } from "../model/desired.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
@@ -118,7 +119,7 @@ const readText = async (file: string, files: Pick<Files, "read">): Promise<strin
   try {
     return new TextDecoder().decode(await files.read(file));
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
 };

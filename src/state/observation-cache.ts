@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { toInstant } from "../model/instant.ts";
 import type { Observation, Observations } from "../model/observation.ts";
 import type { QuestionKey } from "../model/question.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 import { CACHE_FOLDER } from "./file-store.ts";
 
@@ -20,7 +21,7 @@ export const cacheObservations = async (folder: string, observations: Observatio
     await files.append(file, lines.join(""));
   } catch (error) {
     // A folder that may not be written to costs a cache, not a plan.
-    if (!["EACCES", "EPERM", "EROFS", "ENOSPC"].includes((error as { readonly code?: string }).code ?? "")) throw error;
+    if (!hasCode(error, "EACCES", "EPERM", "EROFS", "ENOSPC")) throw error;
   }
 };
 

@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
+import { parseJson } from "../model/parse-json.ts";
 import { checkStateLine } from "./check-state-line.ts";
 import { migrate } from "./migrations.ts";
 import { fullAddress, NO_ANSWER, OK, STATE_VERSION, type StoredCondition, type StoredLine } from "./serialize-state.ts";
@@ -57,12 +59,12 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
       const { address: short, covers = shared, voided } = record;
       const conditions = "conditions" in record ? record.conditions : [record];
       const address = short === undefined ? subject : fullAddress(short, subject);
-      records.set(address, {
+      records.set(address, defined({
         address,
         conditions: conditions.map(toCondition),
-        ...(covers === undefined ? {} : { covers }),
-        ...(voided === undefined ? {} : { voided }),
-      });
+        covers,
+        voided,
+      }));
       subjects.set(address, subject);
     }
   }
@@ -73,37 +75,29 @@ const toCondition = (stored: StoredCondition): Condition => {
   const { type, status = "true", reason = "attested", since, wasTrue, fact, unknown, proof = "verified" } = stored;
   const evidence = toEvidence(stored);
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
-  return {
+  return defined({
     type,
     status,
     reason,
     proof,
     since,
-    ...(unknown === undefined ? {} : { unknown }),
-    ...(wasTrue === undefined ? {} : { wasTrue }),
-    ...(fact === undefined ? {} : { fact }),
-    ...(provenAt === undefined ? {} : { provenAt }),
-    ...(evidence === undefined ? {} : { evidence }),
-  };
+    unknown,
+    wasTrue,
+    fact,
+    provenAt,
+    evidence,
+  });
 };
 
 const toEvidence = ({ from, until, attestedAt, request, http = OK, id, tries = 1, since }: StoredCondition): Evidence | undefined => {
   if (from !== undefined) return { by: "inference", from };
   if (until !== undefined) return { by: "attestation", at: attestedAt ?? since, until };
   if (request === undefined) return undefined;
-  return {
+  return defined({
     by: "api",
     request,
     tries,
     ...(http === NO_ANSWER ? {} : { status: http }),
-    ...(id === undefined ? {} : { correlationId: id }),
-  };
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+    correlationId: id,
+  });
 };

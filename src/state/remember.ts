@@ -1,6 +1,7 @@
 import type { Assessed } from "../plan/assess.ts";
 import { recordCovers } from "../plan/covers.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import { toInstant, toMs } from "../model/instant.ts";
 import type { SubjectRecord } from "./state.ts";
 
@@ -38,7 +39,7 @@ const remember = (
     mark === recorded.voided &&
     kept.length === recorded.conditions.length &&
     kept.every((condition) => recorded.conditions.includes(condition));
-  return isSame ? undefined : { address: resource.address, conditions: kept, covers, ...(mark === undefined ? {} : { voided: mark }) };
+  return isSame ? undefined : defined({ address: resource.address, conditions: kept, covers, voided: mark });
 };
 
 /** What is merely unknown leaves the record as it was; only a contradiction is worth keeping. */

@@ -1,5 +1,6 @@
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import { isEnvironmentName } from "../model/environment.ts";
 import type { Instant } from "../model/instant.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -68,11 +69,11 @@ export interface StoredEvidence {
 
 const toStoredLine = (subject: Address, records: readonly ResourceRecord[]): StoredLine => {
   const covers = (records.find(({ address }) => address === subject) ?? records[0])?.covers;
-  return {
+  return defined({
     subject,
-    ...(covers === undefined ? {} : { covers }),
+    covers,
     records: records.map((record) => toStoredRecord(subject, record, covers)),
-  };
+  });
 };
 
 const toStoredRecord = (
@@ -88,18 +89,19 @@ const toStoredRecord = (
   ...(voided === undefined ? {} : { voided: { at: voided.at, attestedAt: voided.attestedAt } }),
 });
 
-const toStoredCondition = (condition: Condition): StoredCondition => ({
-  type: condition.type,
-  ...(condition.status === "true" ? {} : { status: condition.status }),
-  ...(condition.proof === "attested" && condition.reason === "attested" ? {} : { reason: condition.reason }),
-  ...(condition.proof === "verified" ? {} : { proof: condition.proof }),
-  since: condition.since,
-  ...(condition.provenAt === undefined || condition.provenAt === condition.since ? {} : { provenAt: condition.provenAt }),
-  ...(condition.unknown === undefined ? {} : { unknown: condition.unknown }),
-  ...(condition.wasTrue === undefined ? {} : { wasTrue: condition.wasTrue }),
-  ...(condition.fact === undefined ? {} : { fact: condition.fact }),
-  ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since)),
-});
+const toStoredCondition = (condition: Condition): StoredCondition =>
+  defined({
+    type: condition.type,
+    ...(condition.status === "true" ? {} : { status: condition.status }),
+    ...(condition.proof === "attested" && condition.reason === "attested" ? {} : { reason: condition.reason }),
+    ...(condition.proof === "verified" ? {} : { proof: condition.proof }),
+    since: condition.since,
+    ...(condition.provenAt === undefined || condition.provenAt === condition.since ? {} : { provenAt: condition.provenAt }),
+    unknown: condition.unknown,
+    wasTrue: condition.wasTrue,
+    fact: condition.fact,
+    ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since)),
+  });
 
 const toStoredEvidence = (evidence: Evidence, since: Instant): Partial<StoredEvidence> => {
   if (evidence.by === "inference") return { from: evidence.from };
@@ -107,12 +109,12 @@ const toStoredEvidence = (evidence: Evidence, since: Instant): Partial<StoredEvi
     return { ...(evidence.at === since ? {} : { attestedAt: evidence.at }), until: evidence.until };
   }
   const { request, status, correlationId, tries } = evidence;
-  return {
+  return defined({
     request,
     ...(status === OK ? {} : { http: status ?? NO_ANSWER }),
-    ...(correlationId === undefined ? {} : { id: correlationId }),
+    id: correlationId,
     ...(tries === 1 ? {} : { tries }),
-  };
+  });
 };
 
 /** `production/espace/lyon/factures-emises` on the line of `production/structure/lyon`: `espace/=/factures-emises`. */

@@ -2,7 +2,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { Step } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { closingLines } from "./text/closing.ts";
-import { BLANK, renderLines, type Line } from "./text/layout.ts";
+import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, headerLine, staleFacts, type RunCost } from "./text/plan-header.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
@@ -81,8 +81,6 @@ const staleLines = (environment: EnvironmentName, scene: Scene): readonly Line[]
   const text = words.plan.staleNow(count, dates.ago(oldest, document.createdAt));
   return [{ indent: 2, leads: [{ text: "~", width: 3, style: "doubt" }], text, style: "quiet" }];
 };
-
-const spaced = (lines: readonly Line[]): readonly Line[] => (lines.length === 0 ? [] : [BLANK, ...lines]);
 
 /** With thousands of clients a screen is no list: `--actor` and JSON are. */
 const MOST_SESSIONS = 40;

@@ -1,10 +1,10 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { deadlineLines } from "./text/deadlines.ts";
-import { BLANK, renderLines, type Line } from "./text/layout.ts";
+import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { environmentHeading, staleFacts } from "./text/plan-header.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
-import { statusRows, SUBJECT_KINDS, type StatusRow } from "./text/status-rows.ts";
+import { statusRows, SUBJECT_KINDS } from "./text/status-rows.ts";
 import { tableLines } from "./text/status-table.ts";
 import { unbroken } from "./text/wrap.ts";
 
@@ -44,27 +44,21 @@ const environmentTables = (environment: EnvironmentName, scene: Scene, width: nu
     if (rows.length === 0) return [];
     const listed = rows.length <= MOST_ROWS ? rows : rows.filter(({ inOrder }) => !inOrder);
     const most = listed.slice(0, MOST_ROWS);
-    return [BLANK, ...tableLines(subject, most, scene, width), ...restLines(subject, rows, listed, most, scene)];
+    return [BLANK, ...tableLines(subject, most, scene, width), ...restLines(subject, { quiet: rows.length - listed.length, more: listed.length - most.length }, scene)];
   });
 
-/** What is not listed is counted. */
+/** What is not listed is counted: what is in order, and what there was no room for. */
 const restLines = (
   subject: (typeof SUBJECT_KINDS)[number],
-  rows: readonly StatusRow[],
-  listed: readonly StatusRow[],
-  most: readonly StatusRow[],
+  { quiet, more }: { readonly quiet: number; readonly more: number },
   { words }: Scene,
 ): readonly Line[] => {
   const counted = { structure: words.words.structures, application: words.words.applications, account: words.words.accounts };
-  const quiet = rows.length - listed.length;
-  const more = listed.length - most.length;
   return [
     ...(more > 0 ? [{ indent: 2, text: words.status.more(more), style: "quiet" as const }] : []),
     ...(quiet > 0 ? [{ indent: 2, text: words.status.inOrder(counted[subject](quiet)), style: "quiet" as const }] : []),
   ];
 };
-
-const spaced = (lines: readonly Line[]): readonly Line[] => (lines.length === 0 ? [] : [BLANK, ...lines]);
 
 /** Beyond this many rows only those that are not in order are listed. */
 const MOST_ROWS = 40;

@@ -1,9 +1,10 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { withoutAccents } from "../../model/without-accents.ts";
 import { closest } from "../closest.ts";
 import { isSecretKey, looksLikePassword } from "../secret-words.ts";
 import type { CsvTable } from "./table.ts";
 
-export const CLIENT_HEADERS = ["code", "siret", "nom", "login", "etat", "date", "remplace", "type", "piste"] as const;
+const CLIENT_HEADERS = ["code", "siret", "nom", "login", "etat", "date", "remplace", "type", "piste"] as const;
 
 export type ClientHeader = (typeof CLIENT_HEADERS)[number];
 
@@ -20,7 +21,7 @@ export const readHeaders = (table: CsvTable): Headers => {
   for (const [column, text] of table.headers.entries()) if (looksLikePassword(text)) table.hide(0, column);
   for (const [column, text] of table.headers.entries()) {
     const where = table.at(0, column);
-    const header = ALIASES[plain(text)];
+    const header = ALIASES.get(plain(text));
     if (looksLikePassword(text)) {
       // A list without a header: its first row is one.
       diagnostics.push(diagnostic("CHR-CSV-PASSWORD", "error", { column: String(column + 1) }, table.at(0, column)));
@@ -44,17 +45,11 @@ export const readHeaders = (table: CsvTable): Headers => {
 const isMeant = ({ arguments: args }: Diagnostic, header: string): boolean =>
   "suggestion" in args && args.suggestion === header;
 
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .trim()
-    .toLowerCase();
+const plain = (text: string): string => withoutAccents(text).trim().toLowerCase();
 
-const ALIASES: Readonly<Record<string, ClientHeader>> = {
-  __proto__: null as never,
-  ...Object.fromEntries(CLIENT_HEADERS.map((header) => [header, header])),
-  identifiant: "siret",
-};
+const ALIASES: ReadonlyMap<string, ClientHeader> = new Map([
+  ...CLIENT_HEADERS.map((header) => [header, header] as const),
+  ["identifiant", "siret"],
+]);
 
 const REQUIRED = ["code", "siret"] as const;

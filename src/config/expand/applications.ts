@@ -1,4 +1,5 @@
 import { DEFAULT_QUOTA, DEFAULT_SHARE } from "../../catalogue/environments.ts";
+import { defined } from "../../model/defined.ts";
 import type { Application } from "../../model/desired.ts";
 import type * as Written from "../configuration.gen.ts";
 import { byDefault, derived, fromFile, type Origin } from "../origin.ts";
@@ -45,12 +46,12 @@ const shortApplication = (draft: Draft, { environment }: EnvironmentSource): App
   const settings: ShortSettings = typeof written === "object" ? written : {};
   // Quota, form and the share that invoices leave are those of the application made by hand.
   const { quota, part, siret, responsable }: ShortSettings = environment === "production" ? settings : {};
-  const shared = {
-    ...(quota === undefined ? {} : { quota }),
-    ...(part === undefined ? {} : { part }),
-    ...(siret === undefined ? {} : { siret }),
-    ...(responsable === undefined ? {} : { responsable }),
-  };
+  const shared = defined({
+    quota,
+    part,
+    siret,
+    responsable,
+  });
   const nom = environment === "production" && typeof written === "string" ? written : settings[environment];
   const origin = fromFile("application");
   if (nom !== undefined) {
@@ -81,7 +82,7 @@ function* clientApplications(
     const placeholders: Placeholders = { environment: "production", name, code: client, siret: identifiant };
     const nom = template === undefined ? client : fill(template, placeholders);
     const compte = row?.piste === undefined ? undefined : emails.get(row.piste);
-    const settings = { client, ...(compte === undefined ? {} : { comptePiste: compte }) };
+    const settings = defined({ client, comptePiste: compte });
     const from = row === undefined ? origin : cell(row, "code");
     const nomOrigin = derived("name", template === undefined ? from : fromFile("clients", "application"));
     yield { name: client, nom, settings, origin: derived("own-application", from), nomOrigin };
@@ -119,12 +120,12 @@ const expandApplication = (
     apis: settings.apis ?? configuration.apis ?? NONE,
     quota: settings.quota ?? `${DEFAULT_QUOTA}/s`,
     part: settings.part ?? `${DEFAULT_SHARE[environment] * 100}%`,
-    secrets: secretsOf(draft, settings, isNamed, {
+    secrets: secretsOf(draft, settings, isNamed, defined({
       environment,
       name,
       ...(home === undefined ? {} : { siret: home.identifiant }),
-      ...(settings.client === undefined ? {} : { code: settings.client }),
-    }),
+      code: settings.client,
+    })),
   };
   if (responsable !== undefined) expanded.responsable = responsable;
   if (siret !== undefined) expanded.siret = siret;

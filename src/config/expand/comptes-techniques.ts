@@ -1,3 +1,5 @@
+import { defined } from "../../model/defined.ts";
+import { firstTechnicalLogin } from "../../catalogue/technical-login.ts";
 import type { Application, CompteTechnique, Structure } from "../../model/desired.ts";
 import type * as Written from "../configuration.gen.ts";
 import { derived, fromFile, type DerivationRule, type Origin } from "../origin.ts";
@@ -55,20 +57,20 @@ const expandAccount = (
   const { client } = settings;
   const home = sources.get(settings.structure);
   const identifiant = home?.identifiant ?? "";
-  const login = settings.login ?? home?.settings.login ?? home?.row?.login ?? `TECH_1_${identifiant}@cpro.fr`;
+  const login = settings.login ?? home?.settings.login ?? home?.row?.login ?? firstTechnicalLogin(identifiant);
   const gestionnaire = settings.gestionnaire ?? structures[settings.structure]?.gestionnaire;
   const application = settings.application ?? (client === undefined ? undefined : owners.get(client)) ?? owners.get(undefined);
   const account: Mutable<CompteTechnique> = {
     login,
     structure: settings.structure,
     couvre: settings.couvre ?? [settings.structure],
-    secrets: secretsOf(draft, settings, isNamed, {
+    secrets: secretsOf(draft, settings, isNamed, defined({
       environment,
       name,
       siret: identifiant,
       login,
-      ...(client === undefined ? {} : { code: client }),
-    }),
+      code: client,
+    })),
   };
   if (gestionnaire !== undefined) account.gestionnaire = gestionnaire;
   if (application !== undefined) account.application = application;

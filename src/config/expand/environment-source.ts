@@ -1,3 +1,4 @@
+import { defined } from "../../model/defined.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import type * as Written from "../configuration.gen.ts";
 import { fromFile } from "../origin.ts";
@@ -20,7 +21,7 @@ export const environmentSource = (written: WrittenConfiguration, environment: En
     if (structures.has(name)) continue;
     const settings = SETTINGS;
     const origin = written.cell(row, "code");
-    structures.set(name, { name, identifiant, client: name, settings, row, origin, ...(type === undefined ? {} : { type }) });
+    structures.set(name, defined({ name, identifiant, client: name, settings, row, origin, type }));
   }
   return { environment, explicit: explicit ?? {}, structures };
 };
@@ -45,13 +46,13 @@ const addWritten = (
     const settings = typeof structure === "string" ? SETTINGS : structure;
     const identifiant = typeof structure === "string" ? structure : structure.identifiant;
     const { type, client } = settings as Partial<Exclude<Written.Structure, string>>;
-    structures.set(name, {
+    structures.set(name, defined({
       name,
       identifiant,
       settings,
       origin: fromFile(...path, name),
-      ...(type === undefined ? {} : { type }),
-      ...(client === undefined ? {} : { client }),
-    });
+      type,
+      client,
+    }));
   }
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../model/defined.ts";
 import type { ClientPolicy, Desired, DesiredEnvironment } from "../../model/desired.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../../model/environment.ts";
 import { byDefault, type Note } from "../origin.ts";
@@ -26,20 +27,20 @@ export const expand = (written: WrittenConfiguration, note?: Note): Desired => {
   if (renewProofAfter === undefined) note?.(["renewProofAfter"], byDefault());
   if (network === undefined) note?.(["network"], byDefault());
   const clients = clientPolicy(written);
-  return {
+  return defined({
     version: 1,
-    ...(language === undefined ? {} : { language }),
+    language,
     topology: draft.topology,
     renewProofAfter: renewProofAfter ?? RENEW_PROOF_AFTER,
     network: network ?? "internet",
-    ...(catalogue === undefined ? {} : { catalogue }),
+    catalogue,
     comptesPiste: draft.people.comptesPiste,
     contacts: draft.people.contacts,
     gestionnaires: draft.people.gestionnaires,
     environments,
-    ...(clients === undefined ? {} : { clients }),
-    ...(moved === undefined ? {} : { moved }),
-  };
+    clients,
+    moved,
+  });
 };
 
 /** Each part needs the names that the ones before it gave. */
@@ -49,14 +50,14 @@ const expandEnvironment = (draft: Draft, source: EnvironmentSource): DesiredEnvi
   const raccordements = expandRaccordements(draft, source, applications);
   const structures = expandStructures(draft, source, raccordements);
   const comptesTechniques = expandComptesTechniques(draft, source, { applications, structures });
-  return {
-    ...(endpoints === undefined ? {} : { endpoints }),
-    ...(tls === undefined ? {} : { tls }),
+  return defined({
+    endpoints,
+    tls,
     applications,
     structures,
     comptesTechniques,
     raccordements,
-  };
+  });
 };
 
 const clientPolicy = ({ configuration: { clients } }: WrittenConfiguration): ClientPolicy | undefined => {

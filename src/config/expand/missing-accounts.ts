@@ -1,4 +1,6 @@
+import { defined } from "../../model/defined.ts";
 import type { Structure } from "../../model/desired.ts";
+import { addTo } from "../../model/group-by.ts";
 import type { AccountSource } from "./comptes-techniques.ts";
 import type { Draft, EnvironmentSource, Named } from "./draft.ts";
 
@@ -20,10 +22,9 @@ export const missingAccounts = (
   const taken = new Set(written.keys());
   const added: AccountSource[] = [];
   const add = (name: string, home: string, couvre: readonly string[], rest: Pick<AccountSource, "rule"> & { readonly client?: string }): void => {
-    const { client } = rest;
-    const settings = { structure: home, couvre: [...couvre], ...(client === undefined ? {} : { client }) };
+    const { client, rule } = rest;
     taken.add(name);
-    added.push({ name, settings, ...(rest.rule === undefined ? {} : { rule: rest.rule }) });
+    added.push(defined({ name, settings: defined({ structure: home, couvre: [...couvre], client }), rule }));
   };
   for (const [key, names] of groups) {
     const client = clientOf(key);
@@ -46,11 +47,7 @@ const uncovered = (structures: Named<Structure>, covered: ReadonlySet<string>): 
   const groups = new Map<string, string[]>();
   for (const name of Object.keys(structures)) {
     const structure = structures[name];
-    if (structure === undefined || covered.has(name)) continue;
-    const key = groupOf(structure);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [name]);
-    else group.push(name);
+    if (structure !== undefined && !covered.has(name)) addTo(groups, groupOf(structure), name);
   }
   return groups;
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../model/defined.ts";
 import type { ComptePiste, Contact, Gestionnaire } from "../../model/desired.ts";
 import type * as Written from "../configuration.gen.ts";
 import { byDefault, fromFile, type Note } from "../origin.ts";
@@ -14,15 +15,15 @@ export const expandPeople = (written: WrittenConfiguration, note: Note | undefin
   const contact = principal(contacts);
   const gestionnaire = principal(gestionnaires);
   const comptePiste = principal(comptesPiste);
-  return {
+  return defined({
     contacts,
     contactName: (reference) => (typeof reference === "string" ? reference : (inline.get(reference) ?? "principal")),
     gestionnaires,
     comptesPiste,
-    ...(contact === undefined ? {} : { contact }),
-    ...(gestionnaire === undefined ? {} : { gestionnaire }),
-    ...(comptePiste === undefined ? {} : { comptePiste }),
-  };
+    contact,
+    gestionnaire,
+    comptePiste,
+  });
 };
 
 const expandContacts = (

@@ -1,5 +1,6 @@
 import type { SecretSource } from "../../model/desired.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
+import { withoutAccents } from "../../model/without-accents.ts";
 import type * as Written from "../configuration.gen.ts";
 
 /** What `{…}` in a secret's reference stands for. */
@@ -64,10 +65,8 @@ const fillVariable = (text: string, placeholders: Placeholders): string =>
   });
 
 /** A text as a part of an environment variable: upper case, without accents, anything else an underscore. */
-export const asVariable = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+const asVariable = (text: string): string =>
+  withoutAccents(text)
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]+/g, "_");
 

@@ -1,6 +1,7 @@
 import { VERIFICATION_APIS } from "../../catalogue/apis.ts";
+import { environmentsOf } from "../../model/environments-of.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { each, eachEnvironment, pathIn } from "./each.ts";
+import { each, pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /** PISTE makes sandbox applications itself, and a production raccordement cannot name one. */
@@ -23,9 +24,9 @@ export const checkApplications: Rule = function* (input) {
 
 /** Names on PISTE are unique, whatever their case. */
 const sameNames: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
+  for (const { environment, wanted } of environmentsOf(desired)) {
     const first = new Map<string, string>();
-    for (const [name, { nom }] of Object.entries(content.applications)) {
+    for (const [name, { nom }] of Object.entries(wanted.applications)) {
       const other = first.get(nom.toLowerCase());
       if (other === undefined) first.set(nom.toLowerCase(), name);
       else {

@@ -1,18 +1,7 @@
 import type { Desired, DesiredEnvironment, Named } from "../../model/desired.ts";
-import { ENVIRONMENTS, type EnvironmentName } from "../../model/environment.ts";
+import { environmentsOf } from "../../model/environments-of.ts";
+import type { EnvironmentName } from "../../model/environment.ts";
 import type { Path } from "../path.ts";
-
-export interface EachEnvironment {
-  readonly environment: EnvironmentName;
-  readonly content: DesiredEnvironment;
-}
-
-export function* eachEnvironment({ environments }: Desired): Generator<EachEnvironment> {
-  for (const environment of ENVIRONMENTS) {
-    const content = environments[environment];
-    if (content !== undefined) yield { environment, content };
-  }
-}
 
 type Collection = "applications" | "structures" | "comptesTechniques" | "raccordements";
 
@@ -24,8 +13,8 @@ export interface Each<C extends Collection> {
 
 /** Every entry of a kind, in both environments. */
 export function* each<C extends Collection>(desired: Desired, collection: C): Generator<Each<C>> {
-  for (const { environment, content } of eachEnvironment(desired)) {
-    const entries: Named<unknown> = content[collection];
+  for (const { environment, wanted } of environmentsOf(desired)) {
+    const entries: Named<unknown> = wanted[collection];
     for (const name of Object.keys(entries)) yield { environment, name, value: entries[name] as Each<C>["value"] };
   }
 }

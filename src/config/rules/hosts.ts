@@ -1,13 +1,13 @@
 import { DECOMMISSIONED, ENDPOINTS } from "../../catalogue/environments.ts";
+import { environmentsOf } from "../../model/environments-of.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { eachEnvironment } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /** Endpoints that are no URL, or that left the Internet on 30 September 2023. */
 export const checkHosts: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
+  for (const { environment, wanted } of environmentsOf(desired)) {
     for (const key of ["oauth", "api"] as const) {
-      const value = content.endpoints?.[key];
+      const value = wanted.endpoints?.[key];
       if (value === undefined) continue;
       const path = ["environments", environment, "endpoints", key];
       if (!URL.canParse(value)) {

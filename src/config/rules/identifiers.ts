@@ -1,9 +1,11 @@
 import { identifierFault, type IdentifierFault } from "../../model/identifier.ts";
 import type { Structure } from "../../model/desired.ts";
+import { environmentsOf } from "../../model/environments-of.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import { diagnostic, type Diagnostic, type Location, type Severity } from "../../diagnostics/diagnostic.ts";
+import { defined } from "../../model/defined.ts";
 import { closest } from "../closest.ts";
-import { each, eachEnvironment, pathIn } from "./each.ts";
+import { each, pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /**
@@ -37,9 +39,9 @@ export const checkIdentifiers: Rule = function* ({ desired, locate }) {
 
 /** Two names for one identifier: nearly always a line that was copied. */
 export const checkSameIdentifiers: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
+  for (const { environment, wanted } of environmentsOf(desired)) {
     const first = new Map<string, string>();
-    for (const [name, { type, identifiant }] of Object.entries(content.structures)) {
+    for (const [name, { type, identifiant }] of Object.entries(wanted.structures)) {
       const key = `${type} ${identifiant}`;
       const other = first.get(key);
       if (other === undefined) first.set(key, name);
@@ -62,7 +64,7 @@ const describe = (
   if (fault.fault === "siret-form") {
     const { fix } = fault;
     const problem = fix === undefined ? "other" : fix.startsWith("0") && !isSpaced(identifiant) ? "zero" : "spaces";
-    return diagnostic("CHR-SIRET-FORM", "error", { identifiant, problem, ...(fix === undefined ? {} : { fix }) }, where());
+    return diagnostic("CHR-SIRET-FORM", "error", defined({ identifiant, problem, fix }), where());
   }
   if (fault.fault === "siret-key") {
     const severity: Severity = environment === "production" ? "error" : "warning";

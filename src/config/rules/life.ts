@@ -1,16 +1,17 @@
 import type { Desired, Named, Structure } from "../../model/desired.ts";
+import { environmentsOf } from "../../model/environments-of.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { defined } from "../../model/defined.ts";
 import { closest } from "../closest.ts";
-import { each, eachEnvironment, pathIn } from "./each.ts";
+import { each, pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 export const checkDates: Rule = function* ({ desired, locate }) {
   for (const { environment, name, value } of each(desired, "structures")) {
     const { date } = value;
     if (date === undefined || isDay(date)) continue;
-    const fix = asDay(date);
-    const args = { value: date, ...(fix === undefined ? {} : { fix }) };
-    yield diagnostic("CHR-DATE-FORM", "error", args, locate(pathIn(environment, "structures", name, "date")));
+    const where = locate(pathIn(environment, "structures", name, "date"));
+    yield diagnostic("CHR-DATE-FORM", "error", defined({ value: date, fix: asDay(date) }), where);
   }
 };
 
@@ -26,8 +27,8 @@ export const checkLife: Rule = function* (input) {
 };
 
 const replacements: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
-    const { structures } = content;
+  for (const { environment, wanted } of environmentsOf(desired)) {
+    const { structures } = wanted;
     const told = new Set<string>();
     for (const [name, { remplace }] of Object.entries(structures)) {
       const replaced = remplace === undefined ? undefined : structures[remplace];
@@ -67,8 +68,8 @@ const moves: Rule = function* ({ desired, locate }) {
 
 const allNames = (desired: Desired): ReadonlySet<string> => {
   const names = new Set([...Object.keys(desired.comptesPiste), ...Object.keys(desired.gestionnaires)]);
-  for (const { content } of eachEnvironment(desired)) {
-    for (const entries of [content.structures, content.applications, content.comptesTechniques, content.raccordements]) {
+  for (const { wanted } of environmentsOf(desired)) {
+    for (const entries of [wanted.structures, wanted.applications, wanted.comptesTechniques, wanted.raccordements]) {
       for (const name of Object.keys(entries)) names.add(name);
     }
   }

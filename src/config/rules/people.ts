@@ -1,3 +1,4 @@
+import { firstTechnicalLogin } from "../../catalogue/technical-login.ts";
 import type { Desired } from "../../model/desired.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../path.ts";
@@ -14,7 +15,7 @@ export const checkPeople: Rule = function* ({ desired, locate }) {
   }
   for (const { environment, name, value } of each(desired, "comptesTechniques")) {
     const identifiant = desired.environments[environment]?.structures[value.structure]?.identifiant ?? "";
-    if (value.login === `TECH_1_${identifiant}@cpro.fr` || EMAIL.test(value.login)) continue;
+    if (value.login === firstTechnicalLogin(identifiant) || EMAIL.test(value.login)) continue;
     const where = locate(pathIn(environment, "comptesTechniques", name, "login"));
     yield diagnostic("CHR-LOGIN-FORM", "error", { value: value.login }, where);
   }

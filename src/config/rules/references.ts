@@ -1,11 +1,12 @@
 import { APIS } from "../../catalogue/apis.ts";
 import { ESPACES } from "../../catalogue/espaces.ts";
 import type { Desired } from "../../model/desired.ts";
+import { environmentsOf, type WantedEnvironment } from "../../model/environments-of.ts";
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { closest } from "../closest.ts";
 import type { Locate } from "../locate.ts";
 import type { Path } from "../path.ts";
-import { each, eachEnvironment, pathIn, type EachEnvironment } from "./each.ts";
+import { each, pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /** Names that name nothing. */
@@ -13,7 +14,7 @@ export const checkReferences: Rule = function* (input) {
   const { desired, locate } = input;
   yield* catalogueNames(input);
   const shared = sharedNames(desired);
-  for (const each of eachEnvironment(desired)) yield* inEnvironment(each, shared, locate);
+  for (const each of environmentsOf(desired)) yield* inEnvironment(each, shared, locate);
 };
 
 const catalogueNames: Rule = function* ({ desired, locate }) {
@@ -47,8 +48,8 @@ const sharedNames = ({ contacts, gestionnaires, comptesPiste }: Desired): Shared
   comptesPiste,
 });
 
-function* inEnvironment({ environment, content }: EachEnvironment, shared: SharedNames, locate: Locate): Generator<Diagnostic> {
-  const { applications, structures, comptesTechniques, raccordements } = content;
+function* inEnvironment({ environment, wanted }: WantedEnvironment, shared: SharedNames, locate: Locate): Generator<Diagnostic> {
+  const { applications, structures, comptesTechniques, raccordements } = wanted;
   let told = 0;
   const check = (code: ReferenceCode, name: string | undefined, known: object, path: Path): readonly Diagnostic[] => {
     if (name === undefined || Object.hasOwn(known, name)) return [];

@@ -1,13 +1,14 @@
 import type { SecretSource } from "../../model/desired.ts";
+import { environmentsOf, type WantedEnvironment } from "../../model/environments-of.ts";
 import { describeSource } from "../../model/secret-source.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../path.ts";
-import { eachEnvironment, pathIn, type EachEnvironment } from "./each.ts";
+import { pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /** One place for the secrets of two things of one environment: `A-1` and `A.1` would both read `…_A_1`. */
 export const checkSecrets: Rule = function* ({ desired, locate }) {
-  for (const each of eachEnvironment(desired)) {
+  for (const each of environmentsOf(desired)) {
     const first = new Map<string, string>();
     const told = new Set<string>();
     for (const { name, source, path } of secretsOf(each)) {
@@ -29,14 +30,14 @@ interface Found {
   readonly path: Path;
 }
 
-function* secretsOf({ environment, content }: EachEnvironment): Generator<Found> {
-  for (const [name, { secrets }] of Object.entries(content.applications)) {
+function* secretsOf({ environment, wanted }: WantedEnvironment): Generator<Found> {
+  for (const [name, { secrets }] of Object.entries(wanted.applications)) {
     if (secrets === "chez-le-client") continue;
     const path = pathIn(environment, "applications", name, "secrets");
     yield { name, source: secrets.clientId, path: [...path, "clientId"] };
     yield { name, source: secrets.clientSecret, path: [...path, "clientSecret"] };
   }
-  for (const [name, { secrets }] of Object.entries(content.comptesTechniques)) {
+  for (const [name, { secrets }] of Object.entries(wanted.comptesTechniques)) {
     if (secrets === "chez-le-client") continue;
     const path = pathIn(environment, "comptesTechniques", name, "secrets", "password");
     yield { name, source: secrets.password, path };

@@ -1,5 +1,6 @@
+import { environmentsOf } from "../../model/environments-of.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { eachEnvironment, pathIn } from "./each.ts";
+import { pathIn } from "./each.ts";
 import type { Rule } from "./rules.ts";
 
 /** What the topology wants and the configuration does not give. */
@@ -39,20 +40,20 @@ export const checkTopology: Rule = function* (input) {
 /** Every application is held by a PISTE account, and the sandbox one is called after it. */
 const missingAccount: Rule = function* ({ desired, locate }) {
   if (Object.keys(desired.comptesPiste).length > 0) return;
-  const environments = [...eachEnvironment(desired)];
-  const isNeeded = environments.some(({ environment, content }) => {
-    const structures = environment === "qualification" ? content.structures : {};
-    return Object.keys({ ...structures, ...content.applications }).length > 0;
+  const environments = environmentsOf(desired);
+  const isNeeded = environments.some(({ environment, wanted }) => {
+    const structures = environment === "qualification" ? wanted.structures : {};
+    return Object.keys({ ...structures, ...wanted.applications }).length > 0;
   });
   if (isNeeded) yield diagnostic("CHR-CONFIG-MISSING-KEY", "error", { key: "piste", of: "" }, locate([], "key"));
 };
 
 /** An organisation's own structures need an application to be joined to. */
 const missingApplications: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
-    if (Object.values(content.applications).some(isOwn)) continue;
+  for (const { environment, wanted } of environmentsOf(desired)) {
+    if (Object.values(wanted.applications).some(isOwn)) continue;
     if (environment === "qualification" && Object.keys(desired.comptesPiste).length === 0) continue;
-    for (const [name, structure] of Object.entries(content.structures)) {
+    for (const [name, structure] of Object.entries(wanted.structures)) {
       if (!isOwn(structure) || structure.raccordement === false) continue;
       const where = locate(pathIn(environment, "structures", name), "key");
       yield diagnostic("CHR-APPLICATION-MISSING", "error", { environment }, where);
@@ -64,9 +65,9 @@ const missingApplications: Rule = function* ({ desired, locate }) {
 const isOwn = ({ client }: { readonly client?: string }): boolean => client === undefined;
 
 const uncovered: Rule = function* ({ desired, locate }) {
-  for (const { environment, content } of eachEnvironment(desired)) {
-    const covered = new Set(Object.values(content.comptesTechniques).flatMap(({ couvre }) => couvre));
-    for (const name of Object.keys(content.structures)) {
+  for (const { environment, wanted } of environmentsOf(desired)) {
+    const covered = new Set(Object.values(wanted.comptesTechniques).flatMap(({ couvre }) => couvre));
+    for (const name of Object.keys(wanted.structures)) {
       if (covered.has(name)) continue;
       const where = locate(pathIn(environment, "structures", name), "key");
       yield diagnostic("CHR-STRUCTURE-UNCOVERED", "warning", { name, environment }, where);

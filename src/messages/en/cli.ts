@@ -20,7 +20,7 @@ export const cliEn: CliMessages = {
     plan: 'file written by "chorus plan --out"',
     reviewed: 'a reviewed plan ("chorus plan --out"): nothing else will be done',
     addresses: "addresses, as the plan shows them",
-    scenario: "scenario in YAML",
+    scenario: "scenario in YAML (else a generated world: --seed, --structures, --topology)",
   },
   options: {
     config: "configuration file",
@@ -43,6 +43,13 @@ export const cliEn: CliMessages = {
     until: "valid until (YYYY-MM-DD)",
     port: "port (else a free one)",
     "print-env": "print the environment variables that lead there",
+    now: "simulated time at the start (YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ)",
+    fault: "fault to simulate (repeatable): FAULT[=RATE][@/ROUTE][@ENVIRONMENT][,PARAMETER=N], such as 401=5%@/cpro/structures@production",
+    "fault-seed": "seed of the faults: the same seed and the same requests, the same faults (else 1)",
+    log: "append a line of JSON to this file for each request",
+    seed: "generate a world from this seed (else 1)",
+    structures: "generate a world of this many structures (else 100)",
+    topology: "generate a world of this topology: direct (the default), editeur, concentrateur",
   },
   invalid: (errors, warnings) =>
     `${errors} error${errors === 1 ? "" : "s"}${warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`}: the configuration cannot be used.`,
@@ -57,6 +64,5 @@ export const cliEn: CliMessages = {
   askSeen: "What did you see, and where? ",
   simulating: (url) => `Simulated PISTE and Chorus Pro: ${url} (Ctrl-C to stop)`,
   practiceOnly: "A simulation: nothing here reaches the real platforms.",
-  cancelled: "Cancelled.",
   bug: (version) => `This is a defect of Chorus ${version}, not of your configuration. Please report it with what follows:`,
 };

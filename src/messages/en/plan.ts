@@ -17,7 +17,6 @@ export const plan = {
     toDo: (n) => `${n} to do`,
     unknown: (n) => `${n} unknown`,
     due: (n) => `${n} ${p(n, "deadline", "deadlines")}`,
-    paused: (n) => `${n} paused`,
   },
   staleNow: (n, oldest) => `${n} ${p(n, "fact", "facts")} proven before, not seen this time; the oldest ${oldest}`,
   portals: {

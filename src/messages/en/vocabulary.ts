@@ -34,7 +34,6 @@ export const words = {
     AsDeclared: "as declared",
     Left: "left",
   },
-  statuses: { "in-order": "in order", "to-do": "to do", unknown: "unknown", paused: "paused" },
   actors: {
     piste: "PISTE account holder",
     gestionnaire: "Gestionnaire principal",

@@ -25,7 +25,7 @@ export const cliFr: CliMessages = {
     plan: "fichier écrit par « chorus plan --out »",
     reviewed: "plan relu (« chorus plan --out ») : rien d'autre ne sera fait",
     addresses: "adresses, comme le plan les affiche",
-    scenario: "scénario en YAML",
+    scenario: "scénario en YAML (sinon, un monde généré : --seed, --structures, --topology)",
   },
   options: {
     config: "fichier de configuration",
@@ -48,6 +48,13 @@ export const cliFr: CliMessages = {
     until: "valable jusqu'au (AAAA-MM-JJ)",
     port: "port (sinon un port libre)",
     "print-env": "afficher les variables d'environnement qui y mènent",
+    now: "heure simulée au démarrage (AAAA-MM-JJ, ou AAAA-MM-JJThh:mm:ssZ)",
+    fault: "panne à simuler (répétable) : PANNE[=TAUX][@/ROUTE][@ENVIRONNEMENT][,PARAMÈTRE=N], par exemple 401=5%@/cpro/structures@production",
+    "fault-seed": "graine des pannes : la même graine et les mêmes requêtes, les mêmes pannes (sinon 1)",
+    log: "ajouter à ce fichier une ligne JSON par requête",
+    seed: "générer un monde de cette graine (sinon 1)",
+    structures: "générer un monde de ce nombre de structures (sinon 100)",
+    topology: "générer un monde de cette topologie : direct (par défaut), editeur, concentrateur",
   },
   invalid: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? "s" : ""}${warnings === 0 ? "" : `, ${warnings} avertissement${warnings > 1 ? "s" : ""}`} : la configuration n'est pas utilisable.`,
@@ -63,7 +70,6 @@ export const cliFr: CliMessages = {
   askSeen: "Qu'avez-vous vu, et où ? ",
   simulating: (url) => `PISTE et Chorus Pro simulés : ${url} (Ctrl-C pour arrêter)`,
   practiceOnly: "Simulation : rien de ce qui s'y passe n'atteint les vraies plateformes.",
-  cancelled: "Interrompu.",
   bug: (version) =>
     `C'est un défaut de Chorus ${version}, pas de votre configuration. Merci de le signaler avec ce qui suit :`,
 };

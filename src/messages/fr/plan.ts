@@ -18,7 +18,6 @@ export const plan = {
     toDo: (n) => `${n} à faire`,
     unknown: (n) => `${n} ${p(n, "indéterminé", "indéterminés")}`,
     due: (n) => `${n} ${p(n, "échéance", "échéances")}`,
-    paused: (n) => `${n} en pause`,
   },
   staleNow: (n, oldest) =>
     `${n} ${p(n, "fait prouvé avant, pas revu", "faits prouvés avant, pas revus")} cette fois ; le plus ancien, ${oldest}`,

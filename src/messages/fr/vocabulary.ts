@@ -34,7 +34,6 @@ export const words = {
     AsDeclared: "conforme à la configuration",
     Left: "parti",
   },
-  statuses: { "in-order": "en règle", "to-do": "à faire", unknown: "indéterminé", paused: "en pause" },
   actors: {
     piste: "Titulaire du compte PISTE",
     gestionnaire: "Gestionnaire principal",

@@ -1,11 +1,10 @@
 import type { Observation } from "../../model/observation.ts";
 import type { StructureQuestion } from "../../model/question.ts";
-import type { AccountAccess } from "../../piste/client.ts";
-import { no, unknown, unknownFrom, yes } from "../answer.ts";
+import { no, notSelected, notUnderstood, unknownFrom, yes } from "../answer.ts";
 import { behind } from "../behind.ts";
 import { findStructure } from "../find-structure.ts";
 import { findInBulk } from "../find-structures.ts";
-import type { Session } from "../session.ts";
+import type { Caller, Session } from "../session.ts";
 import { withAccount } from "../with-account.ts";
 
 /**
@@ -19,34 +18,25 @@ export const askStructureActive = (
   question: StructureQuestion,
   bulk: readonly string[] | undefined,
 ): Promise<Observation> =>
-  withAccount(session, question, async (access) => {
-    const inBulk = bulk === undefined ? undefined : await activeInBulk(session, question, access, bulk);
-    return inBulk ?? activeAlone(session, question, access);
+  withAccount(session, question, async (caller) => {
+    const inBulk = bulk === undefined ? undefined : await activeInBulk(session, caller, { identifier: question.identifier, bulk });
+    return inBulk ?? activeAlone(session, question, caller);
   });
 
 const activeInBulk = async (
   session: Session,
-  { account, identifier }: StructureQuestion,
-  access: AccountAccess,
-  bulk: readonly string[],
+  caller: Caller,
+  { identifier, bulk }: { readonly identifier: string; readonly bulk: readonly string[] },
 ): Promise<Observation | undefined> => {
-  const outcome = await findInBulk(session, account, access, bulk);
+  const outcome = await findInBulk(session, caller, bulk);
   return outcome?.ok === true && outcome.body.get(identifier) === "active" ? yes("structure-active", outcome.trace) : undefined;
 };
 
-const activeAlone = async (session: Session, question: StructureQuestion, access: AccountAccess): Promise<Observation> => {
-  const outcome = await findStructure(session, question.account, access, question);
-  if (outcome === undefined) return unknown("not-configured", "api-not-selected");
+const activeAlone = async (session: Session, question: StructureQuestion, caller: Caller): Promise<Observation> => {
+  const outcome = await findStructure(session, caller, question);
+  if (outcome === undefined) return notSelected();
   if (!outcome.ok) return unknownFrom(outcome, behind(question, "structures"));
   if (outcome.body === undefined) return no("structure-not-found", outcome.trace);
-  switch (outcome.body.status) {
-    case "ACTIVE":
-    case "ACTIF":
-      return yes("structure-active", outcome.trace);
-    case "INACTIVE":
-    case "INACTIF":
-      return no("structure-inactive", outcome.trace);
-    default:
-      return unknown("unexpected-answer", "answer-not-understood", outcome.trace);
-  }
+  if (outcome.body.standing === "unclear") return notUnderstood(outcome.trace);
+  return outcome.body.standing === "active" ? yes("structure-active", outcome.trace) : no("structure-inactive", outcome.trace);
 };

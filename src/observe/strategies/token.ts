@@ -1,6 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
 import type { TokenQuestion } from "../../model/question.ts";
-import { no, unknown, unknownFrom, yes } from "../answer.ts";
+import { no, notUnderstood, unknownFrom, yes } from "../answer.ts";
 import { behind } from "../behind.ts";
 import type { Session } from "../session.ts";
 
@@ -11,7 +11,7 @@ export const askToken = async (session: Session, question: TokenQuestion): Promi
   if (outcome.failure.code === "invalid-client") return no("client-refused", outcome.trace);
   const observation = unknownFrom(outcome, behind(question));
   return observation.answer === "unknown" && observation.unknown === "waiting"
-    ? unknown("unexpected-answer", "answer-not-understood", outcome.trace)
+    ? notUnderstood(outcome.trace)
     : observation;
 };
 

@@ -1,18 +1,20 @@
-import { success } from '../envelope.ts';
-import type { Operation } from '../operation.ts';
+import { success } from "../envelope.ts";
+import { objectOf } from "../input.ts";
+import type { Operation } from "../operation.ts";
+import { paginate } from "../paging.ts";
+import { fields, SEARCH_PAGING } from "./fields.ts";
 
 /** Engagements juridiques `rechercher`, with the criteria that integrators use: this world has none. */
 export const rechercherEngagements: Operation = {
-  api: 'engagements',
-  method: 'POST',
-  path: 'rechercher',
+  api: "engagements",
+  method: "POST",
+  path: "rechercher",
   input: {
-    structureReceptriceEngagementJuridique: { kind: 'text' },
-    numeroEngagementJuridique: { kind: 'text' },
-    etatCourantEngagementJuridique: { kind: 'text' },
+    ...fields("text", "structureReceptriceEngagementJuridique numeroEngagementJuridique etatCourantEngagementJuridique"),
+    parametresRecherche: SEARCH_PAGING,
   },
-  answer: () => success({
-    listeEngagementJuridique: [],
-    parametresRetour: { nbResultatsParPage: 10, pageCourante: 1, pages: 0, total: 0 },
-  }),
+  answer: ({ body }) => {
+    const { items, parametresRetour } = paginate([], objectOf(body, "parametresRecherche"));
+    return success({ listeEngagementJuridique: items, parametresRetour });
+  },
 };

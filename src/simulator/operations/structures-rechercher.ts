@@ -1,13 +1,13 @@
-import { success } from '../envelope.ts';
-import { booleanOf, objectOf, textOf } from '../input.ts';
-import type { InputShape } from '../input.ts';
-import type { JsonObject } from '../json.ts';
-import type { Call, Operation } from '../operation.ts';
-import { paginate, pagingFields } from '../paging.ts';
-import type { Columns } from '../paging.ts';
-import { IDENTIFIER_TYPES } from '../scenario.ts';
-import type { Structure } from '../structure.ts';
-import { canRead } from '../world.ts';
+import { success } from "../envelope.ts";
+import { booleanOf, objectOf, textOf } from "../input.ts";
+import type { InputShape } from "../input.ts";
+import type { JsonObject } from "../json.ts";
+import type { Call, Operation } from "../operation.ts";
+import { paginate, pagingFields } from "../paging.ts";
+import type { Columns } from "../paging.ts";
+import { IDENTIFIER_TYPES } from "../scenario.ts";
+import type { Structure } from "../structure.ts";
+import { canRead } from "./attached.ts";
 
 const COLUMNS: Columns<Structure> = {
   IdentifiantStructure: (one) => one.identifiant,
@@ -17,19 +17,19 @@ const COLUMNS: Columns<Structure> = {
 };
 
 const CRITERIA: InputShape = {
-  identifiantStructure: { kind: 'text' },
-  typeIdentifiantStructure: { kind: 'choice', values: IDENTIFIER_TYPES },
-  typeStructure: { kind: 'choice', values: ['PRIVEE', 'PUBLIQUE'] },
-  statutStructure: { kind: 'choice', values: ['ACTIF', 'INACTIF'] },
-  raisonSocialeStructure: { kind: 'text' },
-  libelleStructure: { kind: 'text' },
-  nomStructure: { kind: 'text' },
-  prenomStructure: { kind: 'text' },
-  adresseCodePays: { kind: 'text' },
-  adresseCodePostal: { kind: 'text' },
-  adresseVille: { kind: 'text' },
-  estMOA: { kind: 'boolean' },
-  estMOAUniquement: { kind: 'boolean' },
+  identifiantStructure: { kind: "text" },
+  typeIdentifiantStructure: { kind: "choice", values: IDENTIFIER_TYPES },
+  typeStructure: { kind: "choice", values: ["PRIVEE", "PUBLIQUE"] },
+  statutStructure: { kind: "choice", values: ["ACTIF", "INACTIF"] },
+  raisonSocialeStructure: { kind: "text" },
+  libelleStructure: { kind: "text" },
+  nomStructure: { kind: "text" },
+  prenomStructure: { kind: "text" },
+  adresseCodePays: { kind: "text" },
+  adresseCodePostal: { kind: "text" },
+  adresseVille: { kind: "text" },
+  estMOA: { kind: "boolean" },
+  estMOAUniquement: { kind: "boolean" },
 };
 
 /**
@@ -37,16 +37,16 @@ const CRITERIA: InputShape = {
  * empty list. The criteria say ACTIF and INACTIF, the answer ACTIVE and INACTIVE.
  */
 export const rechercherStructure: Operation = {
-  api: 'structures',
-  method: 'POST',
-  path: 'rechercher',
+  api: "structures",
+  method: "POST",
+  path: "rechercher",
   input: {
-    structure: { kind: 'object', fields: CRITERIA },
-    parametres: { kind: 'object', fields: pagingFields(Object.keys(COLUMNS)) },
-    restreindreStructuresPrivees: { kind: 'boolean' },
+    structure: { kind: "object", fields: CRITERIA },
+    parametres: { kind: "object", fields: pagingFields(Object.keys(COLUMNS)) },
+    restreindreStructuresPrivees: { kind: "boolean" },
   },
   answer: (call) => {
-    const page = paginate(found(call), objectOf(call.body, 'parametres'), COLUMNS);
+    const page = paginate(found(call), objectOf(call.body, "parametres"), COLUMNS);
     return success({
       listeStructures: page.items.map((one) => ({
         idStructureCPP: one.id,
@@ -60,33 +60,48 @@ export const rechercherStructure: Operation = {
   },
 };
 
-function found({ body, world, account }: Call): readonly Structure[] {
-  const criteria = objectOf(body, 'structure');
-  const identifiant = textOf(criteria, 'identifiantStructure');
+function found(call: Call): readonly Structure[] {
+  const { body, world } = call;
+  const criteria = objectOf(body, "structure");
+  const identifiant = textOf(criteria, "identifiantStructure");
   const candidates = identifiant === undefined ? world.structures() : [world.structure(identifiant)];
   // The description does not explain this flag; here it leaves out the private structures one is not attached to.
-  const restricted = booleanOf(body, 'restreindreStructuresPrivees') === true;
-  return candidates.filter((one) => one !== undefined)
-    .filter((one) => matches(one, criteria) && (!restricted || canRead(account, one)));
+  const restricted = booleanOf(body, "restreindreStructuresPrivees") === true;
+  const tests = testsOf(criteria);
+  const existing = candidates.filter((one) => one !== undefined);
+  if (tests.length === 0 && !restricted) return existing;
+  return existing.filter((one) => tests.every((test) => test(one)) && (!restricted || canRead(call, one)));
 }
 
-function matches(one: Structure, criteria: JsonObject): boolean {
-  const equal = (name: string, value: string): boolean => (textOf(criteria, name) ?? value) === value;
-  const within = (name: string, value: string): boolean =>
-    value.toLowerCase().includes((textOf(criteria, name) ?? '').toLowerCase());
-  const person = one.type === 'PARTICULIER' ? one.designation : '';
-  return equal('typeIdentifiantStructure', one.type)
-    && equal('typeStructure', one.nature)
-    && equal('statutStructure', one.statut === 'ACTIVE' ? 'ACTIF' : 'INACTIF')
-    && within('raisonSocialeStructure', one.designation)
-    && within('libelleStructure', one.designation)
-    && within('nomStructure', person)
-    && within('prenomStructure', person)
-    && equal('adresseCodePays', 'FR')
-    && UNKNOWN_ADDRESS.every((name) => equal(name, ''))
-    && booleanOf(criteria, 'estMOA') !== true
-    && booleanOf(criteria, 'estMOAUniquement') !== true;
+type Test = (one: Structure) => boolean;
+
+/** One test for each criterion that is given: a search may walk through thousands of structures. */
+function testsOf(criteria: JsonObject): readonly Test[] {
+  const texts = Object.entries(TESTS).flatMap(([name, testFor]) => {
+    const wanted = textOf(criteria, name);
+    return wanted === undefined ? [] : [testFor(wanted)];
+  });
+  // Nobody in a scenario is a maître d'ouvrage.
+  return ["estMOA", "estMOAUniquement"].some((name) => booleanOf(criteria, name) === true) ? [() => false] : texts;
 }
 
-// A scenario gives no addresses: a search by one finds nothing.
-const UNKNOWN_ADDRESS = ['adresseCodePostal', 'adresseVille'] as const;
+const within = (valueOf: (one: Structure) => string) => (wanted: string): Test => {
+  const lower = wanted.toLowerCase();
+  return (one) => valueOf(one).toLowerCase().includes(lower);
+};
+const designation = within((one) => one.designation);
+const person = within((one) => (one.type === "PARTICULIER" ? one.designation : ""));
+
+const TESTS: Readonly<Record<string, (wanted: string) => Test>> = {
+  typeIdentifiantStructure: (wanted) => (one) => one.type === wanted,
+  typeStructure: (wanted) => (one) => one.nature === wanted,
+  statutStructure: (wanted) => (one) => (one.statut === "ACTIVE" ? "ACTIF" : "INACTIF") === wanted,
+  raisonSocialeStructure: designation,
+  libelleStructure: designation,
+  nomStructure: person,
+  prenomStructure: person,
+  adresseCodePays: (wanted) => () => wanted === "FR",
+  // A scenario gives no addresses: a search by one finds nothing.
+  adresseCodePostal: () => () => false,
+  adresseVille: () => () => false,
+};

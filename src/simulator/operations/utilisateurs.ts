@@ -1,63 +1,59 @@
-import { success } from '../envelope.ts';
-import { attachmentId } from '../identifiers.ts';
-import { objectOf } from '../input.ts';
-import type { JsonObject } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { paginate } from '../paging.ts';
-import type { Columns } from '../paging.ts';
-import type { Structure } from '../structure.ts';
-import { reach } from '../world.ts';
-import { listedServices } from './structures-services.ts';
+import { success } from "../envelope.ts";
+import { attachmentId } from "../identifiers.ts";
+import { objectOf } from "../input.ts";
+import type { JsonObject } from "../json.ts";
+import type { Call, Operation } from "../operation.ts";
+import { paginate } from "../paging.ts";
+import type { Columns } from "../paging.ts";
+import type { Structure } from "../structure.ts";
+import { SEARCH_PAGING } from "./fields.ts";
+import { listedServices } from "./structures-services.ts";
 
 /**
  * `monCompte/recuperer/rattachements`: the structures and services that the account is attached to.
- * Role and statuses are plausible values: the enumerations are not published.
+ * Role, statuses and the name of the list are chosen by settings: the enumerations are not published, and older
+ * descriptions of integrators name the list otherwise.
  */
 export const recupererRattachements: Operation = {
-  api: 'utilisateurs',
-  method: 'POST',
-  path: 'monCompte/recuperer/rattachements',
-  input: {
-    parametresRecherche: {
-      kind: 'object',
-      fields: {
-        nbResultatsParPage: { kind: 'integer', minimum: 1 },
-        pageResultatDemandee: { kind: 'integer', minimum: 1 },
-        triColonne: { kind: 'text' },
-        triSens: { kind: 'choice', values: ['Descendant', 'Ascendant'] },
-      },
-    },
-  },
-  answer: ({ account, login, world, body }) => {
-    const attached = [...reach(account)].map((identifiant) => world.structure(identifiant)).filter((one) => one !== undefined);
-    const page = paginate(attached, objectOf(body, 'parametresRecherche'), COLUMNS);
+  api: "utilisateurs",
+  method: "POST",
+  path: "monCompte/recuperer/rattachements",
+  input: { parametresRecherche: SEARCH_PAGING },
+  answer: (call) => {
+    const { world, account, body, settings } = call;
+    const page = paginate(world.attached(account), objectOf(body, "parametresRecherche"), columns(world));
+    const structures = page.items.map((identifiant) => world.structure(identifiant)).filter((one) => one !== undefined);
     return success({
-      listeStructureRattachement: page.items.map((one) => attachment(one, login)),
+      [settings.rattachementsField]: structures.map((one) => attachment(one, call)),
       parametresRetour: page.parametresRetour,
     });
   },
 };
 
-const COLUMNS: Columns<Structure> = {
-  IdStructure: (one) => one.id,
-  IdentifiantStructure: (one) => one.identifiant,
-  DesignationStructure: (one) => one.designation,
-};
+/** Of identifiers: a page of an account that reaches thousands must not look at each. */
+function columns(world: Call["world"]): Columns<string> {
+  return {
+    IdStructure: (identifiant) => world.structure(identifiant)?.id ?? 0,
+    IdentifiantStructure: (identifiant) => identifiant,
+    DesignationStructure: (identifiant) => world.structure(identifiant)?.designation ?? "",
+  };
+}
 
-function attachment(one: Structure, login: string): JsonObject {
+function attachment(one: Structure, { login, settings }: Call): JsonObject {
+  const name = settings.rattachementsField === "listeRattachements" ? "nomStructure" : "designationStructure";
   return {
     idRattachementStructure: attachmentId(one.environment, login, one.identifiant),
     idStructure: one.id,
     identifiantStructure: one.identifiant,
     typeIdentifiantStructure: one.type,
-    designationStructure: one.designation,
-    roleUtilisateur: 'GESTIONNAIRE',
-    statutUtilisateur: 'ACTIF',
-    statutRattachementStructure: 'ACTIF',
+    [name]: one.designation,
+    roleUtilisateur: settings.roleUtilisateur,
+    statutUtilisateur: "ACTIF",
+    statutRattachementStructure: settings.statutRattachement,
     listeServicesRattache: listedServices(one).map((service) => ({
       ...service,
       idRattachementService: attachmentId(one.environment, login, one.identifiant, service.codeService),
-      statutRattachementService: 'ACTIF',
+      statutRattachementService: settings.statutRattachement,
     })),
   };
 }

@@ -34,6 +34,9 @@ export const renderLines = (lines: readonly Line[], page: Page): string =>
 
 export const BLANK: Line = { indent: 0, text: "" };
 
+/** Lines with a blank one ahead of them; none where there are none. */
+export const spaced = (lines: readonly Line[]): readonly Line[] => (lines.length === 0 ? [] : [BLANK, ...lines]);
+
 const renderLine = ({ indent, leads = [], text, style, right }: Line, { palette, width }: Page): string => {
   const beside = leads.reduce((sum, lead) => sum + lead.width, indent);
   const isBelow = leads.length > 0 && text !== "" && width - beside < MIN_BESIDE;

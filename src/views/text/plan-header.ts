@@ -1,3 +1,4 @@
+import { defined } from "../../model/defined.ts";
 import type { EnvironmentSummary } from "../../plan/plan-document.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { UnknownClass } from "../../model/observation.ts";
@@ -41,7 +42,7 @@ export const staleFacts = ({ document }: Scene, environment?: string): { readonl
       : [],
   );
   const [oldest] = times.toSorted();
-  return { count: times.length, ...(oldest === undefined ? {} : { oldest }) };
+  return defined({ count: times.length, oldest });
 };
 
 const seenText = (scene: Scene, run: RunCost | undefined): string => {

@@ -1,5 +1,6 @@
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Actor, Step } from "../../model/step.ts";
+import { withoutAccents } from "../../model/without-accents.ts";
 import { actorName } from "./names.ts";
 import type { Scene } from "./scene.ts";
 import { unbroken } from "./wrap.ts";
@@ -51,6 +52,6 @@ export const isActor = ({ role, name, label = "" }: Actor, asked: string): boole
 };
 
 /** Without case and accents: `integration` is « Service intégration »'s. */
-const plainWord = (text: string): string => text.trim().toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
+const plainWord = (text: string): string => withoutAccents(text.trim().toLowerCase());
 
 const HOURS_FROM = 100;

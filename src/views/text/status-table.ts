@@ -1,4 +1,5 @@
 import type { KindName } from "../../model/address.ts";
+import { defined } from "../../model/defined.ts";
 import { printable } from "../printable.ts";
 import type { Lead, Line, Style } from "./layout.ts";
 import type { Scene } from "./scene.ts";
@@ -25,7 +26,7 @@ export const tableLines = (subject: SubjectKind, rows: readonly StatusRow[], sce
 const tableLine = (texts: readonly string[], widths: readonly number[], styles: readonly (Style | undefined)[]): Line => {
   const leads = texts.map((text, index): Lead => {
     const style = styles[index];
-    return { text, width: widths[index] ?? 0, ...(style === undefined ? {} : { style }) };
+    return defined({ text, width: widths[index] ?? 0, style });
   });
   return { indent: INDENT, leads, text: "" };
 };

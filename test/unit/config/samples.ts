@@ -90,7 +90,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-ADDRESS-UNKNOWN": { address: "production/structure/siege", suggestion: "siege" },
   "CHR-NOTHING-TO-ATTEST": { address: "production/structure/siege", reason: "proven" },
   "CHR-PLAN-FORM": { file: "plan.json", problem: "schema", place: "/steps/0" },
-  "CHR-SCENARIO-FORM": { problem: "ligne 3 incomplète" },
+  "CHR-SCENARIO-FORM": { problem: "unknown-key", key: "aplications" },
   "CHR-USAGE": { problem: "invalid-argument", value: "prod", of: "--env <environment>", allowed: "qualification, production" },
   "CHR-UNTRUSTED-HOST": { host: "127.0.0.1:8080", environment: "production", trust: "loopback" },
   "CHR-ENDPOINT-PAIR": { given: "CHORUS_PRODUCTION_API_URL", missing: "CHORUS_PRODUCTION_OAUTH_URL" },

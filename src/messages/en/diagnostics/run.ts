@@ -78,7 +78,8 @@ export const RUN = {
   },
   "CHR-SCENARIO-FORM": {
     title: "Malformed scenario",
-    detail: ({ problem }) => `The scenario cannot be read: ${problem}.`,
+    detail: ({ problem, key }) =>
+      problem === "unknown-key" ? `The key "${key}" does not exist in a scenario.` : problem === "missing-key" ? `The key "${key}" is missing.` : `The value of "${key}" does not fit.`,
     hint: () => "Correct the file; schemas/scenario.schema.json describes every key.",
   },
 } satisfies Partial<DiagnosticWords>;

@@ -78,7 +78,8 @@ export const RUN = {
   },
   "CHR-SCENARIO-FORM": {
     title: "Scénario mal formé",
-    detail: ({ problem }) => `Le scénario ne peut pas être lu : ${problem}.`,
+    detail: ({ problem, key }) =>
+      problem === "unknown-key" ? `La clé « ${key} » n'existe pas dans un scénario.` : problem === "missing-key" ? `La clé « ${key} » manque.` : `La valeur de « ${key} » ne convient pas.`,
     hint: () => "Corrigez le fichier ; schemas/scenario.schema.json décrit chaque clé.",
   },
 } satisfies Partial<DiagnosticWords>;

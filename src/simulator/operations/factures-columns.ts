@@ -1,0 +1,54 @@
+import { words } from "./fields.ts";
+
+// The columns by which each search of invoices sorts, in the order of the official Factures description 1.0.0.
+
+export const FOURNISSEUR_COLUMNS = words(`
+  TypeDemandePaiement CodeFournisseur TypeIdentifiantFournisseur DesignationFournisseur CodeServiceFournisseur
+  NomServiceFournisseur CodeDestinataire DesignationDestinataire CodeServiceExecutant NomServiceExecutant TypeFacture
+  NumeroFacture DateFacture DateDepot MontantHT MontantTTC MontantAPayer Devise Statut NumeroMarche NumeroBonCommande
+  NumeroFluxDepot TypeIdentifiantValideur1 CodeValideur1 RaisonSocialeValideur1 NomValideur1 PrenomValideur1
+  DateValidation1 TypeIdentifiantValideur2 CodeValideur2 RaisonSocialeValideur2 NomValideur2 PrenomValideur2
+  DateValidation2 NumeroFactureOrigine ModeDepot CoordBancairesFournisseurCleIban CoordBancairesFournisseurCleRib
+  CoordBancairesFournisseurCodeBanque CoordBancairesFournisseurCodePays CoordBancairesFournisseurCompteBancaire
+  CoordBancairesFournisseurNomCb AffactureurCode AffactureurTypeIdentifiant AffactureurRaisonSociale
+  NomPrenomUtilisateurCreateur
+`);
+
+export const RECIPIENDAIRE_COLUMNS = words(`
+  TypeDemandePaiement CodeFournisseur TypeIdentifiantFournisseur Fournisseur CodeServiceFournisseur
+  NomServiceFournisseur CodeDestinataire Destinataire CodeServiceExecutant NomServiceExecutant TypeFacture
+  TypeFactureTravaux NumeroFacture DateFacture DateDepot MontantHT MontantTTC MontantAPayer Devise Statut NumeroMarche
+  NumeroBonCommande FactureTelechargeeParDestinataire
+`);
+
+export const VALIDEUR_COLUMNS = words(`
+  IdFacture TypeDemandePaiement IdFournisseur IdentifiantFournisseur TypeIdentifiantFournisseur DesignationFournisseur
+  CodeServiceFournisseur NomServiceFournisseur IdMoe TypeIdentifiantMoe IdentifiantMoe DesignationMoe IdServiceMoe
+  CodeServiceMoe NomServiceMoe IdMoa IdentifiantMoa DesignationMoa IdServiceMoa CodeServiceMoa NomServiceMoa
+  IdDestinataire IdentifiantDestinataire DesignationDestinataire IdServiceExecutant CodeServiceExecutant
+  NomServiceExecutant TypeFacture TypeFactureTravaux NumeroFacture DateFacture DateDepot MontantHT MontantTTC
+  MontantAPayer Devise Statut NumeroMarche NumeroEngagement
+`);
+
+export const A_TRAITER_VALIDEUR_COLUMNS = words(`
+  IdFacture TypeDemandePaiement IdFournisseur IdentifiantFournisseur TypeIdentifiantFournisseur DesignationFournisseur
+  CodeServiceFournisseur NomServiceFournisseur IdMoe TypeIdentifiantMoe IdentifiantMoe DesignationMoe IdServiceMoe
+  CodeServiceMoe NomServiceMoe IdMoa TypeIdentifiantMoa IdentifiantMoa DesignationMoa IdServiceMoa CodeServiceMoa
+  NomServiceMoa IdDestinataire TypeIdentifiantDestinataire IdentifiantDestinataire DesignationDestinataire
+  IdServiceExecutant CodeServiceExecutant NomServiceExecutant IdValideur TypeIdentifiantValideur IdentifiantValideur
+  DesignationValideur TypeFacture TypeFactureTravaux NumeroFacture DateFacture DateDepot MontantHT MontantTTC
+  MontantAPayer Devise Statut NumeroMarche NumeroEngagement
+`);
+
+export const A_TRAITER_RECIPIENDAIRE_COLUMNS = words(`
+  TypeDemandePaiement CodeFournisseur TypeIdentifiantFournisseur DesignationFournisseur CodeServiceFournisseur
+  NomServiceFournisseur CodeDestinataire DesignationDestinataire CodeServiceExecutant NomServiceExecutant TypeFacture
+  TypeFactureTravaux NumeroFacture DateFacture DateDepot MontantHT MontantTTC MontantAPayer Devise Statut NumeroMarche
+  NumeroBonCommande FactureTelechargeeParDestinataire
+`);
+
+export const A_TRAITER_FOURNISSEUR_COLUMNS = words(`
+  TypeDemandePaiement CodeFournisseur TypeIdentifiantFournisseur DesignationFournisseur CodeServiceFournisseur
+  NomServiceFournisseur CodeDestinataire DesignationDestinataire CodeServiceExecutant NomServiceExecutant TypeFacture
+  NumeroFacture DateFacture DateDepot MontantHT MontantTTC MontantAPayer Devise Statut NumeroMarche NumeroBonCommande
+`);

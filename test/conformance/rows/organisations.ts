@@ -1,0 +1,96 @@
+import { some, type Row } from "../row.ts";
+
+const CLIENT = "tests of a published PHP client, run live";
+const RECHERCHE = "organisations/v1/structures/recherche";
+
+export const ORGANISATIONS_ROWS: readonly Row[] = [
+  {
+    name: "health of the référentiel",
+    says: "GET /healthcheck: an empty 200",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: "organisations/v1/healthcheck", method: "GET" },
+    expects: { status: 200, body: "<nothing>" },
+  },
+  {
+    name: "an account that does not exist, here",
+    says: 'body {"ErrorCode":"401","Description":"[invalid field]"}',
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: RECHERCHE, account: "unknown", body: { identifiant: { op: "=", val: "{siret}" } } },
+    expects: { status: 401, body: { ErrorCode: "401", Description: "[invalid field]" } },
+  },
+  {
+    name: "a search by identifier",
+    says: "searches answer a top-level array, without codeRetour",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: RECHERCHE, body: { identifiant: { op: "=", val: "{siret}" } } },
+    expects: { status: 200, body: some({ uuid: /^[0-9a-f]{32}$/, identifiant: "<text>", status: /^(active|inactive|activation in progress)$/ }) },
+    remembers: { uuid: "0.uuid" },
+  },
+  {
+    name: "only the fields asked for",
+    says: "_fields: the fields to answer",
+    source: "description 1.1.6 as a published PHP client writes it",
+    certainty: "secondary",
+    sends: { to: RECHERCHE, body: { identifiant: { op: "=", val: "{siret}" }, _fields: ["identifiant"] } },
+    expects: { status: 200, body: [{ identifiant: "<text>", raisonSociale: "<absent>" }] },
+  },
+  {
+    name: "many at once",
+    says: "IN on identifiant is a bulk lookup; val is an array",
+    source: "the spelling is not published: an array is one of three guesses",
+    certainty: "unconfirmed",
+    sends: { to: RECHERCHE, body: { identifiant: { op: "IN", val: ["{siret}", "00000000000000"] } } },
+    expects: { status: 200, body: some({ identifiant: "<text>" }) },
+  },
+  {
+    name: "one structure by its uuid",
+    says: "one structure answers an object",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: "organisations/v1/structures/{uuid}", method: "GET" },
+    expects: { status: 200, body: { uuid: /^[0-9a-f]{32}$/, identifiant: "<text>", recevoirCyclesViesEdi: "<boolean>" } },
+  },
+  {
+    name: "one structure by its SIRET",
+    says: "also accepts a SIRET or an intra-EU VAT number, per its own error text",
+    source: CLIENT,
+    certainty: "secondary",
+    sends: { to: "organisations/v1/structures/{siret}", method: "GET" },
+    expects: { status: 200, body: { identifiant: "<text>" } },
+  },
+  {
+    name: "the services of a structure, here",
+    says: "services answer a top-level array",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: "organisations/v1/structures/{uuid}/services", method: "GET" },
+    expects: { status: 200, body: [{ uuid: "<text>", codeService: "<text>", etatService: /^(ACTIF|INACTIF|SUPPRIME)$/ }] },
+  },
+  {
+    name: "a reference that is none",
+    says: "neither uuid, SIRET nor VAT number: HTTP 400 with an array [{error, message, detail}], ParamsInvalidUuidStructures",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: "organisations/v1/structures/chorus-conformance", method: "GET" },
+    expects: { status: 400, body: some({ error: "ParamsInvalidUuidStructures" }) },
+  },
+  {
+    name: "a reference to nothing",
+    says: "an unknown reference answers HTTP 400, NotFoundReference",
+    source: CLIENT,
+    certainty: "measured",
+    sends: { to: "organisations/v1/structures/00000000000000000000000000000000", method: "GET" },
+    expects: { status: 400, body: some({ error: "NotFoundReference" }) },
+  },
+  {
+    name: "a search for nothing",
+    says: "a search needs at least one field",
+    source: "description 1.1.6 as a published PHP client writes it",
+    certainty: "secondary",
+    sends: { to: RECHERCHE, body: {} },
+    expects: { status: 400 },
+  },
+];
