@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setMaxListeners } from "node:events";
 import process from "node:process";
 import type { CommandContext } from "./commands/context.ts";
 import { CANCELLED } from "./commands/exit-code.ts";
@@ -13,6 +14,8 @@ import { VERSION } from "./version.ts";
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const cancel = new AbortController();
+  // Every request under way listens: many is right.
+  setMaxListeners(0, cancel.signal);
   process.once("SIGINT", () => cancel.abort());
   process.once("SIGTERM", () => cancel.abort());
   const terminal = nodeTerminal();

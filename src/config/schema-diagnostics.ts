@@ -13,6 +13,7 @@ import { extentOf, placeOf, type On } from "./yaml-place.ts";
 
 /** What ajv found, in the user's words and places. One cause gives one diagnostic. */
 export const describeSchemaErrors = (parsed: ParsedYaml, errors: readonly SchemaError[]): readonly Diagnostic[] => {
+  hideUnread(parsed, errors);
   const told = new Set<string>();
   const misshapen = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])));
   return errors.flatMap((error) => {
@@ -23,6 +24,23 @@ export const describeSchemaErrors = (parsed: ParsedYaml, errors: readonly Schema
     told.add(key);
     return [found];
   });
+};
+
+/**
+ * What stands under a key that nobody reads, or in place of a secret's reference, may be the secret itself: hidden in
+ * every line that is shown, before any is.
+ */
+const hideUnread = (parsed: ParsedYaml, errors: readonly SchemaError[]): void => {
+  for (const error of errors) {
+    const path = pointerPath(error.instancePath);
+    if (error.keyword === "additionalProperties") hideAt(parsed, [...path, String(error.params["additionalProperty"])]);
+    else if ((isSecretReference(path) || isSecrets(path)) && !isRecord(valueAt(parsed.data, path))) hideAt(parsed, path);
+  }
+};
+
+const hideAt = (parsed: ParsedYaml, path: Path): void => {
+  const extent = extentOf(parsed, path);
+  if (extent !== undefined) parsed.source.hide(...extent);
 };
 
 const describe = (parsed: ParsedYaml, error: SchemaError): Diagnostic | undefined => {
@@ -104,8 +122,7 @@ const badType = ({ error, path, value }: Context, where: Location): Diagnostic =
 
 /** Nothing of the value is told, and no source line shows it. */
 const literalSecret = (parsed: ParsedYaml, path: Path): Diagnostic => {
-  const extent = extentOf(parsed, path);
-  if (extent !== undefined) parsed.source.hide(...extent);
+  hideAt(parsed, path);
   return diagnostic("CHR-SECRET-LITERAL", "error", { key: showPath(path) }, placeOf(parsed, path, "key"));
 };
 

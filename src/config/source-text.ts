@@ -75,11 +75,18 @@ const masked = (
     const [a, b] = [Math.max(start - from, 0), Math.min(end - from, line.length)];
     line = line.slice(0, a) + "*".repeat(b - a) + line.slice(b);
   }
-  if (continuesSecret(text, from, line)) return line.replaceAll(/\S/g, "*");
-  return line.replaceAll(SECRET_VALUE, (whole, key: string, value: string) =>
-    OPENS.test(value) ? whole : key + "*".repeat(value.length),
+  if (continuesSecret(text, from, line)) return stars(line);
+  return line.replaceAll(USER_INFO, (_whole, slashes: string, user: string) => `${slashes}${stars(user)}@`).replaceAll(
+    SECRET_VALUE,
+    (whole, key: string, value: string) => (READ.test(value) ? whole : key + hiddenValue(value)),
   );
 };
+
+/** A value that is no plain word: in a map only what says where a secret is stays, in a list nothing does. */
+const hiddenValue = (value: string): string =>
+  value.startsWith("{") ? value.replaceAll(INNER_VALUE, (whole, key: string, inner: string) => (PLACE.test(key) ? whole : key + stars(inner))) : stars(value);
+
+const stars = (text: string): string => text.replaceAll(/\S/gu, "*");
 
 /** A value on the line below its key. */
 const continuesSecret = (text: string, from: number, line: string): boolean => {
@@ -88,9 +95,18 @@ const continuesSecret = (text: string, from: number, line: string): boolean => {
   return SECRET_ABOVE.test(text.slice(start, from));
 };
 
-/** A value after a key that names a secret; a map or a list there is a reference, which may be read. */
+/** A value after a key that names a secret: a word, or a map or a list to the end of the line. */
 const SECRET_VALUE =
-  /((?:pass(?:word|wd|phrase)?|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|client[ _-]?(?:secret|id)|api[ _-]?key)[\w-]*["']?\s*[:=;]\s*)("[^"]*"?|'[^']*'?|[^\s,}\]#][^,}\]#]*)/giu;
+  /((?:pass(?:word|wd|phrase)?|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|jeton|bearer|authori[sz]ation|cpro[ _-]?account|client[ _-]?(?:secret|id)|api[ _-]?key)[\w-]*["']?\s*[:=;]\s*)("[^"]*"?|'[^']*'?|[[{&].*|[^\s,}\]#][^,}\]#]*)/giu;
+
+/** `key: value` in a map on one line. */
+const INNER_VALUE = /([\w-]+["']?\s*:\s*)("[^"]*"?|'[^']*'?|\[[^\]]*\]?|[^\s,}{[][^,}]*)/gu;
+
+/** Keys that say where a secret is. */
+const PLACE = /^(env|file|command|key)\b/;
+
+/** The user and password of a URL. */
+const USER_INFO = /(:\/\/)([^\s/@"']+)@/gu;
 
 /** What may be read below such a key: nothing, or where the secret is. */
 const REFERENCE = /^\s*$|^\s*["']?(env|file|command|key|clientId|clientSecret|password)["']?\s*:/;
@@ -98,4 +114,5 @@ const REFERENCE = /^\s*$|^\s*["']?(env|file|command|key|clientId|clientSecret|pa
 const SECRET_ABOVE =
   /(pass(word|wd|phrase)|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|client[ _-]?id)[\w-]*["']?\s*:\s*([|>][-+\d]*|["'])?\s*$/iu;
 
-const OPENS = /^[{[&*|>]|^chez-le-client\s*$/;
+/** An alias, a block that begins, or the word that says that secrets stay away. */
+const READ = /^[*|>]|^chez-le-client\b/;

@@ -1,6 +1,6 @@
 import { address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
-import type { ResourceOf } from "../model/resource.ts";
+import type { ResourceOf, Route } from "../model/resource.ts";
 import { provenThroughAccount } from "./refs.ts";
 import { asList, structureQuestion } from "./structure-question.ts";
 import { asAnswered } from "./judgements.ts";
@@ -14,7 +14,7 @@ export const structure: Kind<"structure"> = {
   attestedForDays: 365,
 
   *declare(_desired, { structures }) {
-    for (const { environment, name, ref, self, looking, common } of structures) {
+    for (const { environment, name, ref, self, looking, covering, common } of structures) {
       // A structure that has left may well go on existing: that is its owner's business.
       if (common.lifecycle === "leaving") continue;
       yield {
@@ -24,7 +24,7 @@ export const structure: Kind<"structure"> = {
         names: [name],
         dependsOn: environment === "qualification" ? [address(environment, "matelas", "principal")] : [],
         provenThrough: provenThroughAccount(environment, looking, "structures"),
-        spec: defined({ ...ref, through: looking }),
+        spec: defined({ ...ref, through: looking, orElse: orElse(looking, covering) }),
       };
     }
   },
@@ -47,4 +47,10 @@ export const structure: Kind<"structure"> = {
 };
 
 const activeOf = ({ environment, spec }: ResourceOf<"structure">) =>
-  structureQuestion("structure-active", { environment, structure: spec, through: spec.through });
+  structureQuestion("structure-active", { environment, structure: spec, through: spec.through, orElse: spec.orElse });
+
+/** The structure's own account, where the one to look it up with is another: it may work while ours does not yet. */
+const orElse = (looking: Route | undefined, covering: Route | undefined): string | undefined =>
+  covering !== undefined && covering.application === looking?.application && covering.account !== looking.account
+    ? covering.account
+    : undefined;

@@ -48,6 +48,8 @@ export interface StructureQuestion extends Through {
   readonly identifier: string;
   readonly identifierType: IdentifierType;
   readonly detail?: string;
+  /** An account to ask with where the first one cannot; the answer is the same. */
+  readonly orElse?: string;
 }
 
 export type QuestionKey = Brand<string, "QuestionKey">;

@@ -79,7 +79,7 @@ export interface Specs {
     readonly api: string;
     readonly titre: string;
   };
-  readonly structure: StructureRef & { readonly through?: Route };
+  readonly structure: StructureRef & { readonly through?: Route; readonly orElse?: string };
   readonly espace: {
     readonly structure: StructureRef;
     readonly espace: string;

@@ -27,7 +27,11 @@ export interface Progress {
 
 /** Answers every question once, each application on its own: a slow one holds up no other. Never rejects over an answer. */
 export const observe = async (questions: Iterable<Question>, options: ObserveOptions): Promise<Observations> => {
-  const distinct = new Map([...questions].map((question) => [questionKey(question), question]));
+  const distinct = new Map<QuestionKey, Question>();
+  for (const question of questions) {
+    const key = questionKey(question);
+    if (!distinct.has(key) || "orElse" in question) distinct.set(key, question);
+  }
   const byApplication = groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`);
   const answers = await Promise.all([...byApplication.values()].map((group) => observeApplication(group, options)));
   return new Map(answers.flat());

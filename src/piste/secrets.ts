@@ -19,7 +19,7 @@ export interface MissingSecret {
 
 export interface SecretSources {
   readonly variables: EnvironmentVariables;
-  readonly files: Pick<Files, "read">;
+  readonly files: Pick<Files, "read" | "realPath">;
   readonly processes: Pick<Processes, "run">;
   /** The configuration's, absolute: where paths start, where commands run, and where files may be read. */
   readonly folder: string;
@@ -55,7 +55,7 @@ const find = async (reference: SecretReference, sources: SecretSources, once: On
     }
     case "file": {
       const path = resolve(sources.folder, reference.file);
-      return mayRead(path, sources) ? once(`file ${path}`, () => readFile(path, sources)) : { reason: "untrusted" };
+      return mayRead(path, sources) ? once(`file ${path}`, () => readTrusted(path, sources)) : { reason: "untrusted" };
     }
     case "command":
       if (!sources.trust.commands) return { reason: "untrusted" };
@@ -64,14 +64,20 @@ const find = async (reference: SecretReference, sources: SecretSources, once: On
 };
 
 /** In the configuration's folder, or in one that the person named; relative ones start at the configuration's. */
-const mayRead = (path: string, { folder, trust }: SecretSources): boolean =>
+const mayRead = (path: string, { folder, trust }: Pick<SecretSources, "folder" | "trust">): boolean =>
   [folder, ...trust.files.map((trusted) => resolve(folder, trusted))].some((parent) => {
     const below = relative(parent, path);
     return below !== "" && below !== ".." && !below.startsWith(`..${sep}`) && !isAbsolute(below);
   });
 
-const readFile = async (path: string, { files }: SecretSources): Promise<Found> => {
+/** A link may lead out of the folder, and a merge request may bring one: what counts is where it leads. */
+const readTrusted = async (path: string, sources: SecretSources): Promise<Found> => {
+  const { files, folder, trust } = sources;
   try {
+    const real = (one: string): Promise<string> => files.realPath(one).catch(() => one);
+    const [target, home, ...trusted] = await Promise.all([path, folder, ...trust.files.map((one) => resolve(folder, one))].map(real));
+    if (target === undefined || home === undefined) return { reason: "unreadable" };
+    if (!mayRead(target, { folder: home, trust: { ...trust, files: trusted } })) return { reason: "untrusted" };
     return { text: new TextDecoder().decode(await files.read(path)) };
   } catch (error) {
     return { reason: hasCode(error, "ENOENT") ? "not-found" : "unreadable" };

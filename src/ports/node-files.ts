@@ -1,10 +1,15 @@
-import { appendFile, link, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { hasCode } from "./error-code.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import type { CodeArguments } from "../diagnostics/codes.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { errorCode, hasCode } from "./error-code.ts";
 import type { Files } from "./ports.ts";
 
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
+
+  realPath: (path) => realpath(path),
 
   async stat(path) {
     try {
@@ -16,39 +21,26 @@ export const nodeFiles: Files = {
     }
   },
 
-  async replace(path, text) {
-    await mkdir(dirname(path), { recursive: true });
-    const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
-    try {
-      await writeSynced(beside, text);
-      await rename(beside, path);
-      await syncFolder(dirname(path));
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
-  },
+  replace: (path, text) =>
+    writing(path, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
+      try {
+        await writeSynced(beside, text);
+        await rename(beside, path);
+        await syncFolder(dirname(path));
+      } finally {
+        await rm(beside, { force: true });
+      }
+    }),
 
-  async append(path, text) {
-    await mkdir(dirname(path), { recursive: true });
-    await appendFile(path, text);
-  },
+  append: (path, text) =>
+    writing(path, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, text);
+    }),
 
-  async createExclusive(path, text) {
-    await mkdir(dirname(path), { recursive: true });
-    // Linked when it is whole: a process killed on the way leaves no lock without a name in it.
-    const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
-    try {
-      await writeFile(beside, text);
-      await link(beside, path);
-      return true;
-    } catch (error) {
-      if (hasCode(error, "EEXIST")) return false;
-      throw error;
-    } finally {
-      await rm(beside, { force: true });
-    }
-  },
+  createExclusive: (path, text) => writing(path, () => createWhole(path, text)),
 
   remove: (path) => rm(path, { force: true }),
 
@@ -57,6 +49,43 @@ export const nodeFiles: Files = {
     const found = await glob([...patterns], { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false });
     return found.toSorted();
   },
+};
+
+/** What the machine refuses is the user's to mend, not our bug: told with its place. */
+const writing = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    const problem = REFUSALS[errorCode(error) ?? ""];
+    if (problem === undefined) throw error;
+    throw new ChorusError([diagnostic("CHR-FILE-REFUSED", "error", { file, problem })], { cause: error });
+  }
+};
+
+const REFUSALS: Readonly<Record<string, CodeArguments["CHR-FILE-REFUSED"]["problem"]>> = {
+  EACCES: "permission",
+  EPERM: "permission",
+  EROFS: "read-only",
+  ENOSPC: "full",
+  EDQUOT: "full",
+  EISDIR: "directory",
+  ENOTDIR: "directory",
+};
+
+/** Linked when it is whole: a process killed on the way leaves no lock without a name in it. */
+const createWhole = async (path: string, text: string): Promise<boolean> => {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
+  try {
+    await writeFile(beside, text);
+    await link(beside, path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
 };
 
 /** On the disk before it takes the old one's place: a crash leaves one or the other, whole. */

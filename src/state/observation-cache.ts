@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { toInstant } from "../model/instant.ts";
 import type { Observation, Observations } from "../model/observation.ts";
 import type { QuestionKey } from "../model/question.ts";
-import { hasCode } from "../ports/error-code.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { Files } from "../ports/ports.ts";
 import { CACHE_FOLDER } from "./file-store.ts";
 
@@ -21,7 +21,7 @@ export const cacheObservations = async (folder: string, observations: Observatio
     await files.append(file, lines.join(""));
   } catch (error) {
     // A folder that may not be written to costs a cache, not a plan.
-    if (!hasCode(error, "EACCES", "EPERM", "EROFS", "ENOSPC")) throw error;
+    if (!(error instanceof ChorusError)) throw error;
   }
 };
 

@@ -65,6 +65,7 @@ const OF_CONFIGURATION =
 
 /** Raised by files that a folder cannot hold, in `test/unit/config/awkward-files.test.ts`; and by the command line. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
+  "CHR-FILE-REFUSED",
   "CHR-CONFIG-NOT-FOUND",
   "CHR-CONFIG-UNREADABLE",
   "CHR-FILE-TOO-LARGE",

@@ -78,7 +78,8 @@ interface Connection {
 
 const connectTo = ({ simulator, clock, variables, trusted }: Connection, desired: Desired) => {
   const { trust } = parseTrust(trusted);
-  const files = { read: async () => Promise.reject(new Error("no files here")) };
+  const noFiles = async () => Promise.reject(new Error("no files here"));
+  const files = { read: noFiles, realPath: noFiles };
   const ports = {
     transport: createTransport({ variables, files, clock }),
     secrets: createSecrets({

@@ -71,7 +71,9 @@ const hidePasswords = (table: CsvTable, columns: ReadonlyMap<ClientHeader, numbe
   for (const [index, cells] of table.rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       const isSuspect = !readable.has(column) && looksLikePassword(cell);
-      if ((isRefused && !known.has(column)) || isSuspect) table.hide(index + 1, column);
+      // A cell beyond the headers is nobody's: it may well be the password that somebody added.
+      const isExtra = column >= table.headers.length;
+      if ((isRefused && !known.has(column)) || isSuspect || isExtra) table.hide(index + 1, column);
       if (!isSuspect || (isRefused && !known.has(column))) continue;
       const header = table.headers[column];
       const args = { column: header === undefined || looksLikePassword(header) ? String(column + 1) : header };

@@ -77,10 +77,14 @@ const complete = (
   return [{ name, settings: { ...settings, couvre: [settings.structure, ...rest] } }];
 };
 
-/** The home: the first that says a login, else the first. Others that say a login have an account of their own. */
+/**
+ * The home: the first that says a login, else the first that stays, for an account is not created on a structure that
+ * leaves, nor kept when it has. Others that say a login have an account of their own.
+ */
 const homes = ({ structures }: EnvironmentSource, names: readonly string[]): { readonly home: string; readonly alone: readonly string[] } => {
   const [home, ...alone] = names.filter((name) => structures.get(name)?.settings.login !== undefined);
-  return { home: home ?? names[0] ?? "", alone };
+  const staying = names.find((name) => structures.get(name)?.settings.etat !== "sortant");
+  return { home: home ?? staying ?? names[0] ?? "", alone };
 };
 
 const free = (taken: ReadonlySet<string>, name: string): string => {

@@ -13,15 +13,24 @@ import { withAccount } from "../with-account.ts";
  *
  * @param bulk the identifiers asked about in this run, cut into the batches that one request may carry
  */
-export const askStructureActive = (
+export const askStructureActive = async (
   session: Session,
   question: StructureQuestion,
   bulk: readonly string[] | undefined,
-): Promise<Observation> =>
-  withAccount(session, question, async (caller) => {
+): Promise<Observation> => {
+  const asked = await withAccount(session, question, async (caller) => {
     const inBulk = bulk === undefined ? undefined : await activeInBulk(session, caller, { identifier: question.identifier, bulk });
     return inBulk ?? activeAlone(session, question, caller);
   });
+  const { orElse, ...rest } = question;
+  if (orElse === undefined || asked.answer !== "unknown" || !LACKS_AN_ACCOUNT.has(asked.unknown)) return asked;
+  const other = { ...rest, account: orElse };
+  const answered = await withAccount(session, other, (caller) => activeAlone(session, other, caller));
+  return answered.answer === "unknown" ? asked : answered;
+};
+
+/** Our account is not given, or not accepted: another may be. */
+const LACKS_AN_ACCOUNT: ReadonlySet<string> = new Set(["not-configured", "waiting"]);
 
 const activeInBulk = async (
   session: Session,

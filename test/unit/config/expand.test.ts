@@ -11,6 +11,8 @@ import type { Desired } from "../../../src/model/desired.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { configurations } from "./configurations.ts";
 import { memoryFiles } from "./memory-files.ts";
+import { DIRECT } from "../../support/direct.ts";
+import { desiredFrom } from "../../support/world.ts";
 
 const cell = ({ row }: ClientRow, column: string): Origin => ({ from: "csv", file: "c.csv", row, line: row + 1, column });
 
@@ -79,3 +81,13 @@ const shuffled = <T>(value: T, keys: Iterator<number>, isOrdered = false): T => 
     entries.map((entry) => ({ entry, order: Number(keys.next().value) })).toSorted((a, b) => a.order - b.order).map(({ entry }) => entry),
   ) as T;
 };
+
+it("makes the home of an account a structure that stays", async () => {
+  const desired = await desiredFrom(
+    DIRECT.replace("siege: 73282932000074", "siege: { identifiant: 73282932000074, etat: sortant, date: 2026-11-20 }").replace(
+      "lyon: 73282932000082",
+      "lyon: { identifiant: 73282932000082, remplace: siege }",
+    ),
+  );
+  expect(desired.environments.production?.comptesTechniques["principal"]?.structure).toBe("lyon");
+});

@@ -6,6 +6,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-CONFIG-UNREADABLE": { file: "chorus.config.yaml", problem: "directory" },
   "CHR-CONFIG-EMPTY-FILE": { file: "chorus.config.yaml" },
   "CHR-FILE-TOO-LARGE": { file: "chorus.config.yaml", megabytes: 50, limit: 32 },
+  "CHR-FILE-REFUSED": { file: "chorus.state.jsonl", problem: "permission" },
   "CHR-FILE-ENCODING": { file: "chorus.config.yaml" },
   "CHR-YAML-SYNTAX": { problem: "BAD_INDENT" },
   "CHR-YAML-TAB": {},

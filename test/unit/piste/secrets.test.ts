@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -29,6 +29,7 @@ const setUp = (trust: readonly string[] = [], more: Partial<SecretSources> = {})
         reads.push(path);
         return readFile(path);
       },
+      realPath: (path) => realpath(path),
     },
     processes: {
       run: async (command, { cwd }): Promise<ProcessResult> => {
@@ -193,4 +194,11 @@ describe("command", () => {
     });
     expect(await endless.text({ from: "command", command: ["x"] })).toEqual({ missing: "x", reason: "timed-out" });
   });
+});
+
+it("follows a link in the folder to where it leads, and reads nothing outside", async () => {
+  const { secrets, folder, root } = setUp();
+  writeFileSync(join(root, "outside"), "hunter2");
+  symlinkSync(join(root, "outside"), join(folder, "inside"));
+  expect(await secrets.resolve({ from: "file", file: "inside" })).toMatchObject({ reason: "untrusted" });
 });

@@ -23,6 +23,11 @@ export const FILES = {
     detail: ({ file, megabytes, limit }) => `${file} has ${megabytes} MB; the limit is ${limit} MB.`,
     hint: () => "Put clients into a CSV file (clients.from), or split the configuration with include.",
   },
+  "CHR-FILE-REFUSED": {
+    title: "Write refused",
+    detail: ({ file, problem }) => `${file} cannot be written: ${REFUSED[problem]}.`,
+    hint: () => "Choose another place, or change the permissions.",
+  },
   "CHR-FILE-ENCODING": {
     title: "Unknown character encoding",
     detail: ({ file }) => `${file} is neither UTF-8 nor UTF-16: this character cannot be read.`,
@@ -59,4 +64,11 @@ const UNREADABLE = {
   directory: "is a folder, not a file",
   permission: "cannot be read: access denied",
   other: "cannot be read",
+} as const;
+
+const REFUSED = {
+  permission: "you may not",
+  "read-only": "the file system is read-only",
+  full: "the disk is full",
+  directory: "it is a folder, or lies in what is none",
 } as const;

@@ -23,6 +23,11 @@ export const FILES = {
     detail: ({ file, megabytes, limit }) => `${file} pèse ${megabytes} Mo ; la limite est de ${limit} Mo.`,
     hint: () => "Mettez les clients dans un fichier CSV (clients.from), ou répartissez la configuration avec include.",
   },
+  "CHR-FILE-REFUSED": {
+    title: "Écriture refusée",
+    detail: ({ file, problem }) => `${file} ne peut pas être écrit : ${REFUSED[problem]}.`,
+    hint: () => "Choisissez un autre endroit, ou changez les droits.",
+  },
   "CHR-FILE-ENCODING": {
     title: "Encodage de caractères inconnu",
     detail: ({ file }) => `${file} n'est ni en UTF-8 ni en UTF-16 : le caractère désigné ne peut pas être lu.`,
@@ -59,4 +64,11 @@ const UNREADABLE = {
   directory: "est un dossier, pas un fichier",
   permission: "ne peut pas être lu : accès refusé",
   other: "ne peut pas être lu",
+} as const;
+
+const REFUSED = {
+  permission: "vous n'en avez pas le droit",
+  "read-only": "le système de fichiers est en lecture seule",
+  full: "le disque est plein",
+  directory: "c'est un dossier, ou il est dans ce qui n'en est pas un",
 } as const;

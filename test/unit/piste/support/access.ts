@@ -34,6 +34,7 @@ export const NO_FILES = {
   read: async (path: string): Promise<Uint8Array> => {
     throw Object.assign(new Error(path), { code: "ENOENT" });
   },
+  realPath: async (path: string): Promise<string> => path,
 };
 
 export const NO_PROCESSES = { run: async () => Promise.reject(new Error("no processes")) };

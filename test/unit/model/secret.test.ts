@@ -1,0 +1,11 @@
+import { inspect } from "node:util";
+import { expect, it } from "vitest";
+import { Secret } from "../../../src/model/secret.ts";
+
+it("is opaque to everything but the one who reveals it", () => {
+  const secret = new Secret("hunter2");
+  const shown = [String(secret), ["secret: ", secret].join(""), JSON.stringify({ secret }), inspect(secret), inspect({ deep: [secret] }, { showHidden: true })];
+  for (const text of shown) expect(text).not.toContain("hunter2");
+  expect(structuredClone(Object.keys(secret))).toEqual([]);
+  expect(secret.reveal()).toBe("hunter2");
+});
