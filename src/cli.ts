@@ -4,6 +4,7 @@ import process from "node:process";
 import type { CommandContext } from "./commands/context.ts";
 import { CANCELLED } from "./commands/exit-code.ts";
 import { chooseLanguage } from "./messages/language.ts";
+import { hasCode } from "./ports/error-code.ts";
 import { nodeClock } from "./ports/node-clock.ts";
 import { nodeFiles } from "./ports/node-files.ts";
 import { nodeProcesses } from "./ports/node-processes.ts";
@@ -18,6 +19,12 @@ const main = async (argv: readonly string[]): Promise<number> => {
   setMaxListeners(0, cancel.signal);
   process.once("SIGINT", () => cancel.abort());
   process.once("SIGTERM", () => cancel.abort());
+  // A reader that has seen enough (`| head`) closes the pipe: that ends the writing, not the run.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (!hasCode(error, "EPIPE")) throw error;
+    });
+  }
   const terminal = nodeTerminal();
   const base = {
     ports: {
