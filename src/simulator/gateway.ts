@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import type { HttpRequest } from "./http-request.ts";
 import { operate } from "./operate.ts";
 import type { Operation } from "./operation.ts";
-import { quotaExceeded, quotasOf } from "./quota-answer.ts";
+import { limitsOf, quotaExceeded } from "./quota-answer.ts";
 import type { Quota } from "./quota.ts";
 import { matchRoute } from "./routes.ts";
 import type { ApiId, ScenarioAccount, ScenarioSettings } from "./scenario.ts";
@@ -40,7 +40,7 @@ export function answerApi(request: HttpRequest, segments: readonly string[], wor
   const settings = gateway.store.settings();
   const match = matchRoute(request.method, segments, settings);
   if (match === undefined || !subscribed(application, match.operation)) return { ...recognised, answer: forbidden(settings) };
-  const wait = gateway.quota.take(`${world.environment}/${application.name}`, quotasOf(application));
+  const wait = gateway.quota.take(limitsOf(world.environment, application, match.operation));
   if (wait > 0) return { ...recognised, answer: quotaExceeded(wait, gateway.now(), settings) };
   const account = authenticate(credentials, world, gateway.now());
   if (account === undefined || credentials === undefined) return { ...recognised, answer: refusedAccount(match.operation.api) };

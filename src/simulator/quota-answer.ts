@@ -1,12 +1,25 @@
 import { JSON_TYPE } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { formatHttpDate } from "./iso-time.ts";
-import type { ScenarioQuotas, ScenarioApplication, ScenarioSettings } from "./scenario.ts";
+import type { Operation } from "./operation.ts";
+import { own } from "./own.ts";
+import type { Limit } from "./quota.ts";
+import type { Environment, ScenarioSettings } from "./scenario.ts";
+import type { NamedApplication } from "./world.ts";
 
-/** The quotas of an application: of the two ways to give one by the second, the smaller counts. */
-export function quotasOf({ quotaParSeconde, quotas }: ScenarioApplication): ScenarioQuotas {
-  if (quotaParSeconde === undefined) return quotas ?? {};
-  return { ...quotas, seconde: Math.min(quotaParSeconde, quotas?.seconde ?? quotaParSeconde) };
+/** The limits that a call counts against: of the two ways to give one by the second, the smaller counts. */
+export function limitsOf(environment: Environment, { name, quotaParSeconde, quotas = {} }: NamedApplication, { api, path }: Operation): readonly Limit[] {
+  const { methodes, ...all } = quotas;
+  const seconde = Math.min(quotaParSeconde ?? Infinity, all.seconde ?? Infinity);
+  const method = `${api}/${path}`;
+  const ofMethod = own(methodes, method);
+  const application = `${environment}/${name}`;
+  return [
+    ...(quotaParSeconde === undefined && Object.keys(all).length === 0
+      ? []
+      : [{ of: application, rates: Number.isFinite(seconde) ? { ...all, seconde } : all }]),
+    ...(ofMethod === undefined ? [] : [{ of: `${application}/${method}`, rates: ofMethod }]),
+  ];
 }
 
 /** A quota is used up: 429. Neither its body nor a Retry-After is documented: the scenario chooses. */

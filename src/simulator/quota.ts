@@ -1,38 +1,54 @@
-import type { ScenarioQuotas } from "./scenario.ts";
+import type { Rates } from "./scenario.ts";
 
 /** Counts the calls of applications against their quotas. */
 export interface Quota {
-  /** Takes one call when every quota allows it; otherwise none, and the milliseconds until one may be free. */
-  take(application: string, quotas: ScenarioQuotas): number;
+  /** Takes one call when all of them allow it; otherwise none, and the milliseconds until one may be free. */
+  take(limits: readonly Limit[]): number;
+}
+
+/** What is counted together, and how much of it is accepted. */
+export interface Limit {
+  readonly of: string;
+  readonly rates: Rates;
 }
 
 /**
- * PISTE user guide §6-10: quotas per second, minute and day of an application. The second slides; the minute and
- * the day are those of the clock, so that what is remembered of an application does not grow with its calls.
+ * PISTE user guide §6-10: quotas per second, minute and day of an application or a method. The second slides; the
+ * minute and the day are those of the clock, so that what is remembered of an application does not grow with its calls.
  */
 export function quota(now: () => number): Quota {
   const counted = new Map<string, Counted>();
+  const seenOf = (of: string): Counted => {
+    const seen = counted.get(of) ?? { recent: [], minute: { start: 0, calls: 0 }, jour: { start: 0, calls: 0 } };
+    counted.set(of, seen);
+    return seen;
+  };
   return {
-    take: (application, quotas) => {
-      if (Object.keys(quotas).length === 0) return 0;
+    take: (limits) => {
       const at = now();
-      const seen = counted.get(application) ?? { recent: [], minute: { start: 0, calls: 0 }, jour: { start: 0, calls: 0 } };
-      counted.set(application, seen);
-      seen.recent = seen.recent.filter((time) => time > at - SECOND && time <= at);
-      const wait = Math.max(
-        ...FIXED.map(({ name, length }) => {
-          const start = at - (at % length);
-          if (seen[name].start !== start) seen[name] = { start, calls: 0 };
-          return seen[name].calls < (quotas[name] ?? Infinity) ? 0 : start + length - at;
-        }),
-        seen.recent.length < (quotas.seconde ?? Infinity) ? 0 : (seen.recent[0] ?? at) + SECOND - at,
-      );
+      const asked = limits.map(({ of, rates }) => ({ rates, seen: seenOf(of) }));
+      const wait = Math.max(0, ...asked.map(({ rates, seen }) => waitOf(rates, seen, at)));
       if (wait > 0) return wait;
-      if (quotas.seconde !== undefined) seen.recent.push(at);
-      for (const { name } of FIXED) seen[name].calls += 1;
+      for (const { rates, seen } of asked) {
+        if (rates.seconde !== undefined) seen.recent.push(at);
+        for (const { name } of FIXED) seen[name].calls += 1;
+      }
       return 0;
     },
   };
+}
+
+/** Forgets what is past, and says how long until there is room. */
+function waitOf(rates: Rates, seen: Counted, at: number): number {
+  seen.recent = seen.recent.filter((time) => time > at - SECOND && time <= at);
+  return Math.max(
+    ...FIXED.map(({ name, length }) => {
+      const start = at - (at % length);
+      if (seen[name].start !== start) seen[name] = { start, calls: 0 };
+      return seen[name].calls < (rates[name] ?? Infinity) ? 0 : start + length - at;
+    }),
+    seen.recent.length < (rates.seconde ?? Infinity) ? 0 : (seen.recent[0] ?? at) + SECOND - at,
+  );
 }
 
 interface Counted {

@@ -28,6 +28,9 @@ const list = (items: Shape): Shape => ({ kind: "list", items });
 const map = (values: Shape, keys = /\S/u): Shape => ({ kind: "map", keys, values });
 const object = (required: Fields, optional: Fields = {}): Shape => ({ kind: "object", required, optional });
 
+const rates: Fields = { seconde: calls, minute: calls, jour: calls };
+const METHOD = new RegExp(`^(?:${Object.keys(API_PREFIXES).join("|")})/[^\\s?#]+$`, "u");
+
 const api = choice(Object.keys(API_PREFIXES));
 const espace = choice(Object.keys(ESPACES));
 
@@ -54,7 +57,7 @@ const application = object(
     consentements: list(api),
     apis: list(api),
   },
-  { active: boolean, quotaParSeconde: calls, quotas: object({}, { seconde: calls, minute: calls, jour: calls }) },
+  { active: boolean, quotaParSeconde: calls, quotas: object({}, { ...rates, methodes: map(object({}, rates), METHOD) }) },
 );
 
 const structure = object({ designation: name }, {

@@ -96,8 +96,13 @@ export interface ScenarioApplication {
   readonly quotas?: ScenarioQuotas;
 }
 
-/** Calls that PISTE accepts from an application, in any second, a minute and a day (of UTC). Unlimited when left out. */
-export interface ScenarioQuotas {
+/** Calls that PISTE accepts from an application, in all and of single methods: `structures/rechercher`. */
+export interface ScenarioQuotas extends Rates {
+  readonly methodes?: ByName<Rates>;
+}
+
+/** Calls in any second, a minute and a day (of UTC). Unlimited when left out. */
+export interface Rates {
   readonly seconde?: number;
   readonly minute?: number;
   readonly jour?: number;

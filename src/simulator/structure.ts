@@ -1,5 +1,5 @@
 import type {
-  ByName, Environment, EspaceId, IdentifierType, ScenarioEdi, ScenarioService, ScenarioStructure,
+  ByName, Environment, EspaceId, IdentifierType, Requirement, ScenarioEdi, ScenarioService, ScenarioStructure,
 } from "./scenario.ts";
 import type { StructureKeys } from "./structure-keys.ts";
 
@@ -14,6 +14,7 @@ export interface Structure extends StructureKeys {
   readonly services: ByName<ScenarioService>;
   readonly espaces: readonly EspaceId[];
   readonly edi: Required<ScenarioEdi>;
+  readonly exige: Requirement | undefined;
 }
 
 export function fullStructure(
@@ -35,6 +36,7 @@ export function fullStructure(
     services: { ...(nature === "PUBLIQUE" ? PUBLIC_SERVICE : {}), ...short.services },
     espaces: short.espaces ?? [],
     edi: { reception: short.edi?.reception ?? false, connexion: short.edi?.connexion ?? false },
+    exige: short.exige,
   };
 }
 

@@ -56,6 +56,13 @@ describe("quotas", () => {
     expect(await accepted(4)).toBe(1);
   });
 
+  it("of one method: counted besides the application's", async () => {
+    await limit({ quotas: { minute: 3, methodes: { "transverses/recuperer/tauxtva": { minute: 1 } } } });
+    expect(await accepted(3)).toBe(1);
+    const devises = async (): Promise<number> => (await client.call("transverses/v1/recuperer/devises", { body: {} })).status;
+    expect([await devises(), await devises(), await devises()]).toEqual([200, 200, 429]);
+  });
+
   it("are those of one application", async () => {
     await client.patch({ applications: { AUTRE: { ...SANDBOX, clientId: "autre", clientSecret: "autre" }, [APPLICATION]: { quotas: { jour: 1 } } } });
     const { body } = await client.askToken("qualification", { grant_type: "client_credentials", client_id: "autre", client_secret: "autre" });

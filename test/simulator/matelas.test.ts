@@ -49,10 +49,47 @@ test("the fixed recipients hold, unlike generated ones", () => {
   expect(Object.keys(FIXED_RECIPIENTS).filter((siret) => !isSiret(siret))).toEqual([]);
 });
 
+let client: Client;
+beforeEach(async () => { client = await started(); });
+afterEach(async () => { await client.simulator.close(); });
+
+describe("the fixed recipients, in every qualification", () => {
+  const consulted = async (identifiantStructure: string): Promise<Record<string, unknown>> => {
+    const found = await client.call("structures/v1/rechercher", { body: { structure: { identifiantStructure, typeIdentifiantStructure: "SIRET" } } });
+    const [one] = found.body.listeStructures;
+    return (await client.call("structures/v1/consulter", { body: { idStructureCPP: one.idStructureCPP } })).body.parametres;
+  };
+  const organisation = async (identifiant: string): Promise<Record<string, unknown>> =>
+    (await client.call("organisations/v1/structures/recherche", { body: { identifiant: { op: "=", val: identifiant } } })).body[0];
+
+  test.each([
+    ["12345678200051", [false, false, false]],
+    ["12345678200028", [true, false, false]],
+    ["12345678200036", [false, true, false]],
+    ["12345678200044", [false, false, true]],
+    ["11000201100044", [false, false, false]],
+  ])("%s asks on an invoice for a service, a commitment, either: %j", async (siret, wanted) => {
+    const { codeServiceDoitEtreRenseigne, numeroEJDoitEtreRenseigne, gestionNumeroEJOuCodeService } = await consulted(siret);
+    expect([codeServiceDoitEtreRenseigne, numeroEJDoitEtreRenseigne, gestionNumeroEJOuCodeService]).toEqual(wanted);
+    const record = await organisation(siret);
+    expect([record["codeServiceDoitEtreRenseigne"], record["numeroEjDoitEtreRenseigne"], record["gestionNumeroEJOuCodeService"]]).toEqual(wanted);
+  });
+
+  test("are not in production, and another structure asks for nothing", async () => {
+    const production = await client.call("structures/v1/rechercher", {
+      environment: "production", body: { structure: { identifiantStructure: "11000201100044", typeIdentifiantStructure: "SIRET" } },
+    });
+    expect(production.body.listeStructures).toEqual([]);
+    expect(await consulted(SIEGE)).toMatchObject({ codeServiceDoitEtreRenseigne: false, numeroEJDoitEtreRenseigne: false });
+  });
+
+  test("give way to what a scenario writes", async () => {
+    await client.patch({ structures: { "12345678200051": { designation: "À nous" } } });
+    expect((await organisation("12345678200051"))["raisonSociale"]).toBe("À nous");
+  });
+});
+
 describe("POST /admin/matelas", () => {
-  let client: Client;
-  beforeEach(async () => { client = await started(); });
-  afterEach(async () => { await client.simulator.close(); });
 
   const siretOf = (csv: string): string => /SIRET Structure;(\d{14})/.exec(csv)?.[1] ?? "";
 
@@ -66,7 +103,6 @@ describe("POST /admin/matelas", () => {
     expect(production).toEqual(before.production);
     expect(qualification?.structures?.[SIEGE]).toEqual(before.qualification?.structures?.[SIEGE]);
     expect(qualification?.comptesTechniques).toHaveProperty([LOGIN]);
-    expect(qualification?.structures).toMatchObject(FIXED_RECIPIENTS);
     expect(qualification?.gestionnaires).toHaveProperty([`GEST_PRIVE_1_${siretOf(reply.text)}@cpro.fr`]);
     const found = await client.call("structures/v1/rechercher", { body: { structure: { identifiantStructure: siretOf(reply.text), typeIdentifiantStructure: "SIRET" } } });
     expect(found.body.listeStructures).toHaveLength(1);

@@ -60,7 +60,7 @@ describe("organisations", () => {
     expect(await search({ rattachementOrganisation: { op: "=", val: uuid } })).toHaveLength(25);
     expect(await search({ rattachementOrganisation: { op: "=", val: uuid }, etatService: { op: "=", val: "INACTIF" } })).toEqual(["SERVICE_04"]);
     expect(await search({ uuid: { op: "IN", val: [mairie.uuid, "0".repeat(32)] } })).toEqual(["FACTURES_PUBLIQUES"]);
-    expect(await search({ codeService: { op: ">=", val: "SERVICE_24" }, _sort: ["codeService"], _desc: ["codeService"] }))
+    expect(await search({ codeService: { op: "IN", val: ["SERVICE_24", "SERVICE_25"] }, _sort: ["codeService"], _desc: ["codeService"] }))
       .toEqual(["SERVICE_25", "SERVICE_24"]);
     expect((await call("organisations/v1/services/recherche", { libelle: { op: "CONTAINS", val: "service 25" }, _fields: ["libelle"] })).body)
       .toEqual([{ libelle: "Service 25" }]);
@@ -96,7 +96,8 @@ describe("transverses", () => {
 
   it("rechercher/destinataire: public structures", async () => {
     const found = async (body: object) => (await call("transverses/v1/rechercher/destinataire", body)).body.listeDestinataires;
-    expect(await found({})).toMatchObject([{ siret: MAIRIE, nomDestinataire: "Mairie exemple" }]);
+    expect(await found({})).toHaveLength(6);
+    expect(await found({ identifiant: MAIRIE })).toMatchObject([{ siret: MAIRIE, nomDestinataire: "Mairie exemple" }]);
     expect(await found({ identifiant: SIEGE })).toEqual([]);
     expect(await found({ nomVilleCodePostal: "mairie", parametresRecherche: { nbResultatsParPage: 1 } })).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FIXED_RECIPIENTS } from "../../src/simulator/matelas/fixed-recipients.ts";
 import { started } from "./client.ts";
 import type { Client } from "./client.ts";
 import { AUTRUI, LYON, MAIRIE, PRODUCTION_SIEGE, SCENARIO, SIEGE } from "./scenario-fixture.ts";
@@ -27,10 +28,10 @@ describe("structures/recherche", () => {
 
   test.each([
     ["IN", { identifiant: { op: "IN", val: [MAIRIE, SIEGE, SIEGE, "00000000000000", "constructor"] } }, [MAIRIE, SIEGE]],
-    ["IN on another field", { typeOrganisation: { op: "IN", val: ["public"] } }, [MAIRIE]],
+    ["IN on another field", { typeOrganisation: { op: "IN", val: ["public"] } }, [...Object.keys(FIXED_RECIPIENTS), MAIRIE]],
     ["CONTAINS", { raisonSociale: { op: "CONTAINS", val: "btp l" } }, [LYON]],
     ["two fields", { identifiant: { op: "IN", val: [LYON, MAIRIE] }, status: { op: "=", val: "active" }, typeOrganisation: { op: "=", val: "public" } }, [MAIRIE]],
-    ["a comparison", { identifiant: { op: "<", val: "2" } }, [MAIRIE]],
+    ["a comparison", { identifiant: { op: "<", val: "12345678200020" } }, ["11000201100044", MAIRIE]],
     ["nothing", { identifiant: { op: "=", val: "00000000000000" } }, []],
   ])("by %s", async (_, body, expected) => {
     expect(await found(body)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FIXED_RECIPIENTS } from "../../src/simulator/matelas/fixed-recipients.ts";
 import { started } from "./client.ts";
 import type { Client } from "./client.ts";
 import { AUTRUI, FERMEE, LYON, MAIRIE, NANTES, PRODUCTION_SIEGE, SIEGE } from "./scenario-fixture.ts";
@@ -42,7 +43,7 @@ describe("rechercher", () => {
   test.each([
     ["another type", { identifiantStructure: SIEGE, typeIdentifiantStructure: "RIDET" }, []],
     ["a type", { typeIdentifiantStructure: "HORS_UE" }, ["FR-12"]],
-    ["public ones", { typeStructure: "PUBLIQUE" }, [MAIRIE]],
+    ["public ones", { typeStructure: "PUBLIQUE" }, [...Object.keys(FIXED_RECIPIENTS), MAIRIE]],
     ["inactive ones", { statutStructure: "INACTIF" }, [FERMEE]],
     ["an active one that is not", { identifiantStructure: FERMEE, statutStructure: "ACTIF" }, []],
     ["a part of the name", { raisonSocialeStructure: "btp l" }, [LYON]],
@@ -61,7 +62,7 @@ describe("rechercher", () => {
     const parametres = { nbResultatsParPage: 3, pageResultatDemandee: 2, triColonne: "IdentifiantStructure", triSens: "Descendant" };
     const { body } = await search({}, { parametres });
     expect(body.listeStructures.map((one: { identifiantStructure: string }) => one.identifiantStructure)).toEqual([NANTES, LYON, SIEGE]);
-    expect(body.parametresRetour).toEqual({ nbResultatsParPage: 3, pageCourante: 2, pages: 3, total: 7 });
+    expect(body.parametresRetour).toEqual({ nbResultatsParPage: 3, pageCourante: 2, pages: 4, total: 12 });
     expect((await search({}, { parametres: { ...parametres, pageResultatDemandee: 9 } })).body).toMatchObject({ codeRetour: 0, listeStructures: [] });
     expect((await search({}, { parametres: { nbResultatsParPage: 0 } })).body.codeRetour).not.toBe(0);
     expect((await search({}, { parametres: { triColonne: "Nom" } })).status).toBe(400);

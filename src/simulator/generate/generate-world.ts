@@ -1,23 +1,15 @@
-import { FIXED_RECIPIENTS } from "../matelas/fixed-recipients.ts";
 import type { ByName, Scenario, ScenarioEnvironment } from "../scenario.ts";
 import type { DraftEnvironment, GenerateOptions } from "./draft.ts";
 import { draftWorld } from "./draft-world.ts";
 
 /**
  * A world of any size, the same for the same seed: in production structures whose SIRET holds, in qualification
- * those of a *matelas de données* with the five fixed recipients. What is missing from it, and how often, is in
- * `distribution.ts`; {@link configurationOf} writes the configuration that wants all of it.
+ * those of a *matelas de données*. What is missing from it, and how often, is in `distribution.ts`;
+ * {@link configurationOf} writes the configuration that wants all of it.
  */
 export const generateWorld = (options: GenerateOptions): Scenario => {
   const { qualification, production } = draftWorld(options).environments;
-  const tried = existing(qualification);
-  return {
-    version: 1,
-    environments: {
-      qualification: { ...tried, structures: { ...FIXED_RECIPIENTS, ...tried.structures } },
-      production: existing(production),
-    },
-  };
+  return { version: 1, environments: { qualification: existing(qualification), production: existing(production) } };
 };
 
 function existing({ applications, structures, accounts, raccordements, gestionnaires }: DraftEnvironment): ScenarioEnvironment {

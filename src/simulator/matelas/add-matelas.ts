@@ -1,8 +1,7 @@
 import type { Scenario, ScenarioGestionnaire, ScenarioStructure } from "../scenario.ts";
-import { FIXED_RECIPIENTS } from "./fixed-recipients.ts";
 import type { Matelas, MatelasStructure } from "./generate-matelas.ts";
 
-/** The scenario with a matelas and the fixed recipients in qualification. What is there already stays as it is. */
+/** The scenario with a matelas in qualification. What is there already stays as it is. */
 export function addMatelas(scenario: Scenario, matelas: Matelas): Scenario {
   const { qualification } = scenario.environments;
   return {
@@ -12,7 +11,6 @@ export function addMatelas(scenario: Scenario, matelas: Matelas): Scenario {
       qualification: {
         ...qualification,
         structures: {
-          ...FIXED_RECIPIENTS,
           ...Object.fromEntries(matelas.map((one) => [one.siret, structureOf(one)])),
           ...qualification?.structures,
         },
