@@ -23,7 +23,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   if (diagnostics.length > 0) terminal.stderr.write(`${cliMessages(stderr.language).warnings(diagnostics.length)}\n`);
   const { language } = screenFor(context, terminal.stdout, loaded.language);
   terminal.stdout.write(
-    options.format === "json" ? `${JSON.stringify(desired, null, 2)}\n` : await writeFullForm(desired, loaded.origins(), language),
+    options.format === "json" ? `${JSON.stringify(desired, null, 2)}\n` : await writeFullForm(desired, await loaded.origins(), language),
   );
   return DONE;
 };

@@ -20,7 +20,7 @@ export const checkSchema = async (parsed: ParsedYaml): Promise<Checked> => {
   const errors = run(validate, data);
   if (errors.length === 0) return { diagnostics: [], data };
   const { describeSchemaErrors } = await import("./schema-diagnostics.ts");
-  const diagnostics = describeSchemaErrors(parsed, errors);
+  const diagnostics = describeSchemaErrors(data, await parsed.nodes(), errors);
   return { diagnostics, data: isRecord(data) ? prune(validate, data, errors) : undefined };
 };
 

@@ -13,7 +13,7 @@ export type Organisation = string;
  */
 export type ApplicationName = string;
 /**
- * Requests a second that PISTE grants the application (« Consulter les quotas »).
+ * Requests a second that PISTE grants the application (« Consulter les quotas »); also by the minute and the day, separated by spaces.
  */
 export type Quota = string;
 /**
@@ -172,6 +172,10 @@ export interface ChorusConfiguration {
    * Age after which a proof that is seen again is written to the state again.
    */
   renewProofAfter?: string;
+  /**
+   * Age up to which an answer of yes is taken as it is, instead of being asked for again. Absent: everything is asked at each run.
+   */
+  maxAge?: string;
   /**
    * Network from which PISTE is reached: the Internet, or the State's (RIE), whose host names differ.
    */

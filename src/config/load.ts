@@ -1,5 +1,5 @@
 import type { Desired } from "../model/desired.ts";
-import { diagnostic, hasErrors, sortDiagnostics, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import { diagnostic, hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import type { Files } from "../ports/ports.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
@@ -12,7 +12,8 @@ import { fileWriting, mergeConfigurations } from "./merge.ts";
 import { recorder, type Origins, type Recorder } from "./origin.ts";
 import { besides, folderOf, isWithin, relativeTo } from "./paths.ts";
 import { readConfiguration } from "./read-configuration.ts";
-import { checkRules } from "./rules/rules.ts";
+import type { FindPlace } from "./read-text.ts";
+import { checkRules, keepsRules, type RuleInput } from "./rules/rules.ts";
 import { placeOf } from "./yaml-place.ts";
 
 export interface LoadRequest {
@@ -33,9 +34,9 @@ export interface Loaded {
   /** Every file that was read, the entry first. */
   readonly files: readonly string[];
   /** Where each value of the full form came from; made when first asked for. */
-  readonly origins: () => Origins;
-  /** Where a value of the full form is written, or what it follows from. */
-  readonly locate: Locate;
+  readonly origins: () => Promise<Origins>;
+  /** Finds where a value of the full form is written, or what it follows from; made when first asked for. */
+  readonly locator: () => Promise<Locate>;
 }
 
 /**
@@ -44,7 +45,7 @@ export interface Loaded {
  */
 export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<Loaded> => {
   const read = await readConfiguration(files, entry);
-  const merged = mergeConfigurations(read.files);
+  const merged = await mergeConfigurations(read.files);
   const folder = folderOf(entry);
   const clients = await loadClients(files, folder, read.files, merged.configuration);
   const structural = [...read.diagnostics, ...merged.diagnostics];
@@ -54,9 +55,9 @@ export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<
   const written = writtenConfiguration(read.files, merged.configuration, clients);
   let recorded: Pick<Recorder, "at"> | undefined;
   const recording = (): Pick<Recorder, "at"> => (recorded ??= recordOrigins(written));
-  const locate = locator({ files: read.files, clients, origins: recording });
+  const locating = (): Promise<Locate> => locator({ files: read.files, clients, origins: recording });
   const desired = isUsable ? expand(written) : undefined;
-  const rules = desired === undefined ? [] : checkRules({ desired, written, locate, isSound });
+  const rules = desired === undefined ? [] : await judge({ desired, written, isSound }, locating);
   const { language } = merged.configuration;
   const diagnostics = sortDiagnostics([...structural, ...clients.diagnostics, ...rules]);
   return defined({
@@ -66,10 +67,17 @@ export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<
     folder,
     entry,
     files: [...read.names, ...(clients.file === "" ? [] : [clients.file])],
-    origins: () => ({ at: recording().at, place: (path) => locate(path, "key") }),
-    locate,
+    origins: async () => {
+      const locate = await locating();
+      return { at: recording().at, place: (path) => locate(path, "key") };
+    },
+    locator: locating,
   });
 };
+
+/** Most often nothing is wrong; what is finds its place when it is told. */
+const judge = async (input: Omit<RuleInput, "locate">, locating: () => Promise<Locate>): Promise<readonly Diagnostic[]> =>
+  keepsRules(input) ? [] : checkRules({ ...input, locate: await locating() });
 
 /** Runs the expansion again, this time noting: it is pure, so the result is the same. */
 const recordOrigins = (written: WrittenConfiguration): Pick<Recorder, "at"> => {
@@ -87,10 +95,10 @@ const loadClients = async (
   const path = ["clients", "from"];
   const writer = clients?.from === undefined ? undefined : fileWriting(configurations, path);
   if (clients?.from === undefined || writer === undefined) return NO_CLIENTS;
-  const where: Location = placeOf(writer.parsed, path, "value");
+  const where: FindPlace = async () => placeOf(await writer.parsed.nodes(), path, "value");
   const file = besides(writer.file, clients.from);
   if (isWithin(folder, file)) return readClients(files, file, where);
-  return { ...NO_CLIENTS, diagnostics: [diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, where)] };
+  return { ...NO_CLIENTS, diagnostics: [diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, await where())] };
 };
 
 const NO_CLIENTS: Clients = { file: "", rows: [], diagnostics: [], at: () => undefined, lineOf: () => 1 };

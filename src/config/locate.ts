@@ -3,6 +3,7 @@ import type { ConfigurationFile } from "./configuration-file.ts";
 import type { Clients } from "./csv/clients.ts";
 import { fileWriting } from "./merge.ts";
 import type { Origin, Recorder } from "./origin.ts";
+import type { YamlNodes } from "./parse-full-yaml.ts";
 import { valueAt, type Path } from "./path.ts";
 import { placeOf, type On } from "./yaml-place.ts";
 
@@ -15,13 +16,17 @@ export interface Located {
   readonly origins: () => Pick<Recorder, "at">;
 }
 
-export const locator = ({ files, clients, origins }: Located): Locate => {
+/** Reads all files in full, which costs more than everything else: for where there is something to tell. */
+export const locator = async ({ files, clients, origins }: Located): Promise<Locate> => {
+  const nodes = new Map<ConfigurationFile, YamlNodes>();
+  for (const file of files) nodes.set(file, await file.parsed.nodes());
   const place = (origin: Origin, on: On): Location | undefined => {
     if (origin.from === "csv") return clients.at(origin.row, origin.column);
     if (origin.from === "derived") return place(origin.of, on);
     const path = origin.from === "file" ? origin.path : [];
     const file = fileWriting(files, path);
-    return file === undefined ? undefined : placeOf(file.parsed, itemPath(file, path), on);
+    const written = file === undefined ? undefined : nodes.get(file);
+    return file === undefined || written === undefined ? undefined : placeOf(written, itemPath(file, path), on);
   };
   return (path, on = "value") => {
     const origin = written(origins(), path);

@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isRecord } from "../model/is-record.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
+import { emptyMap } from "./empty-map.ts";
 import { showPath, valueAt, type Path } from "./path.ts";
 import { placeOf } from "./yaml-place.ts";
 
@@ -11,18 +12,19 @@ export interface Merged {
 }
 
 /** One document from several: maps are merged, and anything else may be given in one file only. */
-export const mergeConfigurations = (files: readonly ConfigurationFile[]): Merged => {
+export const mergeConfigurations = async (files: readonly ConfigurationFile[]): Promise<Merged> => {
   const [first, ...others] = files;
   if (first === undefined) return { configuration: { version: 1 }, diagnostics: [] };
   if (others.length === 0) return { configuration: first.content, diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
+  const conflicts: Promise<Diagnostic>[] = [];
   const configuration = copy(first.content);
   const owned = new WeakSet<object>();
   for (const [index, file] of others.entries()) {
     merge(owned, configuration, copy(file.content), [], (path) => {
-      diagnostics.push(conflict(files.slice(0, index + 1), file, path));
+      conflicts.push(conflict(files.slice(0, index + 1), file, path));
     });
   }
+  const diagnostics = await Promise.all(conflicts);
   return { configuration: configuration as unknown as ChorusConfiguration, diagnostics };
 };
 
@@ -39,7 +41,7 @@ export const fileWriting = (files: readonly ConfigurationFile[], path: Path): Co
 /** Each file has its own version and includes; `x-` keys are their file's. */
 const copy = (content: object): Record<string, unknown> =>
   Object.assign(
-    Object.create(null) as Record<string, unknown>,
+    emptyMap(),
     Object.fromEntries(Object.entries(content).filter(([key]) => key !== "include" && !key.startsWith("x-"))),
   );
 
@@ -55,7 +57,7 @@ const merge = (
     const here = into[key];
     if (here === undefined || (path.length === 0 && key === "version")) into[key] = value;
     else if (isRecord(here) && isRecord(value)) {
-      const own = owned.has(here) ? here : Object.assign(Object.create(null) as Record<string, unknown>, here);
+      const own = owned.has(here) ? here : Object.assign(emptyMap(), here);
       owned.add(own);
       into[key] = own;
       merge(owned, own, value, [...path, key], onConflict);
@@ -63,9 +65,9 @@ const merge = (
   }
 };
 
-const conflict = (before: readonly ConfigurationFile[], { parsed }: ConfigurationFile, path: Path): Diagnostic => {
+const conflict = async (before: readonly ConfigurationFile[], { parsed }: ConfigurationFile, path: Path): Promise<Diagnostic> => {
   const other = fileWriting(before, path);
-  const place = other === undefined ? undefined : placeOf(other.parsed, path, "key");
+  const place = other === undefined ? undefined : placeOf(await other.parsed.nodes(), path, "key");
   const args = { key: showPath(path), file: place?.file ?? "", line: place?.line ?? 0 };
-  return diagnostic("CHR-MERGE-CONFLICT", "error", args, placeOf(parsed, path, "key"));
+  return diagnostic("CHR-MERGE-CONFLICT", "error", args, placeOf(await parsed.nodes(), path, "key"));
 };

@@ -1,11 +1,14 @@
-import type { Document, ParsedNode } from "yaml";
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isTooDeep, MAX_DEPTH } from "./yaml-depth.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { parseFullYaml, type YamlNodes } from "./parse-full-yaml.ts";
+import { readPlainYaml } from "./read-plain-yaml.ts";
 import type { SourceText } from "./source-text.ts";
-import { toData, type Yaml, type YamlData } from "./yaml-data.ts";
 
-export interface ParsedYaml extends YamlData {
+export interface ParsedYaml {
   readonly source: SourceText;
+  /** Every scalar is its source text: zeros stay, `yes` is a word. */
+  readonly data: unknown;
+  /** For places. Of a document in the plain style they are made when first asked for: they cost more than all the rest. */
+  readonly nodes: () => Promise<YamlNodes>;
 }
 
 export interface YamlResult {
@@ -14,68 +17,20 @@ export interface YamlResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * YAML whose every scalar is its source text: zeros stay, `yes` is a word. The token tree is measured before it is
- * composed, because composing recurses.
- */
+/** YAML as data. What is in the plain style is read quickly, and anything else in full: the result is the same. */
 export const parseYaml = async (source: SourceText): Promise<YamlResult> => {
-  const yaml = await import("yaml");
-  const tokens = [...new yaml.Parser().parse(source.text)];
-  if (isTooDeep(tokens)) {
-    return { diagnostics: [diagnostic("CHR-YAML-DEPTH", "error", { limit: MAX_DEPTH }, source.at(0))] };
+  const data = readPlainYaml(source.text);
+  if (data !== undefined) {
+    let nodes: Promise<YamlNodes> | undefined;
+    return { parsed: { source, data, nodes: () => (nodes ??= nodesOf(source)) }, diagnostics: [] };
   }
-  const composer = new yaml.Composer({ schema: "failsafe", uniqueKeys: false });
-  const documents = [...composer.compose(tokens, true, source.text.length)];
-  const [document, second] = documents;
-  const diagnostics = [...syntax(yaml, source, documents), ...several(source, second)];
-  if (document === undefined || diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
-  const data = toData(yaml, document.contents, source);
-  diagnostics.push(...data.diagnostics);
-  if (data.data === undefined || isBlank(data.data)) {
-    if (diagnostics.length === 0) {
-      diagnostics.push(diagnostic("CHR-CONFIG-EMPTY-FILE", "error", { file: source.file }, source.at(0)));
-    }
-    return { diagnostics };
-  }
-  return data.reliable ? { parsed: { ...data, source }, diagnostics } : { diagnostics };
+  const { document, diagnostics } = await parseFullYaml(source);
+  if (document === undefined) return { diagnostics };
+  return { parsed: { source, data: document.data, nodes: () => Promise.resolve(document.nodes) }, diagnostics };
 };
 
-const isBlank = (data: unknown): boolean => typeof data === "string" && data.trim() === "";
-
-/** Every tab, and the first of the other errors: those after it are its consequences. */
-const syntax = (yaml: Yaml, source: SourceText, documents: readonly Document<ParsedNode>[]): Diagnostic[] => {
-  const found: Diagnostic[] = [];
-  let isFollowed = false;
-  for (const { code, pos } of documents.flatMap(({ errors }) => errors)) {
-    if (code === "MULTIPLE_DOCS") continue;
-    const open = code === "MISSING_CHAR" ? openQuote(yaml, documents, pos[0]) : undefined;
-    const where = open === undefined ? source.at(pos[0], pos[1]) : source.at(open, open + 1);
-    if (code === "TAB_AS_INDENT") found.push(diagnostic("CHR-YAML-TAB", "error", {}, where));
-    else if (!isFollowed) found.push(diagnostic("CHR-YAML-SYNTAX", "error", { problem: code }, where));
-    isFollowed = true;
-  }
-  for (const { code, pos } of documents.flatMap(({ warnings }) => warnings)) {
-    found.push(diagnostic("CHR-YAML-SYNTAX", "warning", { problem: code }, source.at(pos[0], pos[1])));
-  }
-  return found;
-};
-
-/** An open quote is noticed where the text ends: what helps is where it begins. */
-const openQuote = (yaml: Yaml, documents: readonly Document<ParsedNode>[], end: number): number | undefined => {
-  let start: number | undefined;
-  for (const document of documents) {
-    yaml.visit(document, {
-      Scalar: (_, { type, range }) => {
-        const isQuoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
-        if (isQuoted && range !== null && range !== undefined && range[0] < end && end <= range[2]) start = range[0];
-      },
-    });
-  }
-  return start;
-};
-
-const several = (source: SourceText, second: Document<ParsedNode> | undefined): readonly Diagnostic[] => {
-  if (second === undefined) return [];
-  const start = source.text.lastIndexOf("---", second.range?.[0] ?? 0);
-  return [diagnostic("CHR-YAML-DOCUMENTS", "error", {}, source.at(Math.max(start, 0), start + 3))];
+const nodesOf = async (source: SourceText): Promise<YamlNodes> => {
+  const { document } = await parseFullYaml(source);
+  if (document === undefined) throw new Error(`${source.file} was read in the plain style and is none`);
+  return document.nodes;
 };

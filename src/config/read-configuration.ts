@@ -1,11 +1,11 @@
-import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../ports/ports.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
 import { parseYaml, type ParsedYaml } from "./parse-yaml.ts";
 import { folderOf, isWithin, namedFrom } from "./paths.ts";
-import { readText } from "./read-text.ts";
+import { readText, type FindPlace } from "./read-text.ts";
 import { placeOf } from "./yaml-place.ts";
 
 export interface ConfigurationFiles {
@@ -23,7 +23,7 @@ export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "gl
   const names = new Set<string>();
   const diagnostics: Diagnostic[] = [];
 
-  const visit = async (file: string, chain: readonly string[], where?: Location): Promise<void> => {
+  const visit = async (file: string, chain: readonly string[], where?: FindPlace): Promise<void> => {
     names.add(file);
     const read = await readText(files, { file, limitMb: LIMIT_MB, missing: "CHR-CONFIG-NOT-FOUND", where, legacy: false });
     if (read.source === undefined) return void diagnostics.push(read.diagnostic);
@@ -36,20 +36,21 @@ export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "gl
     const content = checked.data as ChorusConfiguration;
     found.push({ file, parsed, content });
     for (const [index, pattern] of (content.include ?? []).entries()) {
-      await include(pattern, parsed, placeOf(parsed, ["include", String(index)], "value"), [...chain, file]);
+      const where: FindPlace = async () => placeOf(await parsed.nodes(), ["include", String(index)], "value");
+      await include(pattern, parsed, where, [...chain, file]);
     }
   };
 
   const include = async (
     pattern: string,
     { source }: ParsedYaml,
-    where: Location,
+    where: FindPlace,
     chain: readonly string[],
   ): Promise<void> => {
     const matches = (await files.glob(folderOf(source.file), [pattern])).map((file) => namedFrom(folder, file));
-    if (matches.length === 0) return void diagnostics.push(diagnostic("CHR-INCLUDE-NOTHING", "error", { pattern }, where));
+    if (matches.length === 0) return void diagnostics.push(diagnostic("CHR-INCLUDE-NOTHING", "error", { pattern }, await where()));
     for (const file of matches) {
-      const problem = refusal(file, { pattern, folder, chain, where });
+      const problem = await refusal(file, { pattern, folder, chain, where });
       if (problem !== undefined) diagnostics.push(problem);
       else if (!names.has(file)) await visit(file, chain, where);
     }
@@ -63,15 +64,15 @@ interface Inclusion {
   readonly pattern: string;
   readonly folder: string;
   readonly chain: readonly string[];
-  readonly where: Location;
+  readonly where: FindPlace;
 }
 
 /** A wildcard may match the very file it stands in: that asks for nothing. */
-const refusal = (file: string, { pattern, folder, chain, where }: Inclusion): Diagnostic | undefined => {
-  if (!isWithin(folder, file)) return diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, where);
+const refusal = async (file: string, { pattern, folder, chain, where }: Inclusion): Promise<Diagnostic | undefined> => {
+  if (!isWithin(folder, file)) return diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, await where());
   const isCycle = chain.includes(file) && !(file === chain.at(-1) && WILDCARD.test(pattern));
-  if (isCycle) return diagnostic("CHR-INCLUDE-CYCLE", "error", { chain: [...chain.slice(chain.indexOf(file)), file] }, where);
-  if (chain.length > MAX_DEPTH) return diagnostic("CHR-INCLUDE-DEPTH", "error", { file, limit: MAX_DEPTH }, where);
+  if (isCycle) return diagnostic("CHR-INCLUDE-CYCLE", "error", { chain: [...chain.slice(chain.indexOf(file)), file] }, await where());
+  if (chain.length > MAX_DEPTH) return diagnostic("CHR-INCLUDE-DEPTH", "error", { file, limit: MAX_DEPTH }, await where());
   return undefined;
 };
 

@@ -2,7 +2,8 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Files } from "../ports/ports.ts";
 import type { Scenario } from "../simulator/scenario.ts";
-import { parseYaml, type ParsedYaml } from "./parse-yaml.ts";
+import type { YamlNodes } from "./parse-full-yaml.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import { pointerPath, showPath } from "./path.ts";
 import { readText } from "./read-text.ts";
 import type { SchemaError } from "./validators/scenario.gen.js";
@@ -17,21 +18,22 @@ export const readScenario = async (file: string, files: Pick<Files, "read" | "st
   const { validate } = await import("./validators/scenario.gen.js");
   // Words become numbers and booleans where the schema wants them, in place.
   if (validate(parsed.data)) return parsed.data as Scenario;
-  throw new ChorusError(distinct((validate.errors ?? []).map((error) => describe(parsed, error))));
+  const nodes = await parsed.nodes();
+  throw new ChorusError(distinct((validate.errors ?? []).map((error) => describe(nodes, error))));
 };
 
-const describe = (parsed: ParsedYaml, { instancePath, keyword, params }: SchemaError): Diagnostic => {
+const describe = (nodes: YamlNodes, { instancePath, keyword, params }: SchemaError): Diagnostic => {
   const path = pointerPath(instancePath);
   const unknown = params["additionalProperty"];
   const missing = params["missingProperty"];
   if (typeof unknown === "string") {
-    const where = placeOf(parsed, [...path, unknown], "key");
+    const where = placeOf(nodes, [...path, unknown], "key");
     return diagnostic("CHR-SCENARIO-FORM", "error", { problem: "unknown-key", key: unknown }, where);
   }
   if (keyword === "required" && typeof missing === "string") {
-    return diagnostic("CHR-SCENARIO-FORM", "error", { problem: "missing-key", key: missing }, placeOf(parsed, path, "key"));
+    return diagnostic("CHR-SCENARIO-FORM", "error", { problem: "missing-key", key: missing }, placeOf(nodes, path, "key"));
   }
-  return diagnostic("CHR-SCENARIO-FORM", "error", { problem: "value", key: showPath(path) }, placeOf(parsed, path, "value"));
+  return diagnostic("CHR-SCENARIO-FORM", "error", { problem: "value", key: showPath(path) }, placeOf(nodes, path, "value"));
 };
 
 /** A schema says one thing in several ways; a person needs it once. */

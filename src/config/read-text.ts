@@ -7,13 +7,16 @@ export type Read =
   | { readonly source: SourceText; readonly diagnostic?: never }
   | { readonly source?: never; readonly diagnostic: Diagnostic };
 
+/** A place that is looked for only where there is something to tell of it. */
+export type FindPlace = () => Promise<Location>;
+
 export interface ReadRequest {
   readonly file: string;
   readonly limitMb: number;
   /** What a missing file is called. */
   readonly missing: "CHR-CONFIG-NOT-FOUND" | "CHR-CSV-NOT-FOUND";
   /** Where the file is named, for a file that another one names. */
-  readonly where?: Location | undefined;
+  readonly where?: FindPlace | undefined;
   /** Old spreadsheets write windows-1252: accepted where nothing is read but names. */
   readonly legacy: boolean;
 }
@@ -23,18 +26,18 @@ export const readText = async (files: Pick<Files, "read" | "stat">, request: Rea
   const { file, limitMb, where } = request;
   try {
     const stat = await files.stat(file);
-    if (stat === undefined) return { diagnostic: diagnostic(request.missing, "error", { file }, where) };
+    if (stat === undefined) return { diagnostic: diagnostic(request.missing, "error", { file }, await where?.()) };
     if (stat.size > limitMb * MB) {
       const megabytes = Math.ceil(stat.size / MB);
-      return { diagnostic: diagnostic("CHR-FILE-TOO-LARGE", "error", { file, megabytes, limit: limitMb }, where) };
+      return { diagnostic: diagnostic("CHR-FILE-TOO-LARGE", "error", { file, megabytes, limit: limitMb }, await where?.()) };
     }
     return decode(await files.read(file), request);
   } catch (error) {
-    return { diagnostic: unreadable(error, request) };
+    return { diagnostic: unreadable(error, request, await where?.()) };
   }
 };
 
-const unreadable = (error: unknown, { file, missing, where }: ReadRequest): Diagnostic => {
+const unreadable = (error: unknown, { file, missing }: ReadRequest, where: Location | undefined): Diagnostic => {
   if (hasCode(error, "ENOENT", "ENOTDIR")) return diagnostic(missing, "error", { file }, where);
   const problem = hasCode(error, "EISDIR") ? "directory" : hasCode(error, "EACCES", "EPERM") ? "permission" : "other";
   return diagnostic("CHR-CONFIG-UNREADABLE", "error", { file, problem }, where);

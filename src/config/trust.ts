@@ -2,7 +2,7 @@ import { isAbsolute, join } from "node:path";
 import type { Desired, SecretSource } from "../model/desired.ts";
 import { environmentsOf } from "../model/environments-of.ts";
 import type { EnvironmentName } from "../model/environment.ts";
-import { diagnostic, type Diagnostic, type Severity } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Location, type Severity } from "../diagnostics/diagnostic.ts";
 import { mayReceiveSecret } from "../piste/may-receive-secret.ts";
 import type { Trust } from "../piste/trust.ts";
 import type { Loaded } from "./load.ts";
@@ -25,12 +25,13 @@ export const trustNeeds = (desired: Desired): readonly TrustNeed[] => [...ofEnvi
  * A diagnostic for each need that is not granted; one for each command and file, however many secrets come from it.
  * An error where something is about to leave this machine, a warning where the configuration is only read.
  */
-export const checkTrust = (loaded: Loaded, trust: Trust, severity: Severity = "error"): readonly Diagnostic[] => {
-  const { desired, folder, locate } = loaded;
-  if (desired === undefined) return [];
+export const checkTrust = async (loaded: Loaded, trust: Trust, severity: Severity = "error"): Promise<readonly Diagnostic[]> => {
+  const { desired, folder } = loaded;
+  const needs = desired === undefined ? [] : trustNeeds(desired).filter((need) => !isGranted(need, folder, trust));
+  if (needs.length === 0) return [];
+  const locate = await loaded.locator();
   const told = new Set<string>();
-  return trustNeeds(desired).flatMap((need) => {
-    if (isGranted(need, folder, trust)) return [];
+  return needs.flatMap((need) => {
     const key = need.need === "command" || need.need === "file" ? JSON.stringify({ ...need, path: [] }) : JSON.stringify(need);
     if (told.has(key)) return [];
     told.add(key);
@@ -46,7 +47,7 @@ const isGranted = (need: TrustNeed, folder: string, trust: Trust): boolean => {
   return trust.files.some((trusted) => isWithin(trusted, file));
 };
 
-const describe = (need: TrustNeed, severity: Severity, where: ReturnType<Loaded["locate"]>): Diagnostic => {
+const describe = (need: TrustNeed, severity: Severity, where: Location | undefined): Diagnostic => {
   if (need.need === "host") {
     const { host } = new URL(need.url);
     return diagnostic("CHR-TRUST-HOST", severity, { host, environment: need.environment }, where);

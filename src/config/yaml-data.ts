@@ -1,6 +1,7 @@
 import type { Alias, Node, Pair, Scalar, YAMLMap } from "yaml";
 import { closest } from "./closest.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { emptyMap } from "./empty-map.ts";
 import type { SourceText } from "./source-text.ts";
 
 export type Yaml = typeof import("yaml");
@@ -81,7 +82,7 @@ export const toData = (yaml: Yaml, root: Node | null, source: SourceText): YamlD
   };
 
   const convertMap = (map: YAMLMap): unknown => {
-    const data: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    const data = emptyMap();
     let merged: Set<string> | undefined;
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
       const key = keyOf(pair);

@@ -1,27 +1,27 @@
 import type { Node, Pair, YAMLMap } from "yaml";
 import type { Location } from "../diagnostics/diagnostic.ts";
-import type { ParsedYaml } from "./parse-yaml.ts";
+import type { YamlNodes } from "./parse-full-yaml.ts";
 import type { Path } from "./path.ts";
 import { rangeOf } from "./yaml-data.ts";
 
 export type On = "key" | "value";
 
 /** Where a path is written in a document: its key or its value, or the nearest thing above it that is written. */
-export const placeOf = (parsed: ParsedYaml, path: Path, on: On): Location => {
-  let found: Found = { value: parsed.root };
+export const placeOf = (nodes: YamlNodes, path: Path, on: On): Location => {
+  let found: Found = { value: nodes.root };
   for (const key of path) {
-    const next = step(parsed, found.value, key);
-    if (next === undefined) return show(parsed, found, "key");
+    const next = step(nodes, found.value, key);
+    if (next === undefined) return show(nodes, found, "key");
     found = next;
   }
-  return show(parsed, found, on);
+  return show(nodes, found, on);
 };
 
 /** The offsets of a value's text, to hide it. */
-export const extentOf = (parsed: ParsedYaml, path: Path): readonly [number, number] | undefined => {
-  let found: Found = { value: parsed.root };
+export const extentOf = (nodes: YamlNodes, path: Path): readonly [number, number] | undefined => {
+  let found: Found = { value: nodes.root };
   for (const key of path) {
-    const next = step(parsed, found.value, key);
+    const next = step(nodes, found.value, key);
     if (next === undefined) return undefined;
     found = next;
   }
@@ -34,7 +34,7 @@ interface Found {
   readonly value: Node | null;
 }
 
-const show = ({ source }: ParsedYaml, { key, value }: Found, on: On): Location => {
+const show = ({ source }: YamlNodes, { key, value }: Found, on: On): Location => {
   if (on === "value" && value !== null && !isEmpty(value)) return rangeOf(value, source);
   if (key === undefined || key === null) return source.at(0, 1);
   return rangeOf(key, source);
@@ -42,26 +42,26 @@ const show = ({ source }: ParsedYaml, { key, value }: Found, on: On): Location =
 
 const isEmpty = ({ range }: Node): boolean => range !== null && range !== undefined && range[0] === range[1];
 
-const step = (parsed: ParsedYaml, at: Node | null, key: string): Found | undefined => {
-  const node = target(parsed, at);
-  if (parsed.yaml.isMap(node)) return inMap(parsed, node, key);
-  if (!parsed.yaml.isSeq(node)) return undefined;
+const step = (nodes: YamlNodes, at: Node | null, key: string): Found | undefined => {
+  const node = target(nodes, at);
+  if (nodes.yaml.isMap(node)) return inMap(nodes, node, key);
+  if (!nodes.yaml.isSeq(node)) return undefined;
   const item = node.items[Number(key)] as Node | undefined;
   return item === undefined ? undefined : { key: item, value: item };
 };
 
-const target = ({ yaml, targets }: ParsedYaml, node: Node | null): Node | null =>
+const target = ({ yaml, targets }: YamlNodes, node: Node | null): Node | null =>
   yaml.isAlias(node) ? (targets.get(node) ?? null) : node;
 
-const inMap = (parsed: ParsedYaml, map: YAMLMap, key: string): Found | undefined => {
+const inMap = (nodes: YamlNodes, map: YAMLMap, key: string): Found | undefined => {
   const pair = indexOf(map).get(key);
   if (pair !== undefined) return { key: pair.key, value: pair.value };
   const merge = indexOf(map).get("<<");
   if (merge === undefined) return undefined;
-  const merged = target(parsed, merge.value);
-  const parts = parsed.yaml.isSeq(merged) ? (merged.items as Node[]) : [merged];
+  const merged = target(nodes, merge.value);
+  const parts = nodes.yaml.isSeq(merged) ? (merged.items as Node[]) : [merged];
   for (const part of parts) {
-    const found = step(parsed, part, key);
+    const found = step(nodes, part, key);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -10,6 +10,8 @@ export interface Desired {
   readonly language?: "fr" | "en";
   readonly topology: Topology;
   readonly renewProofAfter: string;
+  /** Age up to which what was seen is not asked again. */
+  readonly maxAge?: string;
   readonly network: "internet" | "rie";
   readonly catalogue?: CatalogueOverrides;
   readonly comptesPiste: Named<ComptePiste>;

@@ -6,6 +6,9 @@ export type Instant = Brand<string, "Instant">;
 /** The one place where milliseconds become text and back; it never reads a clock. */
 export const toInstant = (ms: number): Instant => `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant;
 
+/** The same to the millisecond, for what is measured. */
+export const toPreciseInstant = (ms: number): string => new Date(ms).toISOString();
+
 /** Milliseconds since the epoch; NaN where the text is no date. */
 export const toMs = (text: string): number => Date.parse(text);
 
@@ -21,8 +24,10 @@ export const parseUntil = (text: string): Instant | undefined =>
 
 export const DAY_MS = 86_400_000;
 
-/** `30d`, `30j`, `12h` in milliseconds. */
-export const durationMs = (text: string): number => {
-  const amount = Number.parseInt(text, 10);
-  return text.endsWith("h") ? amount * 3_600_000 : amount * DAY_MS;
-};
+/** `30d`, `30j`, `12h`, `5m`, `90s` in milliseconds. */
+export const durationMs = (text: string): number => Number.parseInt(text, 10) * (UNITS_MS[text.slice(-1)] ?? DAY_MS);
+
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: DAY_MS, j: DAY_MS };
+
+/** A duration as a person writes it; undefined where it is none. */
+export const parseDuration = (text: string): number | undefined => (/^\d{1,6}[smhdj]$/.test(text) ? durationMs(text) : undefined);

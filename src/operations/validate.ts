@@ -12,7 +12,7 @@ export interface ValidateRequest extends LoadRequest {
 /** A configuration with everything that is wrong with it, untrusted places included. Nothing is asked of PISTE. */
 export const validate = async ({ files, entry, trust, live = false }: ValidateRequest): Promise<Loaded> => {
   const loaded = await loadConfiguration({ files, entry });
-  const untrusted = checkTrust(loaded, trust, live ? "error" : "warning");
+  const untrusted = await checkTrust(loaded, trust, live ? "error" : "warning");
   return untrusted.length === 0
     ? loaded
     : { ...loaded, diagnostics: sortDiagnostics([...loaded.diagnostics, ...untrusted]) };

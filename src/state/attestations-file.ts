@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { parseYaml, type ParsedYaml } from "../config/parse-yaml.ts";
+import type { YamlNodes } from "../config/parse-full-yaml.ts";
+import { parseYaml } from "../config/parse-yaml.ts";
 import { readText } from "../config/read-text.ts";
 import { placeOf } from "../config/yaml-place.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -26,36 +27,37 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
     // Nobody said anything yet.
     return { attestations: new Map(), diagnostics: diagnostics.filter(({ code }) => code !== "CHR-CONFIG-EMPTY-FILE") };
   }
-  if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(parsed, [], "list")] };
-  const entries = parsed.data.map((entry, index) => readEntry(parsed, entry, String(index)));
+  if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(await parsed.nodes(), [], "list")] };
+  const entries = parsed.data.map((entry) => readEntry(entry));
+  const problems = entries.flatMap((entry, index) => ("problem" in entry ? [{ index: String(index), key: entry.problem }] : []));
+  const nodes = problems.length === 0 ? undefined : await parsed.nodes();
   const given = entries.flatMap((entry) => ("attestation" in entry ? [entry.attestation] : []));
   const byAge = given.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     attestations: new Map(byAge.map((attestation) => [attestation.address, attestation])),
-    diagnostics: [...diagnostics, ...entries.flatMap((entry) => ("problem" in entry ? [entry.problem] : []))],
+    diagnostics: [...diagnostics, ...problems.flatMap(({ index, key }) => (nodes === undefined ? [] : [malformed(nodes, [index, key], key)]))],
   };
 };
 
-type Entry = { readonly attestation: Attestation } | { readonly problem: Diagnostic };
+type Entry = { readonly attestation: Attestation } | { readonly problem: string };
 
-const readEntry = (parsed: ParsedYaml, entry: unknown, index: string): Entry => {
+const readEntry = (entry: unknown): Entry => {
   const record = isRecord(entry) ? entry : {};
   const text = (key: string): string | undefined => (typeof record[key] === "string" && record[key] !== "" ? record[key] : undefined);
-  const problem = (key: string): Entry => ({ problem: malformed(parsed, [index, key], key) });
   const [address, by, seen, covers] = [text("address"), text("by"), text("seen"), text("covers")];
   const at = parseInstant(text("at") ?? "");
   const until = parseUntil(text("until") ?? "");
-  if (address === undefined || !isAddress(address)) return problem("address");
-  if (by === undefined) return problem("by");
-  if (at === undefined) return problem("at");
-  if (seen === undefined) return problem("seen");
-  if (until === undefined) return problem("until");
-  if (covers === undefined) return problem("covers");
+  if (address === undefined || !isAddress(address)) return { problem: "address" };
+  if (by === undefined) return { problem: "by" };
+  if (at === undefined) return { problem: "at" };
+  if (seen === undefined) return { problem: "seen" };
+  if (until === undefined) return { problem: "until" };
+  if (covers === undefined) return { problem: "covers" };
   const evidence = text("evidence");
   return { attestation: defined({ address, by, at, seen, until, covers, evidence }) };
 };
 
-const malformed = (parsed: ParsedYaml, path: readonly string[], problem: string): Diagnostic =>
-  diagnostic("CHR-ATTESTATION-FORM", "error", { problem }, placeOf(parsed, path, "value"));
+const malformed = (nodes: YamlNodes, path: readonly string[], problem: string): Diagnostic =>
+  diagnostic("CHR-ATTESTATION-FORM", "error", { problem }, placeOf(nodes, path, "value"));
 
 export const ATTESTATIONS_FILE = "chorus.attestations.yaml";

@@ -3,7 +3,7 @@ import type { Etat } from "../../model/desired.ts";
 import { diagnostic, type Diagnostic, type Location } from "../../diagnostics/diagnostic.ts";
 import type { Files } from "../../ports/ports.ts";
 import { closest } from "../closest.ts";
-import { readText } from "../read-text.ts";
+import { readText, type FindPlace } from "../read-text.ts";
 import { looksLikePassword } from "../secret-words.ts";
 import { readHeaders, type ClientHeader } from "./headers.ts";
 import { readTable, type CsvTable } from "./table.ts";
@@ -35,7 +35,7 @@ export interface Clients {
 export const readClients = async (
   files: Pick<Files, "read" | "stat">,
   file: string,
-  where: Location | undefined,
+  where: FindPlace,
 ): Promise<Clients> => {
   const read = await readText(files, { file, limitMb: LIMIT_MB, missing: "CHR-CSV-NOT-FOUND", where, legacy: true });
   if (read.source === undefined) return nothing(file, read.diagnostic);

@@ -17,7 +17,7 @@ import { expandStructures } from "./structures.ts";
  */
 export const expand = (written: WrittenConfiguration, note?: Note): Desired => {
   const { configuration } = written;
-  const { language, topology, renewProofAfter, network, catalogue, moved } = configuration;
+  const { language, topology, renewProofAfter, maxAge, network, catalogue, moved } = configuration;
   const draft: Draft = { ...written, topology: topology ?? "direct", people: expandPeople(written, note), note };
   const environments: Partial<Record<EnvironmentName, DesiredEnvironment>> = {};
   for (const environment of ENVIRONMENTS) {
@@ -32,6 +32,7 @@ export const expand = (written: WrittenConfiguration, note?: Note): Desired => {
     language,
     topology: draft.topology,
     renewProofAfter: renewProofAfter ?? RENEW_PROOF_AFTER,
+    maxAge,
     network: network ?? "internet",
     catalogue,
     comptesPiste: draft.people.comptesPiste,

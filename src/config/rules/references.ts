@@ -20,18 +20,23 @@ export const checkReferences: Rule = function* (input) {
 const catalogueNames: Rule = function* ({ desired, locate }) {
   const apis = { ...APIS, ...desired.catalogue?.apis };
   const seen = new Set<readonly string[]>();
-  const unknown = function* (code: "CHR-UNKNOWN-API" | "CHR-UNKNOWN-ESPACE", list: readonly string[], known: object, path: Path) {
-    if (seen.has(list)) return;
+  const isKnown = (list: readonly string[], known: object): boolean => {
+    if (seen.has(list)) return true;
     seen.add(list);
+    return list.every((name) => Object.hasOwn(known, name));
+  };
+  const unknown = function* (code: "CHR-UNKNOWN-API" | "CHR-UNKNOWN-ESPACE", list: readonly string[], known: object, path: Path) {
     for (const name of list) {
       if (Object.hasOwn(known, name)) continue;
       yield diagnostic(code, "error", { name, ...closest(name, Object.keys(known)) }, locate([...path, name]));
     }
   };
   for (const { environment, name, value } of each(desired, "applications")) {
+    if (isKnown(value.apis, apis)) continue;
     yield* unknown("CHR-UNKNOWN-API", value.apis, apis, pathIn(environment, "applications", name, "apis"));
   }
   for (const { environment, name, value } of each(desired, "structures")) {
+    if (isKnown(value.espaces, ESPACES)) continue;
     yield* unknown("CHR-UNKNOWN-ESPACE", value.espaces, ESPACES, pathIn(environment, "structures", name, "espaces"));
   }
 };

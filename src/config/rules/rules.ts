@@ -24,9 +24,8 @@ export type Rule = (input: RuleInput) => Iterable<Diagnostic>;
 
 /** What the schema cannot say. One cause that shows in many places of the full form is told once. */
 export const checkRules = (input: RuleInput): readonly Diagnostic[] => {
-  const rules = input.isSound ? [...OF_VALUES, ...OF_THE_WHOLE] : OF_VALUES;
   const found = new Map<string, Diagnostic>();
-  for (const rule of rules) {
+  for (const rule of rulesFor(input)) {
     for (const next of rule(input)) {
       const { code, where, arguments: args } = next;
       found.set(JSON.stringify([code, where?.file, where?.line, where?.column, args]), next);
@@ -34,6 +33,14 @@ export const checkRules = (input: RuleInput): readonly Diagnostic[] => {
   }
   return [...found.values()];
 };
+
+/** Whether there is nothing to tell. It looks for no places, and stops at the first thing that is wrong. */
+export const keepsRules = (input: Omit<RuleInput, "locate">): boolean => {
+  const anywhere: RuleInput = { ...input, locate: () => undefined };
+  return rulesFor(input).every((rule) => rule(anywhere)[Symbol.iterator]().next().done === true);
+};
+
+const rulesFor = ({ isSound }: Pick<RuleInput, "isSound">): readonly Rule[] => (isSound ? [...OF_VALUES, ...OF_THE_WHOLE] : OF_VALUES);
 
 const OF_VALUES: readonly Rule[] = [checkIdentifiers, checkPeople, checkDates, checkHosts, checkApplicationNames];
 

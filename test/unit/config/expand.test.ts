@@ -61,8 +61,8 @@ describe("the full form", () => {
       if (desired === undefined) throw new Error("no full form");
       expect(await reread(stringify(desired))).toEqual(desired);
       expect(await reread(await writeFullForm(desired))).toEqual(desired);
-      expect(await reread(await writeFullForm(desired, origins(), "fr"))).toEqual(desired);
-      await expect(await writeFullForm(desired, origins(), "fr")).toMatchFileSnapshot(
+      expect(await reread(await writeFullForm(desired, await origins(), "fr"))).toEqual(desired);
+      await expect(await writeFullForm(desired, await origins(), "fr")).toMatchFileSnapshot(
         `./full-forms/${/^examples\/(\w+)/.exec(entry)?.[1] ?? "root"}.snap.yaml`,
       );
     },
