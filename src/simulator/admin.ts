@@ -13,12 +13,14 @@ import { mergePatch } from "./merge-patch.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ScenarioStore } from "./scenario-store.ts";
+import type { TokenStore } from "./token-store.ts";
 
 export interface Administered {
   readonly store: ScenarioStore;
   readonly clock: SimulatedClock;
   readonly log: RequestLog;
   readonly faults: Faults;
+  readonly tokens: TokenStore;
 }
 
 /** The simulator's own endpoint: what no portal offers. It is not logged. */
@@ -45,6 +47,8 @@ const HANDLERS: { readonly [methodAndName: string]: Handler } = {
     log.clear();
     return { status: 204 };
   },
+  // What a client has been granted: to be looked for where it may never be, in its logs and files.
+  "GET tokens": ({ tokens }) => json(200, { tokens: tokens.all() }),
   "GET clock": ({ clock }) => json(200, { now: clock.iso() }),
   "PUT clock": setClock,
   "GET faults": ({ faults }) => json(200, planAsJson(faults.plan())),

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** ISO 8601: a day (midnight UTC), or a day, a time and an offset. */
 export const ISO_TIME =
@@ -11,8 +11,8 @@ export function parseIso(text: string): number | undefined {
   const match = ISO_TIME.exec(text);
   if (match === null) return undefined;
   const part = (index: number): number => Number(match[index] ?? 0);
-  const fraction = Number((match[7] ?? '').padEnd(3, '0'));
-  const offsetMinutes = (part(9) * 60 + part(10)) * (match[8] === '-' ? -1 : 1);
+  const fraction = Number((match[7] ?? "").padEnd(3, "0"));
+  const offsetMinutes = (part(9) * 60 + part(10)) * (match[8] === "-" ? -1 : 1);
   const minutes = part(4) * 60 + part(5) - offsetMinutes;
   return daysFromCivil(part(1), part(2), part(3)) * DAY_MS + minutes * 60_000 + part(6) * 1000 + fraction;
 }
@@ -70,5 +70,5 @@ function civilFromDays(days: number): { year: number; month: number; day: number
 }
 
 function digits(value: number, width = 2): string {
-  return String(value).padStart(width, '0');
+  return String(value).padStart(width, "0");
 }

@@ -1,5 +1,5 @@
-import { isJsonObject } from './json.ts';
-import type { Json } from './json.ts';
+import { isJsonObject } from "./json.ts";
+import type { Json } from "./json.ts";
 
 /** JSON merge patch (RFC 7396): objects merge, null deletes, anything else replaces. The target is not changed. */
 export function mergePatch(target: Json | undefined, patch: Json): Json {

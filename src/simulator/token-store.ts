@@ -11,6 +11,8 @@ export interface AccessToken {
 export interface TokenStore {
   issue(environment: Environment, clientId: string): string;
   find(token: string): AccessToken | undefined;
+  /** Every token that is remembered, the oldest first. */
+  all(): readonly string[];
 }
 
 /** Opaque tokens of 54 characters that live 3600 s, kept a day longer so that "expired" can be told from "unknown". */
@@ -24,6 +26,7 @@ export function tokenStore(now: () => number, random: () => number): TokenStore 
       return token;
     },
     find: (token) => tokens.get(token),
+    all: () => [...tokens.keys()],
   };
 }
 

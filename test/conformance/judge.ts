@@ -31,7 +31,7 @@ export const judgeOf = (target: Target): Judge => {
         bodies.set(row.name, reply.text);
         for (const [name, path] of Object.entries(row.remembers ?? {})) {
           const value = valueAt(reply.body, path);
-          if (typeof value === "string" || typeof value === "number") known.set(name, String(value));
+          if (typeof value === "number" || (typeof value === "string" && value !== "")) known.set(name, String(value));
         }
         return { verdict: "agrees" };
       }

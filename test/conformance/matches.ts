@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, (value: unknown) => boolean>> = {
   "<absent>": (value) => value === undefined || value === null,
   "<text>": (value) => typeof value === "string" && value !== "",
   "<integer>": (value) => Number.isSafeInteger(value),
+  "<number>": (value) => typeof value === "number",
   "<boolean>": (value) => typeof value === "boolean",
   "<date-time>": (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
   "<success>": (value) => value === 0 || value === "0",

@@ -1,11 +1,11 @@
 import { FIXED_RECIPIENTS } from "../../src/simulator/matelas/fixed-recipients.ts";
-import type { ApiId, Scenario } from "../../src/simulator/scenario.ts";
+import type { ApiId, Scenario, ScenarioSettings } from "../../src/simulator/scenario.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
 import { FIXED_RECIPIENT, type Target } from "./target.ts";
 
 /** A simulator of its own, with an account that works, and what leads the suite there. */
-export const simulated = async (): Promise<{ readonly simulator: Simulator; readonly target: Target }> => {
-  const simulator = await startSimulator(SCENARIO, { now: () => Date.now(), random: () => Math.random() });
+export const simulated = async (settings: ScenarioSettings = {}): Promise<{ readonly simulator: Simulator; readonly target: Target }> => {
+  const simulator = await startSimulator({ ...SCENARIO, settings }, { now: () => Date.now(), random: () => Math.random() });
   const url = `${simulator.url}/qualification`;
   return {
     simulator,
@@ -23,7 +23,8 @@ const SCENARIO: Scenario = {
   environments: {
     qualification: {
       applications: { conformance: { compte: "conformance@exemple.fr", clientId: CLIENT_ID, clientSecret: "conformance-secret", consentements: APIS, apis: APIS } },
-      structures: { ...FIXED_RECIPIENTS, [SUPPLIER]: { designation: "Exemple", espaces: ["raccordements", "factures-emises"] } },
+      structures: { ...FIXED_RECIPIENTS, [SUPPLIER]: { designation: "Exemple", services: { ACHATS: { nom: "Achats" } }, espaces: ["raccordements", "factures-emises"] } },
+      raccordements: { exemple: { structure: SUPPLIER, application: "conformance" } },
       comptesTechniques: {
         [LOGIN]: { motDePasse: "c([)@~$%>:9", structure: SUPPLIER, rattachements: [], motDePasseChangeLe: new Date(Date.now() - 86_400_000).toISOString() },
       },

@@ -146,7 +146,7 @@ describe("answers that say something else", () => {
 
   test("empty pages keep their totals; a list that is empty has nothing to lose", async () => {
     await unreliable([onSearch("empty-pages")]);
-    expect((await search({})).body).toMatchObject({ listeStructures: [], parametresRetour: { total: 7 } });
+    expect((await search({})).body).toMatchObject({ listeStructures: [], parametresRetour: { total: 12 } });
     expect(injected()).toEqual(["empty-pages"]);
     await search({ structure: { identifiantStructure: "nobody" } });
     expect(injected()).toEqual(["empty-pages"]);
@@ -156,10 +156,10 @@ describe("answers that say something else", () => {
     await unreliable([onSearch("shrinking-page")]);
     const page = async (pageResultatDemandee: number) =>
       (await search({ parametres: { nbResultatsParPage: 3, pageResultatDemandee } })).body as { listeStructures: unknown[]; parametresRetour: object };
-    expect(await page(1)).toMatchObject({ parametresRetour: { total: 7, pages: 3 } });
+    expect(await page(1)).toMatchObject({ parametresRetour: { total: 12, pages: 4 } });
     const second = await page(2);
     expect(second.listeStructures).toHaveLength(2);
-    expect(second.parametresRetour).toMatchObject({ total: 6, pages: 2, pageCourante: 2 });
+    expect(second.parametresRetour).toMatchObject({ total: 11, pages: 4, pageCourante: 2 });
   });
 });
 

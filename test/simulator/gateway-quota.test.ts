@@ -122,6 +122,6 @@ describe("other choices", () => {
     const { body } = await client.call("utilisateurs/v1/monCompte/recuperer/rattachements", { body: {} });
     expect(body.listeRattachements[0]).toMatchObject({ roleUtilisateur: "UTILISATEUR", statutRattachementStructure: "VALIDEE", nomStructure: "Exemple BTP siège" });
     const { body: found } = await client.call("organisations/v1/structures/recherche", { body: { typeOrganisation: { op: "=", val: "PUBLIQUE" } } });
-    expect(found).toHaveLength(1);
+    expect(found).toHaveLength(6);
   });
 });

@@ -3,24 +3,10 @@ import { DEFAULT_SETTINGS, type ScenarioSettings } from "../../src/simulator/sce
 import { DIRECT, SECRETS } from "../support/direct.ts";
 import { directBut, LYON, type DirectParts } from "../support/direct-world.ts";
 import { desiredFrom, startWorld } from "../support/world.ts";
+import { SETTING_VALUES, SETTINGS_ONE_BY_ONE } from "./setting-values.ts";
 
 // What is not confirmed of the real platforms is a setting of the simulator. Under every value of every setting, what
 // Chorus concludes must be right or unknown.
-
-const VALUES: { readonly [K in keyof ScenarioSettings]-?: readonly Required<ScenarioSettings>[K][] } = {
-  missingRaccordement: ["none", "structures", "all-but-factures", "all"],
-  emptyForbiddenBody: ["empty", "object"],
-  ediPatch: ["allow", "forbid"],
-  in: ["array", "comma", "none"],
-  rechercherEspaces: ["on", "off"],
-  quotaBody: ["empty", "object", "message", "text"],
-  retryAfter: ["none", "seconds", "date"],
-  businessRefusal: ["200", "400"],
-  roleUtilisateur: ["GESTIONNAIRE", "GESTIONNAIRE_PRINCIPAL", "UTILISATEUR"],
-  statutRattachement: ["ACTIF", "ACTIVE", "VALIDE", "VALIDEE"],
-  rattachementsField: ["listeStructureRattachement", "listeRattachements"],
-  typeOrganisation: ["private-public", "PRIVEE-PUBLIQUE"],
-};
 
 interface Spoilt {
   readonly spoil: (parts: DirectParts) => void;
@@ -102,16 +88,13 @@ const verdicts = async (settings: ScenarioSettings, { spoil }: Spoilt): Promise<
   }
 };
 
-const MATRIX = Object.entries(VALUES).flatMap(([name, values]) =>
-  values.map((value): readonly [string, ScenarioSettings] => [`${name}: ${value}`, { [name]: value }]));
-
 it("covers every setting, and starts from its default", () => {
-  expect(Object.keys(VALUES).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());
-  for (const [name, [first]] of Object.entries(VALUES)) expect([name, first]).toEqual([name, DEFAULT_SETTINGS[name as keyof ScenarioSettings]]);
+  expect(Object.keys(SETTING_VALUES).toSorted()).toEqual(Object.keys(DEFAULT_SETTINGS).toSorted());
+  for (const [name, [first]] of Object.entries(SETTING_VALUES)) expect([name, first]).toEqual([name, DEFAULT_SETTINGS[name as keyof ScenarioSettings]]);
 });
 
 describe.each(Object.entries(WORLDS))("%s", (_, spoilt) => {
-  it.each(MATRIX)("%s", async (_name, settings) => {
+  it.each(SETTINGS_ONE_BY_ONE)("%s", async (_name, settings) => {
     const all = await verdicts(settings, spoilt);
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter(([what, status]) => status === "true" && spoilt.wrong.test(what))).toEqual([]);

@@ -11,7 +11,7 @@ let client: Client;
 beforeAll(async () => { client = await started(); });
 afterAll(() => client.simulator.close());
 
-test.each(["python3", "curl", "sh", "base64"])("%s is on this machine", (command) => {
+test.each(["python3", "perl", "curl", "sh", "base64"])("%s is on this machine", (command) => {
   expect(spawnSync("sh", ["-c", `command -v ${command}`]).status, `${command} is needed to run clients written by strangers`).toBe(0);
 });
 
@@ -27,6 +27,13 @@ describe("a client written by a stranger gets what it expects", () => {
       services: { codeRetour: 0, "first page": 10 },
       refused: { status: 401, realm: "PISTE" },
     });
+  });
+
+  test("in Perl", async () => {
+    expect((await said("perl", "client.pl")).trim().split("\n")).toEqual([
+      "form 200 Bearer 3600", "basic 200 Bearer", "wrong 400 invalid_client", "health 200 OK", "rattachements 4", `recherche ${SIEGE} ACTIVE`,
+      "organisation active", 'refused 401 Bearer realm="PISTE",error="Unauthorized",error_description="login or password incorrects"',
+    ]);
   });
 
   test("with curl, in a shell", async () => {

@@ -9,6 +9,13 @@ import type { FactureSearch } from "./factures-searches.ts";
 import { STATUTS } from "./factures-values.ts";
 import { fields, object } from "./fields.ts";
 
+/** Searches that name the most results otherwise, or not at all. */
+const MAXIMUM: Readonly<Record<string, string>> = {
+  "rechercher/atraiter/recipiendaire": "getnbResultatsMaximum",
+  "rechercher/valideur": "",
+  "rechercher/aTraiter/valideur": "",
+};
+
 /** Official Factures description 1.0.0: this world has no invoices, so every list is empty. */
 function search({ path, wrapper, columns = [], list = "listeFactures", paging, criteria }: FactureSearch): Operation {
   return {
@@ -17,7 +24,7 @@ function search({ path, wrapper, columns = [], list = "listeFactures", paging, c
     path,
     input: {
       ...criteria,
-      ...(wrapper === undefined ? {} : { [wrapper]: object({ ...fields("integer", "nbResultatsMaximum"), ...pagingFields(columns) }) }),
+      ...(wrapper === undefined ? {} : { [wrapper]: object({ ...fields("integer", MAXIMUM[path] ?? "nbResultatsMaximum"), ...pagingFields(columns) }) }),
     },
     answer: ({ body }) => {
       const { parametresRetour } = paginate([], objectOf(body, wrapper ?? ""));

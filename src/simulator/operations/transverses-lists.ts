@@ -6,7 +6,7 @@ import type { Operation } from "../operation.ts";
 import { paginate } from "../paging.ts";
 import { IDENTIFIER_TYPES } from "../scenario.ts";
 import { CADRES, MODES_DEPOT, MODES_PAIEMENT, STATUTS, TYPES_DEMANDE_ALL, TYPES_FACTURE_TRAVAUX } from "./factures-values.ts";
-import { choice, fields, SEARCH_PAGING, words } from "./fields.ts";
+import { choice, fields, object, SEARCH_PAGING, words } from "./fields.ts";
 
 // The light reads of Transverses. Names of lists and fields: client libraries of integrators. Values: the official
 // Factures description 1.0.0 where it has them; else a few plausible ones, for the real lists are not published.
@@ -37,6 +37,12 @@ const nothing = (path: string, input: InputShape, libelle: string): Operation =>
 
 const LANGUAGE = fields("text", "codeLangue");
 const TYPE_DEMANDE: InputShape = { typeDemandePaiement: choice(TYPES_DEMANDE_ALL) };
+
+/** Whose attachment it is, by what it belongs to. */
+const PIECE_JOINTE: InputShape = {
+  ...fields("text", "objetPieceJointe"),
+  ...Object.fromEntries(words("demandePaiement engagementJuridique sollicitation structure").map((name) => [name, object({})])),
+};
 
 export const TRANSVERSES_LISTS: readonly Operation[] = [
   list("recuperer/typeidentifiant/structure", LANGUAGE, named("listeTypeIdentifiant", "typeIdentifiantStructure", IDENTIFIER_TYPES)),
@@ -78,10 +84,10 @@ export const TRANSVERSES_LISTS: readonly Operation[] = [
     { idStructureCPP: { kind: "integer", required: true }, ...LANGUAGE, ...fields("text", "pieceJointeDesignation"), ...fields("integer", "pieceJointeTypeId") },
     "listePiecesJointes"),
   paged("rechercher/pj/moncompte", "parametresRecherche",
-    { ...LANGUAGE, ...fields("text", "pieceJointeDesignation"), ...fields("integer", "pieceJointeTypeId") }, "listePiecesJointes"),
+    { ...LANGUAGE, ...fields("text", "pieceJointeDesignation"), pieceJointeTypeId: { kind: "integer", required: true } }, "listePiecesJointes"),
   // An empty archive, in base64: the annuaire of this world is what its searches tell.
   list("telecharger/annuaire/destinataire", {}, { fichierResultat: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==" }, LIBELLE_FACTURES),
-  nothing("telecharger/pieceJointe", fields("integer", "pieceJointeId"), "La pièce jointe n'existe pas."),
+  nothing("telecharger/pieceJointe", PIECE_JOINTE, "La pièce jointe n'existe pas."),
   nothing("consulterCR", { numeroFluxDepot: { kind: "text", required: true }, ...fields("text", "dateDepot syntaxeFlux") }, "Le flux n'existe pas."),
   nothing("consulterCRDetaille", { numeroFluxDepot: { kind: "text", required: true }, ...fields("text", "syntaxeFlux") }, "Le flux n'existe pas."),
 ];

@@ -21,6 +21,7 @@ export const ACCOUNT_ROWS: readonly Row[] = [
       status: 200,
       body: { ...DONE, listeStructureRattachement: [{ idStructure: "<integer>", identifiantStructure: "<text>", typeIdentifiantStructure: "<text>" }] },
     },
+    remembers: { idOwn: "listeStructureRattachement.0.idStructure" },
   },
   {
     name: "the status of an attachment",
@@ -29,6 +30,31 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     certainty: "unconfirmed",
     sends: { to: "utilisateurs/v1/monCompte/recuperer/rattachements", body: { parametresRecherche: { nbResultatsParPage: 1, pageResultatDemandee: 1 } } },
     expects: { status: 200, body: { listeStructureRattachement: [{ statutRattachementStructure: /^(ACTIF|ACTIVE|VALIDEE?)$/ }] } },
+  },
+  {
+    name: "the role on an attachment",
+    says: "roleUtilisateur tells a gestionnaire from a user",
+    source: "the enumeration is not published; values of a test and of the portal's roles",
+    certainty: "unconfirmed",
+    sends: { to: "utilisateurs/v1/monCompte/recuperer/rattachements", body: { parametresRecherche: { nbResultatsParPage: 1, pageResultatDemandee: 1 } } },
+    expects: { status: 200, body: { listeStructureRattachement: [{ roleUtilisateur: /^(GESTIONNAIRE(_PRINCIPAL)?|UTILISATEUR)$/, statutUtilisateur: "<text>" }] } },
+  },
+  {
+    name: "the services of an attachment",
+    says: "listeServicesRattache[]{idService, codeService, estActif}, with dates as YYYY-MM-DD HH:MM",
+    source: "types of a published Go client, made from the description",
+    certainty: "secondary",
+    sends: { to: "utilisateurs/v1/monCompte/recuperer/rattachements", body: { parametresRecherche: { nbResultatsParPage: 1, triColonne: "IdStructure", triSens: "Ascendant" } } },
+    expects: {
+      status: 200,
+      body: {
+        listeStructureRattachement: [{
+          idRattachementStructure: "<integer>",
+          "listeServicesRattache?": [{ idService: "<integer>", codeService: "<text>", "estActif?": "<boolean>", "dateDbtService?": /^\d{4}-\d\d-\d\d \d\d:\d\d/ }],
+        }],
+        parametresRetour: { total: "<integer>", pages: "<integer>" },
+      },
+    },
   },
   ...["fournisseur", "destinataire", "facturetravaux"].map((role): Row => ({
     name: `the structures active as ${role}`,
@@ -40,6 +66,7 @@ export const ACCOUNT_ROWS: readonly Row[] = [
       { status: 200, body: { ...DONE, listeStructures: [{ idStructureCPP: "<integer>", identifiant: "<text>", designationStructure: "<text>" }] } },
       { status: 200, body: { ...DONE, listeStructures: "<absent>" } },
     ],
+    remembers: { idOwn: "listeStructures.0.idStructureCPP" },
   })),
   {
     name: "INSEE data do not work in qualification",
@@ -64,22 +91,6 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     certainty: "secondary",
     sends: { to: "transverses/v1/recuperer/typeidentifiant/structure", body: {} },
     expects: { status: 200, body: { ...DONE, listeTypeIdentifiant: [{ typeIdentifiantStructure: "<text>" }] } },
-  },
-  {
-    name: "a supplier's invoices",
-    says: "rechercher/fournisseur with one result a page is a safe probe; codeRetour 0, libelle GCU_MSG_01_000",
-    source: "official Factures description 1.0.0; the libelle as integrators quote it",
-    certainty: "official",
-    sends: { to: "factures/v1/rechercher/fournisseur", body: { rechercheFactureParFournisseur: { nbResultatsParPage: 1 } } },
-    expects: { status: 200, body: { ...DONE, parametresRetour: { total: "<integer>" } } },
-  },
-  {
-    name: "the code of success of invoices",
-    says: "the libelle of success of Factures is GCU_MSG_01_000",
-    source: "answers quoted by integrators",
-    certainty: "secondary",
-    sends: { to: "factures/v1/rechercher/fournisseur", body: { rechercheFactureParFournisseur: { nbResultatsParPage: 1 } } },
-    expects: { status: 200, body: { codeRetour: 0, libelle: "GCU_MSG_01_000" } },
   },
   {
     name: "commitments",

@@ -35,22 +35,6 @@ export const STRUCTURES_ROWS: readonly Row[] = [
     expects: { status: 200, body: { codeRetour: 0, libelle: "TRA_MSG_00.000" } },
   },
   {
-    name: "the first fixed recipient is always there",
-    says: "fixed qualification recipients: 12345678200051, no parameter",
-    source: "Chorus Pro documentation of the qualification data",
-    certainty: "secondary",
-    sends: { to: RECHERCHER, body: found("12345678200051") },
-    expects: { status: 200, body: { listeStructures: some({ identifiantStructure: "12345678200051", statut: "ACTIVE" }) } },
-  },
-  ...["12345678200036", "12345678200028", "12345678200044", "11000201100044"].map((siret): Row => ({
-    name: `the fixed recipient ${siret} is always there`,
-    says: `fixed qualification recipients: ${siret}`,
-    source: "Chorus Pro documentation of the qualification data",
-    certainty: "secondary",
-    sends: { to: RECHERCHER, body: found(siret) },
-    expects: { status: 200, body: { listeStructures: some({ identifiantStructure: siret }) } },
-  })),
-  {
     name: "a structure that does not exist",
     says: "not found = empty list, codeRetour 0",
     source: "behaviour of published clients",
@@ -151,11 +135,14 @@ export const STRUCTURES_ROWS: readonly Row[] = [
     expects: { status: 200, body: { ...DONE, informationsGenerales: { codeService: "<text>", nomService: "<text>" } } },
   },
   {
-    name: "the espaces of a structure",
-    says: "the deprecated rechercher/espaces still answers a listeEspace",
-    source: `${OFFICIAL}, rechercherEspaces, deprecated: it may be gone`,
+    name: "the espaces of somebody else's structure",
+    says: "the deprecated rechercher/espaces tells of structures that the account is attached to, and of no others",
+    source: `${OFFICIAL}, rechercherEspaces, deprecated: it may be gone, and who may ask is not said`,
     certainty: "unconfirmed",
     sends: { to: "structures/v1/rechercher/espaces", body: { structure: { idStructure: "{idStructure}" } } },
-    expects: [{ status: 200, body: { codeRetour: "<success>" } }, { status: 200, body: { codeRetour: "<refusal>" } }],
+    expects: [
+      { status: 200, body: { codeRetour: "<refusal>" } }, { status: 400, body: { codeRetour: "<refusal>" } },
+      { status: 200, body: { codeRetour: "<success>" } },
+    ],
   },
 ];
