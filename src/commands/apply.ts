@@ -9,10 +9,12 @@ import type { PlanDocument } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import type { SelectionOptions } from "./selection.ts";
+import type { TraceOptions } from "./trace-file.ts";
 
-export interface ApplyCommandOptions extends SelectionOptions {
+export interface ApplyCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
   readonly actor?: string;
   readonly yes?: boolean;
   readonly detailedExitcode?: boolean;

@@ -26,6 +26,15 @@ const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repea
 const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
 const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
 const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };
+const TRACE: OptionEntry = { name: "trace", flags: "--trace <file>" };
+
+/** How much is asked anew. */
+const FRESHNESS: readonly OptionEntry[] = [
+  { name: "max-age", flags: "--max-age <duration>" },
+  { name: "refresh", flags: "--refresh" },
+  { name: "changed-since", flags: "--changed-since <revision>" },
+  { name: "timeout", flags: "--timeout <duration>" },
+];
 
 /** Options of every command. */
 export const GLOBAL_OPTIONS: readonly OptionEntry[] = [
@@ -47,19 +56,34 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "out", flags: "--out <file>" },
       DETAILED,
       NEW_STATE,
+      TRACE,
+      ...FRESHNESS,
+      { name: "explain-requests", flags: "--explain-requests" },
     ],
     load: () => import("./plan.ts"),
   },
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, DETAILED, NEW_STATE],
+    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, DETAILED, NEW_STATE],
+    options: [ENV, TARGET, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./refresh.ts"),
+  },
+  {
+    name: "doctor",
+    options: [
+      ENV,
+      { name: "application", flags: "--application <name>", repeatable: true },
+      { name: "account", flags: "--account <name>", repeatable: true },
+      { name: "limit", flags: "--limit <number>" },
+      FORMAT,
+      TRACE,
+    ],
+    load: () => import("./doctor.ts"),
   },
   {
     name: "attest",

@@ -2,23 +2,31 @@ import { dirname, resolve } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
+import { defined } from "../model/defined.ts";
+import { changedSince } from "../operations/changed-since.ts";
+import { connect } from "../operations/live.ts";
+import { explainRequests } from "../operations/observe-project.ts";
 import { planOffline } from "../operations/plan.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
-import { screenFor, type CommandContext } from "./context.ts";
+import { renderRequests } from "../views/requests-text.ts";
+import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { openForCommand, withLivePlan, type LivePlan } from "./live-run.ts";
+import { freshnessOf, type FreshnessOptions } from "./freshness.ts";
+import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
+import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
   readonly offline?: boolean;
   readonly format?: string;
   readonly out?: string;
   readonly actor?: string;
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
+  readonly explainRequests?: boolean;
 }
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
@@ -27,10 +35,23 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
   const { project } = opened;
+  if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => show(context, plan.document, options, seen));
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
   return show(context, planOffline(project, nowMs, selection).document, options);
+};
+
+/** Says what a plan would ask. Nothing is sent. */
+const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {
+  const { ports } = context;
+  const nowMs = ports.clock.now();
+  const resources = wantedResources(project.desired, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs)));
+  const changed = options.changedSince === undefined ? undefined : await changedSince(ports, project, options.changedSince);
+  const { world } = connect(ports, project, trustOf(context));
+  const explained = await explainRequests(project, resources, world, ports, defined({ ...freshnessOf(options), changed }));
+  ports.terminal.stdout.write(renderRequests(explained, language));
+  return 0;
 };
 
 /** Prints a plan, or writes it and says where. */

@@ -1,10 +1,12 @@
 import { recordPlan } from "../operations/record.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import type { SelectionOptions } from "./selection.ts";
+import type { TraceOptions } from "./trace-file.ts";
 
-export interface RefreshOptions extends SelectionOptions {
+export interface RefreshOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
 }

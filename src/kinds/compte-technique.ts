@@ -1,5 +1,5 @@
 import { address } from "../model/address.ts";
-import type { Condition, ResourceRecord } from "../model/condition.ts";
+import type { Condition } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { CompteTechnique, Desired, DesiredEnvironment } from "../model/desired.ts";
 import { environmentsOf } from "../model/environments-of.ts";
@@ -10,6 +10,7 @@ import { describeSource } from "../model/secret-source.ts";
 import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
 import type { Answers, Judgement, Kind } from "./kind.ts";
 import { lifecycleOf } from "./lifecycle.ts";
+import { everWorked, loginClues } from "./login-clues.ts";
 import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
 import { structureQuestion } from "./structure-question.ts";
@@ -61,6 +62,8 @@ export const compteTechnique: Kind<"compte-technique"> = {
 
   age: (resource, condition, nowMs) => agePassword(resource, condition, nowMs),
 
+  clues: ({ spec }, known) => loginClues(spec, known),
+
   step(resource, condition, recorded) {
     if (condition.type === "ReachDeclared") return undefined;
     if (condition.type === "Left") return draft(resource, "retire-compte-technique");
@@ -70,13 +73,6 @@ export const compteTechnique: Kind<"compte-technique"> = {
     return { ...draft(resource, "reset-password"), dueAt: fact.expiresAt };
   },
 };
-
-/** What only an account that logged in could tell outlives the record of its login. */
-const everWorked = (recorded: ResourceRecord | undefined): boolean =>
-  recorded?.conditions.some(
-    ({ type, status, wasTrue }) =>
-      type === "PasswordCurrent" || type === "ReachDeclared" || (type === "LoginAccepted" && (status === "true" || wasTrue === true)),
-  ) === true;
 
 const judgeActive = (resource: ResourceOf<"compte-technique">, answers: Answers): readonly Judgement[] => {
   const asked = questionsOf(resource);

@@ -1,8 +1,10 @@
 import type { Address } from "../model/address.ts";
 import type { ConditionType, Evidence } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
+import { toInstant } from "../model/instant.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
+import type { Trace } from "../model/trace.ts";
 import type { Answers, Judgement } from "./kind.ts";
 
 /** The judgement that repeats an observation. */
@@ -10,11 +12,11 @@ export const asObserved = (type: ConditionType, observation: Observation): Judge
   if (observation.answer === "unknown") {
     const { reason, unknown, trace } = observation;
     const evidence = trace === undefined ? undefined : apiEvidence(trace);
-    return defined({ type, status: "unknown", reason, unknown, evidence });
+    return defined({ type, status: "unknown", reason, unknown, evidence, clues: trace?.clues });
   }
   const { answer, reason, trace, fact } = observation;
   const evidence = apiEvidence(trace);
-  return defined({ type, status: answer, reason, proof: "verified", seenAtMs: trace.at, evidence, fact });
+  return defined({ type, status: answer, reason, proof: "verified", seenAtMs: trace.at, evidence, fact, clues: trace.clues });
 };
 
 /** The judgement that repeats an answer; what cannot be asked cannot be proven. */
@@ -54,5 +56,8 @@ export const unprovable = (type: ConditionType): Judgement => ({
   unknown: "unprovable",
 });
 
-const apiEvidence = ({ request, status, correlationId, tries }: NonNullable<Observation["trace"]>): Evidence =>
-  defined({ by: "api", request, tries, status, correlationId });
+const apiEvidence = ({ request, status, correlationId, tries, surprise, against }: Trace): Evidence =>
+  defined({
+    by: "api", request, tries, status, correlationId, surprise,
+    against: against && defined({ request: against.request, status: against.status, correlationId: against.correlationId, at: toInstant(against.at) }),
+  });

@@ -1,6 +1,8 @@
 import type { KindName } from "../model/address.ts";
+import type { Clue } from "../model/clue.ts";
 import type { Condition, ConditionType, Evidence, ResourceRecord } from "../model/condition.ts";
 import type { Desired } from "../model/desired.ts";
+import type { Instant } from "../model/instant.ts";
 import type { Fact, Observation, Reason, UnknownClass } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
 import type { ResourceOf } from "../model/resource.ts";
@@ -34,6 +36,8 @@ export interface Kind<K extends KindName> {
   judge(resource: ResourceOf<K>, answers: Answers): readonly Judgement[];
   /** A condition as it stands at a later time, and with what was recorded before in mind: for facts that carry a date. */
   age?(resource: ResourceOf<K>, condition: Condition, nowMs: number, recorded: Condition | undefined): Condition;
+  /** What tells the causes of what is false or unknown apart, beside the answer itself. */
+  clues?(resource: ResourceOf<K>, known: Known): readonly Clue[];
   /** The step that makes a condition true; undefined where nothing is to be done about it. */
   step(resource: ResourceOf<K>, condition: Condition, recorded: ResourceRecord | undefined): StepDraft | undefined;
 }
@@ -48,6 +52,15 @@ export interface DeclareContext {
 
 export type Answers = (question: Question) => Observation;
 
+/** What else is known, where something is to be explained. */
+export interface Known {
+  readonly answers: Answers;
+  readonly recorded: ResourceRecord | undefined;
+  /** When a person last said that it is so. */
+  readonly attestedAt: Instant | undefined;
+  readonly nowMs: number;
+}
+
 /** What the answers of this run say of one condition, before records and attestations are weighed. */
 export type Judgement = Conclusive | Inconclusive;
 
@@ -60,6 +73,8 @@ export interface Conclusive {
   readonly seenAtMs: number;
   readonly evidence: Evidence;
   readonly fact?: Fact;
+  /** Of the answer that it rests on. */
+  readonly clues?: readonly Clue[];
 }
 
 export interface Inconclusive {
@@ -68,4 +83,5 @@ export interface Inconclusive {
   readonly reason: Reason;
   readonly unknown: UnknownClass;
   readonly evidence?: Evidence;
+  readonly clues?: readonly Clue[];
 }

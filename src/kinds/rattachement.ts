@@ -1,9 +1,11 @@
+import { parseTechnicalLogin } from "../catalogue/technical-login.ts";
 import { address } from "../model/address.ts";
+import type { Clue } from "../model/clue.ts";
 import { defined } from "../model/defined.ts";
 import { environmentsOf } from "../model/environments-of.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
-import type { Kind } from "./kind.ts";
+import type { Answers, Kind } from "./kind.ts";
 import { lifecycleOf } from "./lifecycle.ts";
 import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
@@ -63,6 +65,8 @@ export const rattachement: Kind<"rattachement"> = {
     return [leaving ? leftWhenFalse(observation) : asObserved("Attached", observation)];
   },
 
+  clues: (resource, { answers }) => reachClues(resource, answers),
+
   step: ({ spec, lifecycle }) => ({
     action: lifecycle === "leaving" ? "detach-structure" : "attach-structure",
     mode: "manual",
@@ -72,6 +76,16 @@ export const rattachement: Kind<"rattachement"> = {
     provenBy: "api",
     batch: spec.login,
   }),
+};
+
+/** What the account reaches instead, where its list was read. */
+const reachClues = ({ environment, spec }: ResourceOf<"rattachement">, answers: Answers): readonly Clue[] => {
+  if (spec.through === undefined) return [];
+  const reach = answers({ ask: "reach", environment, ...spec.through });
+  if (reach.answer === "unknown" || reach.fact?.fact !== "reach") return [];
+  const { identifiers } = reach.fact;
+  if (identifiers.length === 0) return ["reaches-nothing"];
+  return identifiers.includes(parseTechnicalLogin(spec.login)?.identifiant ?? "") ? ["reaches-its-home"] : ["reaches-others"];
 };
 
 const attachedOf = ({ environment, spec }: ResourceOf<"rattachement">) =>

@@ -2,6 +2,7 @@ import { address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import type { ResourceOf, Route } from "../model/resource.ts";
 import { provenThroughAccount } from "./refs.ts";
+import { structureClues } from "./structure-clues.ts";
 import { asList, structureQuestion } from "./structure-question.ts";
 import { asAnswered } from "./judgements.ts";
 import type { Kind } from "./kind.ts";
@@ -34,6 +35,8 @@ export const structure: Kind<"structure"> = {
   questions: (resource) => asList(activeOf(resource)),
 
   judge: (resource, answers) => [asAnswered("Active", activeOf(resource), answers)],
+
+  clues: ({ spec, environment }) => structureClues(spec, environment),
 
   step: ({ spec, client }: ResourceOf<"structure">) => ({
     action: "activate-structure",

@@ -1,8 +1,10 @@
+import { APIS } from "../catalogue/apis.ts";
 import { address } from "../model/address.ts";
+import type { Clue } from "../model/clue.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import { apiOf } from "./api-of.ts";
 import { asObserved } from "./judgements.ts";
-import type { Kind } from "./kind.ts";
+import type { Answers, Kind } from "./kind.ts";
 import { pisteHolder } from "./refs.ts";
 
 /** An API selected for an application: the gateway tells, 403 with an empty body where it is not. */
@@ -34,6 +36,8 @@ export const subscription: Kind<"subscription"> = {
 
   judge: (resource, answers) => [asObserved("Subscribed", answers(subscribedOf(resource)))],
 
+  clues: (resource, { answers }) => otherRoutes(resource, answers),
+
   step: ({ spec }) => ({
     action: "select-apis",
     mode: "manual",
@@ -45,5 +49,13 @@ export const subscription: Kind<"subscription"> = {
   }),
 };
 
-const subscribedOf = ({ environment, spec }: ResourceOf<"subscription">) =>
-  ({ ask: "subscribed", environment, application: spec.application, api: spec.api }) as const;
+/** One route refused is an API that is not selected; every route refused is something that they share. */
+const otherRoutes = (resource: ResourceOf<"subscription">, answers: Answers): readonly Clue[] => {
+  const others = Object.keys(APIS).filter((api) => api !== resource.spec.api);
+  const told = others.map((api) => answers(subscribedOf(resource, api)).answer);
+  if (told.includes("true")) return ["other-apis-answer"];
+  return told.includes("false") ? ["every-route-refused"] : [];
+};
+
+const subscribedOf = ({ environment, spec }: ResourceOf<"subscription">, api = spec.api) =>
+  ({ ask: "subscribed", environment, application: spec.application, api }) as const;

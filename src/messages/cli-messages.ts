@@ -15,7 +15,9 @@ export interface CliMessages {
   invalid(errors: number, warnings: number): string;
   warnings(count: number): string;
   planWritten(file: string): string;
+  traceWritten(file: string): string;
   readonly nothingRecorded: string;
+  readonly interrupted: string;
   confirmWrites(count: number): string;
   writesLeft(count: number): string;
   readonly askSeen: string;
@@ -28,6 +30,7 @@ export type CommandName =
   | "apply"
   | "attest"
   | "config"
+  | "doctor"
   | "plan"
   | "refresh"
   | "show"
@@ -51,6 +54,15 @@ export type OptionName =
   | "actor"
   | "yes"
   | "new-state"
+  | "trace"
+  | "max-age"
+  | "refresh"
+  | "changed-since"
+  | "timeout"
+  | "explain-requests"
+  | "application"
+  | "account"
+  | "limit"
   | "by"
   | "seen"
   | "evidence"

@@ -1,9 +1,12 @@
 import type { PortalName } from "../catalogue/environments.ts";
 import type { KindName } from "../model/address.ts";
+import type { CauseCode } from "../model/cause.ts";
+import type { Clue } from "../model/clue.ts";
 import type { ConditionType } from "../model/condition.ts";
 import type { Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Reason, UnknownClass } from "../model/observation.ts";
+import type { Question } from "../model/question.ts";
 import type { Actor, StepAction, StepReason } from "../model/step.ts";
 import type { Notice } from "../plan/plan-document.ts";
 import type { PlanChange } from "../plan/compare-plans.ts";
@@ -13,11 +16,21 @@ export interface Messages {
   readonly words: Words;
   /** Why a condition has its status: what was seen, in a few words. */
   readonly reasons: Readonly<Record<Reason, string>>;
+  readonly causes: CauseWords;
   readonly titles: Titles;
   readonly dates: DateWords;
   readonly plan: PlanWords;
   readonly status: StatusWords;
   readonly run: RunWords;
+  readonly requests: RequestWords;
+}
+
+/** What `--explain-requests` says. */
+export interface RequestWords {
+  /** At least, at most, request, answers. */
+  readonly columns: readonly string[];
+  readonly asks: Readonly<Record<Question["ask"], string>>;
+  readonly total: (least: number, most: number, reused: number) => string;
 }
 
 export interface Words {
@@ -47,6 +60,18 @@ export interface Words {
 
 /** `3 structures`, `1 structure`. */
 export type Counted = (count: number) => string;
+
+/** Why something may be false or unknown, what to do then, and what tells it from the other causes. */
+export interface CauseWords {
+  readonly is: Readonly<Record<CauseCode, string>>;
+  readonly todo: Readonly<Record<CauseCode, string>>;
+  readonly told: Readonly<Record<Clue, string>>;
+  /** A cause that nothing tells from the others. */
+  readonly perhaps: (cause: string) => string;
+  readonly because: (cause: string, told: string) => string;
+  /** What to do, where the cause is told. */
+  readonly remedied: (todo: string) => string;
+}
 
 export interface TitleValues {
   /** How many things of the step's kind: APIs to tick, services to create. */
@@ -84,6 +109,7 @@ export interface DateWords {
 export interface PlanWords {
   readonly header: (at: string) => string;
   readonly asked: (requests: number, seconds: string) => string;
+  readonly reused: (answers: number, oldest: string) => string;
   readonly allSeen: string;
   readonly notSeen: Counted;
   /** What stays unseen for want of a secret or an API. */
@@ -96,7 +122,7 @@ export interface PlanWords {
   readonly session: (duration: string) => string;
   readonly sessionWithSecondFactor: (duration: string) => string;
   readonly waitsFor: (steps: string) => string;
-  readonly leads: Readonly<Record<"seen" | "before" | "do" | "after" | "keep" | "proof" | "gap", string>>;
+  readonly leads: Readonly<Record<"seen" | "causes" | "before" | "do" | "after" | "keep" | "proof" | "gap", string>>;
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
   readonly wasTrueUntil: (date: string) => string;

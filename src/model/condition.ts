@@ -47,6 +47,10 @@ export type Evidence =
       readonly status?: number;
       readonly correlationId?: string;
       readonly tries: number;
+      /** Where the answer was not as described. */
+      readonly surprise?: string;
+      /** Another answer, which says the contrary. */
+      readonly against?: { readonly request: string; readonly status?: number; readonly correlationId?: string; readonly at: Instant };
     }
   | { readonly by: "inference"; readonly from: readonly Address[] }
   | { readonly by: "attestation"; readonly at: Instant; readonly until: Instant };

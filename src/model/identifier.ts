@@ -30,8 +30,11 @@ const siretFormFault = (text: string): IdentifierFault => {
 };
 
 /** La Poste's establishments need only a sum of digits divisible by five (its head office follows the ordinary key). */
-const hasSiretKey = (siret: string): boolean =>
+export const hasSiretKey = (siret: string): boolean =>
   luhnSum(siret) % 10 === 0 || (siret.startsWith(LA_POSTE) && digitSum(siret) % 5 === 0);
+
+/** A SIREN, which names a company and not its establishment, ends in an ordinary key. */
+export const hasSirenKey = (siren: string): boolean => luhnSum(siren) % 10 === 0;
 
 const luhnSum = (digits: string): number => {
   let sum = 0;

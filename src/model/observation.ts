@@ -37,7 +37,7 @@ export type Observations = ReadonlyMap<QuestionKey, Observation>;
  * - `elsewhere`: the secrets stay at the client's
  * - `transient`: the platform did not answer well enough, this time
  * - `unexpected-answer`: it answered what nobody described
- * - `contradicted`: a person said so, and inconclusive evidence speaks against it
+ * - `contradicted`: two pieces of evidence speak against each other, a person's word being one
  */
 export type UnknownClass =
   | "unprovable"
@@ -78,7 +78,6 @@ export type Reason =
   | "reach-as-declared"
   | "reach-beyond"
   | "follows"
-  | "does-not-follow"
   | "no-api-tells"
   | "secret-missing"
   | "host-untrusted"
@@ -87,6 +86,8 @@ export type Reason =
   | "not-asked"
   | "waits"
   | "secrets-elsewhere"
+  | "accepted-elsewhere"
+  | "login-spared"
   | "refused-as-if-not-connected"
   | "not-refused"
   | "quota-exhausted"

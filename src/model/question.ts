@@ -24,6 +24,8 @@ export interface SubscribedQuestion extends Through {
 export interface AccountQuestion extends Through {
   readonly ask: "account-login" | "reach";
   readonly account: string;
+  /** Answered only where what it needs is read for another question: it may cost no request of its own. */
+  readonly spare?: boolean;
 }
 
 /**

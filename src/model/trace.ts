@@ -1,3 +1,5 @@
+import type { Clue } from "./clue.ts";
+
 /** How an answer was obtained: what a person needs to trust it, and PISTE's support to find it. No body, no secret. */
 export interface Trace {
   /** `POST /cpro/structures/v1/rechercher` */
@@ -9,4 +11,10 @@ export interface Trace {
   /** When the last try was answered, milliseconds since the epoch. */
   readonly at: number;
   readonly tries: number;
+  /** What the answer, or the lack of one, tells of its cause; absent where it tells nothing. */
+  readonly clues?: readonly Clue[];
+  /** Where the answer was not as described: `/listeStructures/3/statut`. */
+  readonly surprise?: string;
+  /** An answer that says the contrary. */
+  readonly against?: Trace;
 }

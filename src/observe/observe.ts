@@ -4,9 +4,10 @@ import type { Observation, Observations } from "../model/observation.ts";
 import { questionKey, type Question, type QuestionKey } from "../model/question.ts";
 import type { ReadClient } from "../piste/client.ts";
 import type { World } from "./access.ts";
-import { unknown } from "./answer.ts";
+import { decide } from "./answer.ts";
 import { bulkBatches } from "./bulk-batches.ts";
 import { inPool } from "./in-pool.ts";
+import { intentionsOf } from "./intentions.ts";
 import { createSession, type Session } from "./session.ts";
 import { ask, askAfterwards } from "./strategies.ts";
 import { correctDisabled } from "./strategies/token.ts";
@@ -14,7 +15,11 @@ import { correctDisabled } from "./strategies/token.ts";
 export interface ObserveOptions {
   readonly world: World;
   readonly client: ReadClient;
+  /** What is known already: not asked, and a help where a question stands on it. */
+  readonly known?: Observations;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called once for each answer, as soon as it is known. */
+  readonly onAnswer?: (question: Question, observation: Observation) => void;
 }
 
 /** How far the questions of one application have come. */
@@ -33,66 +38,77 @@ export const observe = async (questions: Iterable<Question>, options: ObserveOpt
     if (!distinct.has(key) || "orElse" in question) distinct.set(key, question);
   }
   const byApplication = groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`);
-  const answers = await Promise.all([...byApplication.values()].map((group) => observeApplication(group, options)));
-  return new Map(answers.flat());
+  const answers: Answers = new Map();
+  await Promise.all([...byApplication.values()].map((group) => observeApplication(group, options, answers)));
+  return answers;
 };
 
-type Answer = readonly [QuestionKey, Observation];
+type Answers = Map<QuestionKey, Observation>;
 
 const observeApplication = async (
   questions: readonly Question[],
-  { world, client, onProgress }: ObserveOptions,
-): Promise<readonly Answer[]> => {
+  { world, client, known, onProgress, onAnswer }: ObserveOptions,
+  answers: Answers,
+): Promise<void> => {
   const [first] = questions;
-  if (first === undefined) return [];
+  if (first === undefined) return;
   const { environment, application } = first;
+  let answered = 0;
+  const report = () => onProgress?.({ environment, application, answered, asked: questions.length });
+  const record = (question: Question, observation: Observation): void => {
+    answers.set(questionKey(question), observation);
+    onAnswer?.(question, observation);
+    answered++;
+    report();
+  };
   const access = world.application(environment, application);
   if (access === undefined || access === "elsewhere") {
-    const observation =
-      access === undefined ? unknown("not-configured", "secret-missing") : unknown("elsewhere", "secrets-elsewhere");
-    return questions.map((question) => [questionKey(question), observation]);
+    const finding = access === undefined ? "secret-missing" : "secret-elsewhere";
+    for (const question of questions) answers.set(questionKey(question), decide(question, { finding }));
+    return;
   }
+  const selects = (api: string): boolean => world.selects(environment, application, api);
   const session = createSession({
     client,
     access,
     account: (name) => world.account(environment, name),
-    selects: (api) => world.selects(environment, application, api),
+    selects,
+    intentions: intentionsOf(questions, selects),
+    known: known ?? new Map(),
   });
-  let answered = 0;
-  const report = () => onProgress?.({ environment, application, answered, asked: questions.length });
   report();
-  return answerAll(session, questions, () => {
-    answered++;
-    report();
-  });
+  await answerAll(session, questions, record);
 };
 
 /** Most questions at once, then the subscriptions that they left open, then those that only look at what others met. */
 const answerAll = async (
   session: Session,
   questions: readonly Question[],
-  onAnswer: () => void,
-): Promise<readonly Answer[]> => {
+  record: (question: Question, observation: Observation) => void,
+): Promise<void> => {
   const batches = bulkBatches(questions);
-  const answerOne = async (question: Question): Promise<Answer | undefined> => {
+  const answerOne = async (question: Question): Promise<void> => {
     const observation = await ask(session, question, batches);
-    if (observation !== undefined) onAnswer();
-    return observation && [questionKey(question), observation];
+    // The token's answer may yet be corrected by what the gateway says.
+    if (question.ask !== "token") record(question, observation);
   };
-  const first = questions.filter((question) => question.ask !== "subscribed");
-  const then = questions.filter((question) => question.ask === "subscribed");
-  const answers = [...(await inPool(first, CONCURRENCY, answerOne)), ...(await inPool(then, CONCURRENCY, answerOne))];
-  const afterwards = questions.flatMap((question): readonly Answer[] => {
-    const observation = askAfterwards(session, question);
-    if (observation !== undefined) onAnswer();
-    return observation === undefined ? [] : [[questionKey(question), observation]];
-  });
-  const asked = [...first, ...then].map(({ ask: what }) => what);
-  const corrected = answers.map((answer, index): Answer | undefined =>
-    answer !== undefined && asked[index] === "token" ? [answer[0], correctDisabled(session, answer[1])] : answer,
-  );
-  return [...corrected.filter((answer) => answer !== undefined), ...afterwards];
+  const inPhase = groupBy(questions, phaseOf);
+  const first = inPhase.get("first") ?? [];
+  await inPool(first, CONCURRENCY, answerOne);
+  await inPool(inPhase.get("second") ?? [], CONCURRENCY, answerOne);
+  for (const question of inPhase.get("last") ?? []) record(question, await askAfterwards(session, question));
+  for (const question of first) {
+    if (question.ask === "token") record(question, correctDisabled(session, question, await ask(session, question, batches)));
+  }
 };
 
-/** Questions under way at once for one application; the pace of its requests is kept by the client. */
-const CONCURRENCY = 16;
+const phaseOf = (question: Question): "first" | "second" | "last" => {
+  if (question.ask === "subscribed") return "second";
+  return question.ask === "raccordement-refused" || (question.ask === "reach" && question.spare === true) ? "last" : "first";
+};
+
+/**
+ * Questions under way at once for one application. The pace of its requests is kept by the client; this many keep it up
+ * while some wait for an answer, or for their next try.
+ */
+const CONCURRENCY = 64;

@@ -39,20 +39,23 @@ const indexed = (lines: readonly Attachment[]): Attachments => {
 const STANDINGS: readonly Attachment["standing"][] = ["valid", "unclear", "not-valid"];
 
 const readLines = (send: (body: unknown) => Promise<Outcome>): Promise<Outcome<readonly Attachment[]>> =>
-  readPages(
-    (page) =>
+  readPages({
+    send: (page) =>
       send({
         parametresRecherche: {
-          nbResultatsParPage: PAGE_SIZE,
+          nbResultatsParPage: ATTACHMENTS_A_PAGE,
           pageResultatDemandee: page,
           triColonne: "IdentifiantStructure",
           triSens: "Ascendant",
         },
       }),
     // The second name is that of an older description; the swagger's is the first.
-    (body) => listAt(body, "listeStructureRattachement") ?? listAt(body, "listeRattachements"),
-    toAttachment,
-  );
+    listOf: (body) => ({
+      list: listAt(body, "listeStructureRattachement") ?? listAt(body, "listeRattachements"),
+      at: "/listeStructureRattachement",
+    }),
+    toLine: toAttachment,
+  });
 
 const toAttachment = (line: unknown): Attachment | undefined => {
   const identifier = textAt(line, "identifiantStructure");
@@ -71,4 +74,5 @@ const standingOf = (status: string | undefined): Attachment["standing"] => {
   return /^(EN_COURS_DE_VALIDATION|REFUSEE?|DESACTIVEE?|SUPPRIMEE?|INACTI(F|VE))$/.test(status) ? "not-valid" : "unclear";
 };
 
-const PAGE_SIZE = 100;
+/** Lines of one page. */
+export const ATTACHMENTS_A_PAGE = 100;

@@ -26,11 +26,11 @@ export const booleanAt = (value: unknown, ...path: readonly string[]): boolean |
   return typeof found === "boolean" ? found : undefined;
 };
 
-/** An answer in which what was looked for is not, or cannot be read. */
-export const lacking = ({ trace }: Success, detail: string): Failed => ({
+/** An answer in which what was looked for is not, or cannot be read; `surprise` is a JSON pointer to the place. */
+export const lacking = ({ trace }: Success, surprise: string): Failed => ({
   ok: false,
-  failure: { code: "unexpected", status: trace.status ?? 0, detail },
-  trace,
+  failure: { code: "unexpected", status: trace.status ?? 0, detail: surprise },
+  trace: { ...trace, surprise },
 });
 
 const at = (value: unknown, path: readonly string[]): unknown =>

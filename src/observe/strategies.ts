@@ -1,4 +1,4 @@
-import type { Observation } from "../model/observation.ts";
+import { NOT_ASKED, type Observation } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
 import { batchKey, type BulkBatches } from "./bulk-batches.ts";
 import type { Session } from "./session.ts";
@@ -13,8 +13,8 @@ import { askStructureActive } from "./strategies/structure-active.ts";
 import { askSubscribed } from "./strategies/subscribed.ts";
 import { askToken } from "./strategies/token.ts";
 
-/** How each question is answered. Undefined for those that come afterwards. */
-export const ask = (session: Session, question: Question, batches: BulkBatches): Promise<Observation | undefined> => {
+/** How each question is answered. */
+export const ask = async (session: Session, question: Question, batches: BulkBatches): Promise<Observation> => {
   switch (question.ask) {
     case "token":
       return askToken(session, question);
@@ -37,10 +37,12 @@ export const ask = (session: Session, question: Question, batches: BulkBatches):
     case "edi":
       return askEdi(session, question);
     case "raccordement-refused":
-      return Promise.resolve(undefined);
+      return askRaccordementRefused(session, question);
   }
 };
 
-/** Questions that only look at what the others met. */
-export const askAfterwards = (session: Session, question: Question): Observation | undefined =>
-  question.ask === "raccordement-refused" ? askRaccordementRefused(session, question) : undefined;
+/** Questions that only look at what the others met, and cost nothing. */
+export const askAfterwards = async (session: Session, question: Question): Promise<Observation> => {
+  if (question.ask === "raccordement-refused") return askRaccordementRefused(session, question);
+  return question.ask === "reach" && session.hasRead(question.account) ? askReach(session, question) : NOT_ASKED;
+};

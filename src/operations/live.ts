@@ -2,6 +2,7 @@ import type { Endpoints } from "../catalogue/environments.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
+import type { Desired } from "../model/desired.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
 import { createWorld, type EndpointOverrides, type World } from "../observe/access.ts";
 import type { ReadClient } from "../piste/client.ts";
@@ -13,6 +14,8 @@ import { createSecrets } from "../piste/secrets.ts";
 import { createTransport } from "../piste/transport.ts";
 import type { Trust } from "../piste/trust.ts";
 import type { EnvironmentVariables, Ports } from "../ports/ports.ts";
+import type { Recorder } from "../ports/recorder.ts";
+import type { MachineMemory } from "../state/machine-memory.ts";
 import type { Project } from "./open-project.ts";
 
 /** The live platforms as one run reaches them. */
@@ -26,10 +29,24 @@ export interface Live {
   close(): Promise<void>;
 }
 
-export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust, signal?: AbortSignal): Live => {
+export interface ConnectOptions {
+  /** Ends everything that waits. */
+  readonly signal?: AbortSignal;
+  /** Gets every HTTP exchange, without its secrets. */
+  readonly recorder?: Recorder;
+  /** What earlier runs of this machine remember. */
+  readonly memory?: MachineMemory;
+}
+
+export const connect = (
+  ports: Ports,
+  { desired, folder }: Pick<Project, "desired" | "folder">,
+  trust: Trust,
+  { signal, recorder, memory }: ConnectOptions = {},
+): Live => {
   const { variables, files, processes, clock } = ports;
-  const relaxedTls = trust.tls && Object.values(desired.environments).some((environment) => environment?.tls === "relaxed");
-  const transport = createTransport({ variables, files, clock, relaxedTls });
+  const transport = createTransport({ variables, files, clock, relaxedTls: relaxesTls(desired, trust) });
+  const pace = createPace(clock, defined({ spent: memory?.spent }));
   let requests = 0;
   const counting = {
     ...transport,
@@ -43,8 +60,10 @@ export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust
     secrets: createSecrets({ variables, files, processes, folder, trust }),
     clock,
     trust,
-    pace: createPace(clock),
+    pace,
     signal,
+    recorder,
+    logins: memory?.logins,
   });
   const client = createReadClient(clientPorts);
   return {
@@ -52,9 +71,16 @@ export const connect = (ports: Ports, { desired, folder }: Project, trust: Trust
     client,
     clientPorts,
     requests: () => requests,
-    close: () => client.close(),
+    close: async () => {
+      await client.close();
+      await memory?.close(pace.spentToday());
+    },
   };
 };
+
+/** Whether certificates go unchecked: the configuration says so, and the person too. */
+export const relaxesTls = ({ environments }: Desired, trust: Pick<Trust, "tls">): boolean =>
+  trust.tls && Object.values(environments).some((environment) => environment?.tls === "relaxed");
 
 /**
  * Endpoints that the process is told of: `CHORUS_<ENV>_OAUTH_URL` and `_API_URL`, both or none. They need trust like any

@@ -19,6 +19,8 @@ export interface Project {
   readonly desired: Desired;
   /** Warnings only: errors end the run. */
   readonly warnings: readonly Diagnostic[];
+  /** Absolute. */
+  readonly entry: string;
   /** Absolute: where the state, the attestations and the cache are. */
   readonly folder: string;
   readonly store: StateStore;
@@ -64,5 +66,5 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);
-  return { desired, warnings: sortDiagnostics(found), folder, store, state, attestations, gone };
+  return { desired, warnings: sortDiagnostics(found), entry: resolve(loaded.entry), folder, store, state, attestations, gone };
 };

@@ -1,36 +1,26 @@
-import { kindOfResource } from "../kinds/kinds.ts";
 import { defined } from "../model/defined.ts";
-import type { Question } from "../model/question.ts";
-import type { Resource } from "../model/resource.ts";
-import { observe, type Progress } from "../observe/observe.ts";
 import { plan, wantedResources, type Plan, type PlanInput } from "../plan/plan.ts";
 import type { Selection } from "../plan/selection.ts";
-import type { Ports } from "../ports/ports.ts";
-import { cacheObservations } from "../state/observation-cache.ts";
 import type { Live } from "./live.ts";
+import { observeProject, type ObservePorts, type ObserveProjectOptions } from "./observe-project.ts";
 import type { Project } from "./open-project.ts";
 
-export interface PlanOptions {
+export interface PlanOptions extends ObserveProjectOptions {
   readonly selection?: Selection;
-  readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Plans on what the platforms say now; what they said goes into this machine's cache. */
-export const planLive = async (
-  project: Project,
-  live: Live,
-  { clock, files }: Pick<Ports, "clock" | "files">,
-  options: PlanOptions,
-): Promise<Plan> => {
-  const resources = wantedResources(project.desired, clock.now(), options.selection);
-  const observations = await observe(resources.flatMap(questionsOf), defined({
-    world: live.world,
-    client: live.client,
-    onProgress: options.onProgress,
-  }));
-  const nowMs = clock.now();
-  await cacheObservations(project.folder, observations, nowMs, files);
-  return planWith(project, { observations, nowMs, selection: options.selection, offline: false });
+export interface LivePlanned {
+  readonly plan: Plan;
+  /** Answers of before that were fresh enough not to be asked again. */
+  readonly reused: number;
+}
+
+/** Plans on what the platforms say now, or said of late where that will do. */
+export const planLive = async (project: Project, live: Live, ports: ObservePorts, options: PlanOptions): Promise<LivePlanned> => {
+  const { selection } = options;
+  const resources = wantedResources(project.desired, ports.clock.now(), selection);
+  const { observations, reused } = await observeProject(project, resources, live, ports, options);
+  return { plan: planWith(project, { observations, nowMs: ports.clock.now(), selection, offline: false }), reused };
 };
 
 /** Plans on what was recorded: no request, no secret. */
@@ -44,7 +34,3 @@ interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
 
 const planWith = ({ desired, state, attestations }: Project, seen: Seen): Plan =>
   plan(defined({ desired, records: state.records, attestations, ...seen }));
-
-/** Nothing is asked about what is paused. */
-const questionsOf = (resource: Resource): readonly Question[] =>
-  resource.lifecycle === "paused" ? [] : kindOfResource(resource).questions(resource);

@@ -20,7 +20,7 @@ type Answer = Pick<Answered, "status" | "headers" | "body" | "oversize">;
  */
 export const classify = (answer: Answer, sent: string | undefined, redact: Redact = asIs): Verdict => {
   const seen = readAnswer(answer, sent === undefined ? undefined : parseJson(sent), redact);
-  const failure = firstOf(ROWS, seen);
+  const failure = firstOf(API_ANSWERS, seen);
   return failure === undefined ? { ok: true, body: seen.json } : { ok: false, failure };
 };
 
@@ -30,14 +30,18 @@ export const classifyToken = (
   redact: Redact = asIs,
 ): Verdict<Readonly<Record<string, unknown>>> => {
   const seen = readAnswer(answer, undefined, redact);
-  const failure = firstOf(TOKEN_ROWS, seen);
+  const failure = firstOf(TOKEN_ANSWERS, seen);
   return failure === undefined ? { ok: true, body: seen.object ?? {} } : { ok: false, failure };
 };
 
-const firstOf = (rows: readonly Row[], seen: Seen): Failure | undefined =>
+const firstOf = (rows: readonly AnswerRow[], seen: Seen): Failure | undefined =>
   rows.find(({ status, when }) => status(seen.status) && (when === undefined || when(seen)))?.means(seen);
 
-interface Row {
+/** How an answer is recognised, in the order in which the rows are tried. */
+export interface AnswerRow {
+  /** In words, for a person. */
+  readonly signal: string;
+  readonly source: string;
   readonly status: (status: number) => boolean;
   readonly when?: (seen: Seen) => boolean;
   /** Undefined: the operation succeeded. */
@@ -57,83 +61,106 @@ const any = (): boolean => true;
 const unexpected = ({ status, excerpt }: Seen): Failure => ({ code: "unexpected", status, detail: excerpt });
 const business = ({ returned = "", label }: Seen): Failure => ({ code: "business", returned, label });
 const refusedByBusiness = ({ returned }: Seen): boolean => returned !== undefined && !/^0+$/.test(returned);
-const always = (code: "invalid-client" | "token-missing" | "token-rejected" | "application-disabled") => (): Failure => ({
-  code,
-});
+const always = (code: "account-rejected" | "application-disabled" | "insufficient-scope" | "invalid-client" | "not-subscribed" | "refused" | "token-missing" | "token-rejected") =>
+  (): Failure => ({ code });
+const ours = "a rule of Chorus";
+const descriptions = "official Structures and Factures descriptions";
+const integrators = "measured by integrators";
+const axway = "Axway, OAuth resource server filters";
 
-/** Rows that hold on every host. Quotas: PISTE's user guide §6-10; statuses: the official Structures and Factures descriptions. */
-const COMMON: readonly Row[] = [
-  { status: any, when: ({ oversize }) => oversize, means: unexpected },
+/** Rows that hold on every host. */
+const COMMON: readonly AnswerRow[] = [
+  { signal: "larger than Chorus reads", source: ours, status: any, when: ({ oversize }) => oversize, means: unexpected },
   {
+    signal: "429",
+    source: "PISTE user guide §6-10; RFC 9110 §10.2.3 for Retry-After",
     status: is(429),
     means: ({ retryAfterMs }) => defined({ code: "quota", retryAfterMs }),
   },
-  { status: serverError, means: ({ status }) => ({ code: "unavailable", status }) },
+  { signal: "5xx", source: descriptions, status: serverError, means: ({ status }) => ({ code: "unavailable", status }) },
 ];
 
 /**
- * The realm tells the two 401 apart: `DefaultRealm` is the gateway's, about the token (Axway, "OAuth resource server
- * filters"); `PISTE` is about `cpro-account` (measured by integrators). A 403 is told by its body: empty where the
- * route is not in the application's selection, the request again where a raccordement or a right is missing (both
- * measured by integrators).
+ * What an API answers. The realm tells the two 401 apart: `DefaultRealm` is the gateway's, about the token; `PISTE` is
+ * about `cpro-account`. A 403 is told by its body: empty where the route is not in the application's selection, the
+ * request again where a raccordement or a right is missing.
  */
-const ROWS: readonly Row[] = [
+export const API_ANSWERS: readonly AnswerRow[] = [
   ...COMMON,
-  { status: success, when: ({ blank }) => blank, means: () => undefined },
-  { status: success, when: ({ json }) => json === undefined, means: unexpected },
-  { status: success, when: refusedByBusiness, means: business },
-  { status: success, means: () => undefined },
-  { status: is(400), when: ({ error }) => error === "invalid_request", means: always("token-missing") },
+  { signal: "2xx without a body", source: "Référentiel des organisations 1.1.6: health check, PATCH", status: success, when: ({ blank }) => blank, means: () => undefined },
+  { signal: "2xx that is not JSON", source: ours, status: success, when: ({ json }) => json === undefined, means: unexpected },
+  { signal: "2xx, codeRetour not 0, as a number or a text", source: descriptions, status: success, when: refusedByBusiness, means: business },
+  { signal: "2xx", source: descriptions, status: success, means: () => undefined },
+  { signal: "400, WWW-Authenticate error invalid_request", source: integrators, status: is(400), when: ({ error }) => error === "invalid_request", means: always("token-missing") },
   {
+    signal: "400, an array of errors",
+    source: "Référentiel des organisations 1.1.6, " + integrators,
     status: is(400),
     when: ({ referenceError }) => referenceError !== undefined,
     means: ({ referenceError = "" }) => ({ code: "reference", error: referenceError }),
   },
-  { status: is(400), when: refusedByBusiness, means: business },
-  { status: is(401), when: ({ description }) => DISABLED.test(description), means: always("application-disabled") },
+  { signal: "400, codeRetour not 0", source: integrators, status: is(400), when: refusedByBusiness, means: business },
   {
+    signal: "401, « The client app was not found or is disabled »",
+    source: axway,
+    status: is(401),
+    when: ({ description }) => DISABLED.test(description),
+    means: always("application-disabled"),
+  },
+  {
+    signal: "401, realm DefaultRealm, or invalid_token and not realm PISTE",
+    source: axway,
     status: is(401),
     when: ({ realm, error }) => realm === "defaultrealm" || (realm !== "piste" && error === "invalid_token"),
     means: always("token-rejected"),
   },
   {
+    signal: "401, realm PISTE, or « login or password incorrects », or « [invalid field] »",
+    source: integrators,
     status: is(401),
     when: ({ realm, text }) => realm === "piste" || ACCOUNT_REJECTED.test(text),
-    means: () => ({ code: "account-rejected" }),
+    means: always("account-rejected"),
   },
+  { signal: "403, insufficient_scope", source: axway, status: is(403), when: ({ error }) => error === "insufficient_scope", means: always("insufficient-scope") },
+  { signal: "403 without a body", source: integrators, status: is(403), when: ({ blank }) => blank, means: always("not-subscribed") },
   {
-    status: is(403),
-    when: ({ error }) => error === "insufficient_scope",
-    means: () => ({ code: "insufficient-scope" }),
-  },
-  { status: is(403), when: ({ blank }) => blank, means: () => ({ code: "not-subscribed" }) },
-  {
-    // `{}` sent and `{}` received is an echo or an empty body: nobody can tell.
+    signal: "403, `{}` answered to `{}`: empty or an echo, nobody can tell",
+    source: ours,
     status: is(403),
     when: ({ json, sent }) => isEmptyObject(json) && isEmptyObject(sent),
     means: ({ status }) => ({ code: "unexpected", status, detail: "{} answered to {}: empty or an echo" }),
   },
-  { status: is(403), when: ({ json }) => isEmptyObject(json), means: () => ({ code: "not-subscribed" }) },
+  { signal: "403, `{}`", source: integrators, status: is(403), when: ({ json }) => isEmptyObject(json), means: always("not-subscribed") },
   {
+    signal: "403 that echoes the request",
+    source: integrators + ", in production; that a raccordement or a right is missing is theirs to say",
     status: is(403),
     when: ({ json, sent }) => sent !== undefined && isDeepStrictEqual(json, sent),
-    means: () => ({ code: "refused" }),
+    means: always("refused"),
   },
-  { status: any, means: unexpected },
+  { signal: "anything else", source: ours, status: any, means: unexpected },
 ];
 
-/** RFC 6749 §5.2, which also allows 401 for `invalid_client`; PISTE answers 400 (measured by integrators). */
-const TOKEN_ROWS: readonly Row[] = [
+/** What the authorisation server answers to a request for a token. */
+export const TOKEN_ANSWERS: readonly AnswerRow[] = [
   ...COMMON,
-  { status: is(400, 401), when: ({ error }) => error === "invalid_client", means: always("invalid-client") },
   {
+    signal: "400 or 401, invalid_client",
+    source: "RFC 6749 §5.2 allows both; PISTE answers 400, " + integrators,
+    status: is(400, 401),
+    when: ({ error }) => error === "invalid_client",
+    means: always("invalid-client"),
+  },
+  {
+    signal: "200 with an access_token",
+    source: "RFC 6749 §5.1",
     status: is(200),
     when: ({ object }) => typeof object?.["access_token"] === "string" && object["access_token"] !== "",
     means: () => undefined,
   },
   // An answer that grants something else may hold a token all the same: nothing of it is quoted.
-  { status: success, means: ({ status }) => ({ code: "unexpected", status, detail: "no access_token" }) },
-  { status: any, means: unexpected },
+  { signal: "2xx without an access_token", source: ours, status: success, means: ({ status }) => ({ code: "unexpected", status, detail: "no access_token" }) },
+  { signal: "anything else", source: ours, status: any, means: unexpected },
 ];
 
 const isEmptyObject = (value: unknown): boolean =>

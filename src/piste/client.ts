@@ -2,7 +2,8 @@ import type { Endpoints } from "../catalogue/environments.ts";
 import type { ReadOperationId, WriteOperationId } from "../catalogue/operations.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { SecretReference } from "../model/secret.ts";
-import type { Outcome } from "./outcome.ts";
+import type { FailureCode, Outcome } from "./outcome.ts";
+import type { Rates } from "./pace.ts";
 
 /** An application as the client must know it: where it is, and where its secrets are found. */
 export interface ApplicationAccess {
@@ -11,8 +12,10 @@ export interface ApplicationAccess {
   readonly endpoints: Endpoints;
   readonly clientId: SecretReference;
   readonly clientSecret: SecretReference;
-  /** Requests a second that Chorus may start: the quota times its share. */
-  readonly requestsPerSecond: number;
+  /** Client ids of the other environment: a refused one is compared with them, and they are never sent from here. */
+  readonly elsewhere?: readonly SecretReference[];
+  /** Requests that Chorus may start: the quotas times its share. */
+  readonly rates: Rates;
   /** Prefix of each API by id, overrides of the configuration applied. */
   readonly prefixes: Readonly<Record<string, string>>;
 }
@@ -20,6 +23,8 @@ export interface ApplicationAccess {
 export interface AccountAccess {
   readonly login: string;
   readonly password: SecretReference;
+  /** Passwords of the other environment: a refused one is compared with them, and they are never sent from here. */
+  readonly elsewhere?: readonly SecretReference[];
 }
 
 /** `impossible`: a login that cannot exist, to ask about a subscription without touching any account. */
@@ -32,6 +37,8 @@ export interface Call<Id> {
   /** Values for `{…}` in the operation's path. */
   readonly path?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Failures that are believed at once: the call only looks whether another one is right. */
+  readonly expected?: readonly FailureCode[];
 }
 
 /** Reads only: what `observe/` gets. There is no way to write through it. */

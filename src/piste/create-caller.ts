@@ -1,17 +1,22 @@
 import { APIS } from "../catalogue/apis.ts";
 import { type Operation, type OperationId, OPERATIONS } from "../catalogue/operations.ts";
 import { defined } from "../model/defined.ts";
+import type { LoginAttempt, Logins } from "../model/logins.ts";
+import type { Trace } from "../model/trace.ts";
 import type { Clock } from "../ports/ports.ts";
+import type { Recorder } from "../ports/recorder.ts";
 import { apiHeaders, type ResolvedAccount } from "./api-headers.ts";
 import { classify } from "./classify.ts";
 import type { ApplicationAccess, Call, TokenGranted } from "./client.ts";
 import type { Transport } from "./exchange.ts";
+import { loginAttempt, noteLogin } from "./logins.ts";
 import { mayReceiveSecret } from "./may-receive-secret.ts";
 import { createTokens, type Credentials, type Token, type Tokens, tokenUrl } from "./oauth.ts";
 import type { Failure, Outcome } from "./outcome.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { createRedactor, redactDeep } from "./redact.ts";
 import { pathOf, urlAt } from "./request-url.ts";
+import { explainAccount, explainCredentials } from "./explain-refusal.ts";
 import { resolveAccount, resolveCredentials } from "./resolve-access.ts";
 import type { RetryRow } from "./retries.ts";
 import { type Attempt, retry } from "./retry.ts";
@@ -30,6 +35,10 @@ export interface ClientPorts {
   readonly pace?: Pace;
   /** How often a failure is seen before it is believed; the default is `RETRIES`. */
   readonly retries?: readonly RetryRow[];
+  /** Gets every exchange, without its secrets. */
+  readonly recorder?: Recorder;
+  /** Spares accounts that were refused before. */
+  readonly logins?: Logins;
 }
 
 /** What both clients are made of: first trust, then the secrets, then a token, then the call and its tries. */
@@ -39,7 +48,7 @@ export interface Caller {
 }
 
 export const createCaller = (ports: ClientPorts): Caller => {
-  const { secrets, clock, trust } = ports;
+  const { secrets, clock, trust, logins } = ports;
   const sender = createSender({ ...ports, pace: ports.pace ?? createPace(clock) });
   const tokens = createTokens(sender);
   /** Nothing was sent. */
@@ -58,7 +67,8 @@ export const createCaller = (ports: ClientPorts): Caller => {
       const credentials = await resolveCredentials(application, secrets);
       if ("missing" in credentials) return unsent(request, notConfigured(credentials));
       const granted = await tokens.get(application, credentials);
-      return granted.ok ? { ...granted, body: withoutValue(granted.body) } : granted;
+      if (!granted.ok) return explainCredentials(granted, { application, credentials }, secrets);
+      return { ...granted, body: withoutValue(granted.body) };
     },
 
     async call(call) {
@@ -72,7 +82,12 @@ export const createCaller = (ports: ClientPorts): Caller => {
       if ("missing" in account) return unsent(request, notConfigured(account));
       const credentials = await resolveCredentials(application, secrets);
       if ("missing" in credentials) return unsent(request, notConfigured(credentials));
-      return callWith({ call, operation, url, account, credentials }, tokens, sender);
+      if (call.account !== "impossible") sender.know([account.password]);
+      const ready: Ready = { call, operation, url, account, credentials, guard: guardOf(call, account, logins) };
+      const refusal = ready.guard?.logins.refusal(ready.guard.login, call.expected !== undefined);
+      const outcome: Outcome =
+        refusal === undefined ? await callWith(ready, tokens, sender) : { ok: false, failure: { code: "account-rejected" }, trace: refusal };
+      return explainAccount(outcome, { calling: call.account, account, credentials }, secrets);
     },
   };
 };
@@ -102,7 +117,19 @@ interface Ready {
   readonly url: URL;
   readonly account: ResolvedAccount;
   readonly credentials: Credentials;
+  readonly guard: Guard | undefined;
 }
+
+interface Guard {
+  readonly logins: Logins;
+  readonly login: LoginAttempt;
+}
+
+/** The login that cannot exist harms nobody. */
+const guardOf = ({ account, application }: Call<OperationId>, resolved: ResolvedAccount, logins: Logins | undefined): Guard | undefined =>
+  logins === undefined || account === "impossible"
+    ? undefined
+    : { logins, login: loginAttempt(application.environment, resolved, logins.salt) };
 
 interface Try extends Ready {
   readonly token: Token;
@@ -110,14 +137,14 @@ interface Try extends Ready {
   readonly tries: number;
 }
 
-const callWith = (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome> => {
-  const { call, operation, credentials } = ready;
+const callWith = async (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome> => {
+  const { call, operation, credentials, guard } = ready;
   const body = operation.method === "GET" ? undefined : JSON.stringify(call.body ?? {});
   let token: Token | undefined;
-  return retry<unknown>({
+  const outcome = await retry<unknown>({
     ...sender,
     effect: operation.effect,
-    expected: call.account === "impossible" ? ["account-rejected"] : [],
+    expected: call.expected ?? (call.account === "impossible" ? ["account-rejected"] : []),
     renewToken: () => {
       if (token !== undefined) tokens.invalidate(token);
     },
@@ -125,10 +152,18 @@ const callWith = (ready: Ready, tokens: Tokens, sender: Sender): Promise<Outcome
       const granted = await tokens.get(call.application, credentials);
       if (!granted.ok) return { outcome: granted, settled: true };
       token = granted.body;
-      return callOnce({ ...ready, token, body, tries }, sender);
+      if (guard?.logins.mayFail(guard.login) === false) return { outcome: spared(granted.trace), settled: true };
+      const attempt = await callOnce({ ...ready, token, body, tries }, sender);
+      if (!attempt.outcome.ok && attempt.outcome.failure.code === "account-rejected") guard?.logins.failed(guard.login);
+      return attempt;
     },
   });
+  // One look beside another that was refused denies nothing by itself.
+  if (guard !== undefined && (outcome.ok || call.expected === undefined)) noteLogin(guard.logins, guard.login, outcome);
+  return outcome;
 };
+
+const spared = ({ at, request }: Trace): Outcome => ({ ok: false, failure: { code: "login-spared" }, trace: { request, at, tries: 0 } });
 
 const callOnce = async (
   { call, operation, url, account, credentials, token, body, tries }: Try,
@@ -144,6 +179,7 @@ const callOnce = async (
     post,
     tries,
     redact,
+    secrets: hidden,
     classify: (answer) => {
       const found = classify(answer, body, redact);
       // Walking through a large body costs; its text tells whether there is any need.

@@ -12,7 +12,8 @@ export interface Answered {
   readonly body: string;
   /** The body was longer than Chorus reads. */
   readonly oversize: boolean;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: when its head came, and its end. */
+  readonly headAt?: number;
   readonly at: number;
 }
 

@@ -13,7 +13,7 @@ export const mayReceiveSecret = (url: URL, trust: Pick<Trust, "hosts" | "loopbac
   return url.protocol === "https:" && (TRUSTED_HOSTS.has(url.host) || trust.hosts.has(url.host));
 };
 
-const isLoopback = ({ hostname }: URL): boolean =>
+export const isLoopback = ({ hostname }: Pick<URL, "hostname">): boolean =>
   hostname === "localhost" || hostname === "[::1]" || IPV4_LOOPBACK.test(hostname);
 
 const IPV4_LOOPBACK = /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;

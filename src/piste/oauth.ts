@@ -82,13 +82,14 @@ const ask = (application: ApplicationAccess, credentials: Credentials, sender: S
       scope: "openid",
     }).toString(),
   };
-  const redact = createRedactor([credentials.secret, credentials.id], { shortest: SHORTEST_SECRET });
+  const secrets = [credentials.secret, credentials.id];
+  const redact = createRedactor(secrets, { shortest: SHORTEST_SECRET });
   return retry<Token>({
     ...sender,
     effect: "read",
     attempt: async (tries) => {
       const classify = (answer: Answered) => classifyToken(answer, redact);
-      const { verdict, trace } = await sender.send({ application, post, tries, redact, classify });
+      const { verdict, trace } = await sender.send({ application, post, tries, redact, secrets, grants: true, classify });
       return { outcome: verdict.ok ? granted(verdict.body, trace, credentials) : { ...verdict, trace } };
     },
   });

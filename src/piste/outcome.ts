@@ -27,6 +27,7 @@ export interface Failed {
  *   `{}` may as well be an echo: `unexpected`.
  * - `refused`: 403 that echoes the request: a raccordement or a right is missing (likely).
  * - `account-rejected`: 401 realm PISTE (or the organisations API's `[invalid field]`): login or password.
+ * - `login-spared`: the account failed too often today to be tried again. Nothing was sent.
  * - `quota`: 429; `retryAfterMs` where the answer says.
  * - `business`: HTTP 200 or 400 with `codeRetour` ≠ 0; `returned` and `label` as received, redacted.
  * - `reference`: the organisations API's 400 array; `error` is the first entry's.
@@ -45,6 +46,7 @@ export type Failure =
   | { readonly code: "not-subscribed" }
   | { readonly code: "refused" }
   | { readonly code: "account-rejected" }
+  | { readonly code: "login-spared" }
   | { readonly code: "quota"; readonly retryAfterMs?: number }
   | { readonly code: "business"; readonly returned: string; readonly label: string }
   | { readonly code: "reference"; readonly error: string }

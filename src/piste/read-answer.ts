@@ -1,3 +1,4 @@
+import { toMs } from "../model/instant.ts";
 import { isRecord } from "../model/is-record.ts";
 import type { Answered } from "./exchange.ts";
 import { parseJson } from "../model/parse-json.ts";
@@ -59,7 +60,7 @@ export const readAnswer = (
     returned: returnedOf(object?.["codeRetour"], clean),
     label: clean(textOf(object?.["libelle"])),
     referenceError: typeof first?.["error"] === "string" ? clean(first["error"]) : undefined,
-    retryAfterMs: retryAfterMs(headers["retry-after"]),
+    retryAfterMs: retryAfterMs(headers["retry-after"], headers["date"]),
     excerpt: oversize ? "an answer larger than Chorus reads" : excerptOf(headers["content-type"], body, clean),
   };
 };
@@ -71,9 +72,12 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 const returnedOf = (value: unknown, clean: Redact): string | undefined =>
   typeof value === "number" || typeof value === "string" ? clean(String(value).trim()) : undefined;
 
-/** RFC 9110 §10.2.3 in seconds; the form with a date is left to the back-off. */
-const retryAfterMs = (header: string | undefined): number | undefined =>
-  header !== undefined && /^\s*\d{1,9}\s*$/.test(header) ? Number(header) * 1_000 : undefined;
+/** RFC 9110 §10.2.3: seconds, or a date, which is read by the server's own clock. */
+const retryAfterMs = (header = "", date = ""): number | undefined => {
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000;
+  const ms = toMs(header) - toMs(date);
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+};
 
 const excerptOf = (contentType: string | undefined, body: string, clean: Redact): string => {
   const media = MEDIA_TYPE.exec(contentType ?? "")?.[0] ?? "";

@@ -4,8 +4,8 @@ import type { Secret } from "../model/secret.ts";
 export type Redact = (text: string) => string;
 
 /**
- * The last net: every given secret becomes `[secret]`, as it is, percent-encoded, escaped as in JSON, in any mixture of
- * these, and in base64 whatever stands before and after it (`login:password`). The values of `Authorization` and
+ * The last net: every given secret becomes `[secret]`, as it is, percent-encoded, escaped as in JSON or HTML, in any mixture
+ * of these, and in base64 whatever stands before and after it (`login:password`). The values of `Authorization` and
  * `cpro-account` headers go whatever they are. Secrets shorter than `shortest` characters are left, since hiding a
  * letter everywhere would hide the text.
  */
@@ -42,7 +42,7 @@ const formsOf = (value: string): readonly string[] =>
 const characterPattern = (character: string): string => {
   if (character.startsWith("\\")) {
     const { length } = character;
-    return `(?:\\\\{${length},${length * 8}}|(?:\\\\{1,15}u005[cC]|%(?:25){0,3}5[cC]){${length}})`;
+    return `(?:\\\\{${length},${length * 8}}|(?:\\\\{1,15}u005[cC]|%(?:25){0,3}5[cC]|${entity(character.charAt(0))}){${length}})`;
   }
   const units = character.split("").map((unit) => `\\\\{1,15}u${hex(unit.charCodeAt(0), 4)}`);
   const bytes = [...Buffer.from(character, "utf8")].map((byte) => `%(?:25){0,3}${hex(byte, 2)}`);
@@ -52,9 +52,17 @@ const characterPattern = (character: string): string => {
     units.join(""),
     bytes.join(""),
     ...(character === " " ? ["\\+"] : []),
+    entity(character),
     quoted(character),
   ];
   return `(?:${ways.join("|")})`;
+};
+
+/** A character reference of HTML: by number, or by the name that those with a meaning have. */
+const entity = (character: string): string => {
+  const point = character.codePointAt(0) ?? 0;
+  const names = ENTITY_NAMES[character] ?? "";
+  return `&(?:#(?:0*${point}|[xX]0*${hex(point, 1)})${names});`;
 };
 
 /**
@@ -95,6 +103,10 @@ const ESCAPE_LETTERS: Readonly<Record<string, string>> = {
   "\t": "t",
 };
 
+/** As alternatives to the number. */
+const ENTITY_NAMES: Readonly<Record<string, string>> = { '"': "|quot", "&": "|amp", "'": "|apos", "<": "|lt", ">": "|gt" };
+
 const HEADER = /((?:authorization|cpro-account)["']?\s*[:=]\s*["']?(?:(?:bearer|basic)\s+)?)[^\s"',;]+/gi;
-const HIDDEN = "[secret]";
+/** What stands in the place of a secret. */
+export const HIDDEN = "[secret]";
 const SHORTEST_BASE64 = 4;

@@ -1,10 +1,14 @@
 import { defined } from "../model/defined.ts";
+import type { Secret } from "../model/secret.ts";
 import type { Trace } from "../model/trace.ts";
 import type { Clock } from "../ports/ports.ts";
+import type { Recorder } from "../ports/recorder.ts";
+import { answerClues } from "./answer-clues.ts";
 import type { Verdict } from "./classify.ts";
 import type { ApplicationAccess } from "./client.ts";
 import type { Answered, Exchange, HttpRequest, Transport } from "./exchange.ts";
 import type { Pace } from "./pace.ts";
+import { recordingTo } from "./record-exchange.ts";
 import type { Redact } from "./redact.ts";
 import type { RetryRow } from "./retries.ts";
 import { ABORTED } from "./retry.ts";
@@ -16,6 +20,8 @@ export interface Sender {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
   readonly rows: readonly RetryRow[] | undefined;
+  /** Secrets that no record may show from here on. */
+  know(secrets: readonly Secret[]): void;
   send<Body>(sending: Sending<Body>): Promise<{ readonly verdict: Verdict<Body>; readonly trace: Trace }>;
 }
 
@@ -26,6 +32,9 @@ export interface Sending<Body> {
   /** Which try it is, from 1. */
   readonly tries: number;
   readonly redact: Redact;
+  /** What it is made of, for the record; `grants` where what it is granted is secret too. */
+  readonly secrets: readonly Secret[];
+  readonly grants?: boolean;
   readonly classify: (answer: Answered) => Verdict<Body>;
 }
 
@@ -35,26 +44,39 @@ export interface SenderPorts {
   readonly pace: Pace;
   readonly signal?: AbortSignal | undefined;
   readonly retries?: readonly RetryRow[] | undefined;
+  readonly recorder?: Recorder | undefined;
 }
 
-export const createSender = ({ transport, clock, pace, signal, retries }: SenderPorts): Sender => ({
-  clock,
-  signal,
-  rows: retries,
-  async send({ application, post, tries, redact, classify }) {
-    const lane = `${application.environment}/${application.application}`;
-    await transport.ready();
-    const startedAt = await pace.start(lane, application.requestsPerSecond, signal);
-    if (signal?.aborted === true) {
-      const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
-      return { verdict: { ok: false, failure: ABORTED }, trace };
-    }
-    const exchange = await transport.send(defined({ ...post, signal }));
-    const verdict = exchange.answered ? classify(exchange) : unreachable(exchange, redact);
-    if (!verdict.ok && verdict.failure.code === "quota") pace.slow(lane, startedAt, verdict.failure.retryAfterMs);
-    return { verdict, trace: traceOf(post, exchange, tries, redact) };
-  },
-});
+export const createSender = ({ transport, clock, pace, signal, retries, recorder }: SenderPorts): Sender => {
+  const recording = recorder === undefined ? undefined : recordingTo(recorder, SHORTEST_SECRET);
+  return {
+    clock,
+    signal,
+    rows: retries,
+    know: (secrets) => recording?.know(secrets),
+    async send({ application, post, tries, redact, classify, secrets, grants = false }) {
+      const lane = `${application.environment}/${application.application}`;
+      await transport.ready();
+      const exhaustedForMs = pace.exhaustedForMs(lane, application.rates);
+      if (exhaustedForMs !== undefined) {
+        const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
+        return { verdict: { ok: false, failure: { code: "quota", retryAfterMs: exhaustedForMs } }, trace };
+      }
+      const startedAt = await pace.start(lane, application.rates, signal);
+      if (signal?.aborted === true) {
+        const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
+        return { verdict: { ok: false, failure: ABORTED }, trace };
+      }
+      const sentAt = clock.now();
+      const exchange = await transport.send(defined({ ...post, signal }));
+      recording?.add({ application, post, tries, secrets, grants, sentAt }, exchange);
+      const verdict = exchange.answered ? classify(exchange) : unreachable(exchange, redact);
+      if (!verdict.ok && verdict.failure.code === "quota") pace.slow(lane, startedAt, verdict.failure.retryAfterMs);
+      const clues = answerClues(exchange, post.url, verdict);
+      return { verdict, trace: { ...traceOf(post, exchange, tries, redact), ...(clues.length === 0 ? {} : { clues }) } };
+    },
+  };
+};
 
 export const requestLine = ({ method, url }: Pick<Post, "method" | "url">): string => `${method} ${url.pathname}`;
 

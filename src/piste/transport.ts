@@ -105,6 +105,7 @@ const exchange = async (
     body: request.body ?? null,
     signal: request.signal ?? null,
   });
+  const headAt = clock.now();
   const parts: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop destroys the body, and so the connection.
@@ -122,6 +123,7 @@ const exchange = async (
     headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, joined(value)])),
     body: oversize ? "" : new TextDecoder().decode(concatenated(parts, size)),
     oversize,
+    headAt,
     at: clock.now(),
   };
 };

@@ -1,7 +1,8 @@
 import { kindOfResource } from "../kinds/kinds.ts";
-import type { Answers, Judgement, Kind } from "../kinds/kind.ts";
+import type { Answers, Judgement, Kind, Known } from "../kinds/kind.ts";
 import type { KindName } from "../model/address.ts";
 import type { Attestation, Attestations } from "../model/attestation.ts";
+import type { Cause } from "../model/cause.ts";
 import type { Condition, Records, ResourceRecord } from "../model/condition.ts";
 import type { Instant } from "../model/instant.ts";
 import { NOT_ASKED, type Observations, type UnknownClass } from "../model/observation.ts";
@@ -9,6 +10,7 @@ import { questionKey } from "../model/question.ts";
 import type { Resource } from "../model/resource.ts";
 import type { StepReason } from "../model/step.ts";
 import { coversOf, isAbout } from "./covers.ts";
+import { diagnose } from "./diagnose.ts";
 import { settle, type Settled } from "./settle.ts";
 
 /** A resource with its conditions as they stand and the needs that follow. */
@@ -27,6 +29,8 @@ export interface AssessedCondition {
   readonly recorded: Condition | undefined;
   readonly stale?: UnknownClass;
   readonly need?: StepReason;
+  /** Why it may be false or unknown, the likeliest first. */
+  readonly causes?: readonly Cause[];
 }
 
 /** Judges every condition of a resource and weighs it against its record and what people said. */
@@ -40,15 +44,18 @@ export const assess = (
   const attestation = coveringAttestation(resource, attestations);
   const answers: Answers = (question) => observations.get(questionKey(question)) ?? NOT_ASKED;
   const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource, answers);
+  const beside: Known = { answers, recorded: known, attestedAt: attestation?.at, nowMs };
   const settled = judgements.map((judgement, index) => {
     const before = known?.conditions.find(({ type }) => type === judgement.type);
-    return settleOne(judgement, index === 0 ? attestation : undefined, {
+    const one = settleOne(judgement, index === 0 ? attestation : undefined, {
       nowMs,
       recorded: before,
       whenUnknown: index === 0 ? kind.whenUnknown : "tell",
       ...(known?.voided === undefined ? {} : { voided: known.voided.attestedAt }),
       age: (condition) => kind.age?.(resource, condition, nowMs, before) ?? condition,
     });
+    const causes = diagnose(resource, { judgement, ...one }, beside);
+    return causes.length === 0 ? one : { ...one, causes };
   });
   const voided = settled.find(({ voids }) => voids !== undefined)?.voids;
   return { resource, conditions: settled, recorded, known, ...(voided === undefined ? {} : { voided }) };

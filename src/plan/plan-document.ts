@@ -1,4 +1,5 @@
 import type { Address, KindName } from "../model/address.ts";
+import type { Cause } from "../model/cause.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Desired, Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
@@ -74,6 +75,8 @@ export type ResourceStatus = "in-order" | "to-do" | "unknown" | "paused";
 
 export interface PlannedCondition extends Condition {
   readonly stale?: UnknownClass;
+  /** Why it may be false, unknown, or not seen now; the likeliest first. */
+  readonly causes?: readonly Cause[];
 }
 
 /** Something to know that asks for no step. */

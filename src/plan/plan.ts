@@ -7,12 +7,12 @@ import type { Desired } from "../model/desired.ts";
 import { toInstant } from "../model/instant.ts";
 import type { Observations } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
-import { assess, type Assessed } from "./assess.ts";
+import { assess, type Assessed, type AssessedCondition } from "./assess.ts";
 import { digestOf } from "./digest.ts";
 import { draftStep, type ResourceStep } from "./draft-steps.ts";
 import { noticesOf } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
-import type { PlanDocument, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
+import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
 import { selects, type Selection } from "./selection.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
@@ -110,12 +110,15 @@ const plannedResource = (
     kind: resource.kind,
     client: resource.client,
     status: statusOf(assessed, step),
-    conditions: conditions.map(({ condition, stale }) => (stale === undefined ? condition : { ...condition, stale })),
+    conditions: conditions.map(plannedCondition),
     ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
     ...(drifted ? { drifted } : {}),
     digest: digestResource(resource, conditions, step),
   });
 };
+
+const plannedCondition = ({ condition, stale, causes }: AssessedCondition): PlannedCondition =>
+  stale === undefined && causes === undefined ? condition : defined({ ...condition, stale, causes });
 
 /** To do where a step says so, unknown where its first claim is, in order else. What ends soon is still in order. */
 const statusOf = ({ resource, conditions }: Assessed, step: ResourceStep | undefined): ResourceStatus => {

@@ -4,7 +4,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { errorCode, hasCode } from "./error-code.ts";
-import type { Files } from "./ports.ts";
+import type { Files, PrivateFile } from "./ports.ts";
 
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
@@ -40,6 +40,8 @@ export const nodeFiles: Files = {
       await appendFile(path, text);
     }),
 
+  openPrivate: (path) => writing(path, () => openOwned(path)),
+
   createExclusive: (path, text) => writing(path, () => createWhole(path, text)),
 
   remove: (path) => rm(path, { force: true }),
@@ -71,6 +73,24 @@ const REFUSALS: Readonly<Record<string, CodeArguments["CHR-FILE-REFUSED"]["probl
   EISDIR: "directory",
   ENOTDIR: "directory",
 };
+
+/** A file that others could read is closed to them; a device or a pipe is left as it is. */
+const openOwned = async (path: string): Promise<PrivateFile> => {
+  const file = await open(path, "w", OWNER_ONLY);
+  if ((await file.stat()).isFile()) await file.chmod(OWNER_ONLY);
+  return {
+    write: (bytes, at) =>
+      writing(path, async () => {
+        for (let done = 0; done < bytes.byteLength; ) {
+          const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, at + done);
+          done += bytesWritten;
+        }
+      }),
+    close: () => file.close(),
+  };
+};
+
+const OWNER_ONLY = 0o600;
 
 /** Linked when it is whole: a process killed on the way leaves no lock without a name in it. */
 const createWhole = async (path: string, text: string): Promise<boolean> => {

@@ -16,11 +16,19 @@ export interface Files {
   /** Where a path leads once every link is followed; rejects as `read` does. */
   realPath(path: string): Promise<string>;
   append(path: string, text: string): Promise<void>;
+  /** A new file in the place of what was there, which only its owner may read, to be written piece by piece. */
+  openPrivate(path: string): Promise<PrivateFile>;
   /** Creates a file that must not exist yet; false where it does. */
   createExclusive(path: string, text: string): Promise<boolean>;
   remove(path: string): Promise<void>;
   /** Files below a folder that match, as absolute paths in the order of their names. */
   glob(folder: string, patterns: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface PrivateFile {
+  /** Writes at a place, in bytes from the start; what stood there gives way. */
+  write(bytes: Uint8Array, at: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;

@@ -1,33 +1,71 @@
-import { join } from "node:path";
-import { toInstant } from "../model/instant.ts";
-import type { Observation, Observations } from "../model/observation.ts";
-import type { QuestionKey } from "../model/question.ts";
-import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { createHash } from "node:crypto";
+import { toInstant, toMs } from "../model/instant.ts";
+import type { Observation } from "../model/observation.ts";
+import { questionKey, type Question, type QuestionKey } from "../model/question.ts";
 import type { Files } from "../ports/ports.ts";
-import { CACHE_FOLDER } from "./file-store.ts";
+import { cacheFile } from "./cache-file.ts";
 
 /**
- * Appends every answer of a run, with its time, to this machine's cache: what was seen and when, for a person or a
- * later run. Never in Git, never a secret, never the source of a fact: deleting it loses nothing but time.
+ * Every answer with its time, as this machine got it. Never in Git, never a secret, never the source of a fact: deleting
+ * it costs requests, no more.
  */
-export const cacheObservations = async (folder: string, observations: Observations, nowMs: number, files: Files): Promise<void> => {
-  const asked = [...observations].filter(([, { trace }]) => trace?.status !== undefined);
-  if (asked.length === 0) return;
-  const file = join(folder, CACHE_FOLDER, "observations.jsonl");
-  const lines = asked.map(([key, observation]) => `${JSON.stringify(toLine(key, observation, nowMs))}\n`);
-  try {
-    await files.replace(join(folder, CACHE_FOLDER, ".gitignore"), "*\n");
-    if (((await files.stat(file))?.size ?? 0) > MOST_BYTES) await files.remove(file);
-    await files.append(file, lines.join(""));
-  } catch (error) {
-    // A folder that may not be written to costs a cache, not a plan.
-    if (!(error instanceof ChorusError)) throw error;
-  }
+export interface ObservationCache {
+  /** The latest answers of yes, since a time, to these questions as they are asked today. */
+  freshSince(sinceMs: number, questions: Iterable<Question>): Promise<ReadonlyMap<QuestionKey, Observation>>;
+  /** Writes an answer, as it comes: a run that is cut short loses none. */
+  add(question: Question, observation: Observation): void;
+  flush(): Promise<void>;
+}
+
+export interface ObservationCacheOptions {
+  readonly files: Files;
+  readonly now: () => number;
+  /** By whom and through what a question is asked: an answer got in another way is no answer to it. */
+  readonly signature: (question: Question) => string;
+}
+
+export const openObservationCache = (folder: string, { files, now, signature }: ObservationCacheOptions): ObservationCache => {
+  const file = cacheFile(folder, "observations.jsonl", files);
+  const digests = new Map<string, string>();
+  const digestOf = (question: Question): string => {
+    const text = signature(question);
+    const known = digests.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 12);
+    digests.set(text, known);
+    return known;
+  };
+  return {
+    async freshSince(sinceMs, questions) {
+      const latest = new Map<string, Line>();
+      for (const line of await file.read()) {
+        if (isLine(line)) latest.set(line.question.join("\u0000"), line);
+      }
+      const fresh = new Map<QuestionKey, Observation>();
+      for (const question of questions) {
+        const key = questionKey(question);
+        const line = latest.get(key);
+        if (line === undefined || !(toMs(line.at) >= sinceMs) || line.with !== digestOf(question)) continue;
+        if (isKept(line.answer)) fresh.set(key, line.answer);
+      }
+      return fresh;
+    },
+    add(question, observation) {
+      if (observation.answer === "unknown" && observation.unknown === "not-asked") return;
+      const at = toInstant(observation.trace?.at ?? now());
+      file.append({ at, question: questionKey(question).split("\u0000"), with: digestOf(question), answer: observation });
+    },
+    flush: () => file.flush(),
+  };
 };
 
-const toLine = (key: QuestionKey, observation: Observation, nowMs: number) => {
-  const { trace, ...answer } = observation;
-  return { at: toInstant(trace?.at ?? nowMs), question: key.split("\u0000"), ...answer, trace };
-};
+interface Line {
+  readonly at: string;
+  readonly question: readonly string[];
+  readonly with: string;
+  readonly answer: Observation;
+}
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const isLine = (line: object): line is Line =>
+  "at" in line && "question" in line && Array.isArray(line.question) && "with" in line && "answer" in line && typeof line.answer === "object" && line.answer !== null;
+
+/** What is not yes is asked again; but that no refusal was met is as good as an answer gets. */
+const isKept = (observation: Observation): boolean => observation.answer === "true" || observation.reason === "not-refused";

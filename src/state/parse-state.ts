@@ -5,7 +5,7 @@ import { defined } from "../model/defined.ts";
 import { parseJson } from "../model/parse-json.ts";
 import { checkStateLine } from "./check-state-line.ts";
 import { migrate } from "./migrations.ts";
-import { fullAddress, NO_ANSWER, OK, STATE_VERSION, type StoredCondition, type StoredLine } from "./serialize-state.ts";
+import { fullAddress, NO_ANSWER, OK, SAME_ANSWER, STATE_VERSION, type StoredCondition, type StoredLine } from "./serialize-state.ts";
 import type { State } from "./state.ts";
 
 export type ParsedState = { readonly state: State } | { readonly diagnostic: Diagnostic };
@@ -54,14 +54,14 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
 const toState = (lineage: string, lines: readonly StoredLine[]): State => {
   const records = new Map<Address, ResourceRecord>();
   const subjects = new Map<Address, Address>();
-  for (const { subject, covers: shared, records: stored } of lines) {
+  for (const { subject, covers: shared, request, id, records: stored } of lines) {
     for (const record of stored) {
       const { address: short, covers = shared, voided } = record;
       const conditions = "conditions" in record ? record.conditions : [record];
       const address = short === undefined ? subject : fullAddress(short, subject);
       records.set(address, defined({
         address,
-        conditions: conditions.map(toCondition),
+        conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition)),
         covers,
         voided,
       }));

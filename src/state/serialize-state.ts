@@ -29,6 +29,9 @@ export interface StoredLine {
   readonly subject: Address;
   /** What its records are about, but for those that say otherwise. */
   readonly covers?: string;
+  /** One answer that proves several of its conditions, whose request then is `=`. */
+  readonly request?: string;
+  readonly id?: string;
   readonly records: readonly StoredRecord[];
 }
 
@@ -69,27 +72,42 @@ export interface StoredEvidence {
 
 const toStoredLine = (subject: Address, records: readonly ResourceRecord[]): StoredLine => {
   const covers = (records.find(({ address }) => address === subject) ?? records[0])?.covers;
+  const answer = commonAnswer(records);
   return defined({
     subject,
     covers,
-    records: records.map((record) => toStoredRecord(subject, record, covers)),
+    ...answer,
+    records: records.map((record) => toStoredRecord(subject, record, { covers, ...answer })),
   });
+};
+
+type Shared = Pick<StoredLine, "request" | "id"> & { readonly covers?: string | undefined };
+
+/** The answer that proves most of the conditions, where it proves several: a list names many structures and says much of each. */
+const commonAnswer = (records: readonly ResourceRecord[]): Pick<StoredLine, "request" | "id"> | undefined => {
+  const answers = records
+    .flatMap(({ conditions }) => conditions)
+    .flatMap(({ evidence }) => (evidence?.by === "api" && evidence.correlationId !== undefined ? [evidence] : []));
+  const groups = [...groupBy(answers, ({ request, correlationId }) => `${request} ${correlationId}`).values()];
+  const most = groups.reduce<(typeof groups)[number]>((best, group) => (group.length > best.length ? group : best), []);
+  const [first] = most;
+  return first === undefined || most.length < 2 ? undefined : defined({ request: first.request, id: first.correlationId });
 };
 
 const toStoredRecord = (
   subject: Address,
   { address, covers, conditions, voided }: ResourceRecord,
-  shared: string | undefined,
+  shared: Shared,
 ): StoredRecord => ({
   ...(address === subject ? {} : { address: shortAddress(address, subject) }),
-  ...(covers === undefined || covers === shared ? {} : { covers }),
+  ...(covers === undefined || covers === shared.covers ? {} : { covers }),
   ...(conditions.length === 1 && conditions[0] !== undefined
-    ? toStoredCondition(conditions[0])
-    : { conditions: conditions.map(toStoredCondition) }),
+    ? toStoredCondition(conditions[0], shared)
+    : { conditions: conditions.map((condition) => toStoredCondition(condition, shared)) }),
   ...(voided === undefined ? {} : { voided: { at: voided.at, attestedAt: voided.attestedAt } }),
 });
 
-const toStoredCondition = (condition: Condition): StoredCondition =>
+const toStoredCondition = (condition: Condition, shared: Shared): StoredCondition =>
   defined({
     type: condition.type,
     ...(condition.status === "true" ? {} : { status: condition.status }),
@@ -100,19 +118,20 @@ const toStoredCondition = (condition: Condition): StoredCondition =>
     unknown: condition.unknown,
     wasTrue: condition.wasTrue,
     fact: condition.fact,
-    ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since)),
+    ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since, shared)),
   });
 
-const toStoredEvidence = (evidence: Evidence, since: Instant): Partial<StoredEvidence> => {
+const toStoredEvidence = (evidence: Evidence, since: Instant, shared: Shared): Partial<StoredEvidence> => {
   if (evidence.by === "inference") return { from: evidence.from };
   if (evidence.by === "attestation") {
     return { ...(evidence.at === since ? {} : { attestedAt: evidence.at }), until: evidence.until };
   }
   const { request, status, correlationId, tries } = evidence;
+  const isShared = shared.request === request && shared.id === correlationId;
   return defined({
-    request,
+    request: isShared ? SAME_ANSWER : request,
     ...(status === OK ? {} : { http: status ?? NO_ANSWER }),
-    id: correlationId,
+    id: isShared ? undefined : correlationId,
     ...(tries === 1 ? {} : { tries }),
   });
 };
@@ -134,6 +153,9 @@ export const fullAddress = (short: string, subject: Address): Address => {
 
 /** Percent-encoded in a name, so it is none. */
 const SUBJECT_NAME = "=";
+
+/** The request of a condition that the line's own answer proves. */
+export const SAME_ANSWER = "=";
 
 export const OK = 200;
 

@@ -1,6 +1,8 @@
+import { environmentOf } from "../model/address.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Step } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
+import { sharedCauses } from "./text/causes.ts";
 import { closingLines } from "./text/closing.ts";
 import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
@@ -79,7 +81,10 @@ const staleLines = (environment: EnvironmentName, scene: Scene): readonly Line[]
   const { count, oldest } = staleFacts(scene, environment);
   if (document.offline || oldest === undefined) return [];
   const text = words.plan.staleNow(count, dates.ago(oldest, document.createdAt));
-  return [{ indent: 2, leads: [{ text: "~", width: 3, style: "doubt" }], text, style: "quiet" }];
+  const stale = document.resources.filter(
+    ({ address, conditions: [first] }) => environmentOf(address) === environment && first?.stale !== undefined && first.status === "true",
+  );
+  return [{ indent: 2, leads: [{ text: "~", width: 3, style: "doubt" }], text, style: "quiet" }, ...sharedCauses(stale, 5, scene)];
 };
 
 /** With thousands of clients a screen is no list: `--actor` and JSON are. */

@@ -98,6 +98,16 @@ export const RULES: readonly Rule[] = [
     broken: { path: "simulator/broken.ts", text: 'import { plan } from "../plan/plan.ts";' },
   },
   {
+    name: "only piste opens a connection, beside the simulator that listens",
+    check: ({ path, text }) =>
+      inFolder(path, "piste", "simulator")
+        ? []
+        : importsOf(text)
+            .filter((name) => /^node:(dns|net|tls|http|https|http2|dgram)(\/|$)/.test(name))
+            .map((name) => `imports ${name}`),
+    broken: { path: "doctor/broken.ts", text: 'import { connect } from "node:net";' },
+  },
+  {
     name: "a secret is revealed only where a request is built",
     check: ({ path, text }) =>
       inFolder(path, "piste") || path === "model/secret.ts" ? [] : found(text, /\.reveal\(\)/g, "reveals a secret"),
@@ -143,7 +153,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   ports: ["config", "plan", "kinds", "observe", "piste", "state", "apply", "operations", "commands", "views", "messages"],
   piste: ["config", "plan", "kinds", "observe", "state", "apply", "operations", "commands", "views", "messages"],
-  observe: ["config", "plan", "state", "apply", "operations", "commands", "views", "messages"],
+  doctor: ["config", "observe", "state", "apply", "operations", "commands", "views", "messages"],
+  observe: ["config", "plan", "doctor", "state", "apply", "operations", "commands", "views", "messages"],
   state: ["observe", "piste", "apply", "operations", "commands", "views", "messages"],
   config: ["plan", "kinds", "observe", "state", "apply", "operations", "commands", "views"],
   apply: ["config", "state", "operations", "commands", "views", "messages"],

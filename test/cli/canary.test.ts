@@ -63,6 +63,9 @@ it("shows and writes no secret, whatever is asked", { timeout: 120_000 }, async 
     await run("attest", "production/raccordement/principale/siege", "--by", "C", "--seen", "vu"),
     await run("apply", "plan.json"),
     await run("refresh"),
+    await run("plan", "--trace", "plan.har"),
+    await run("doctor", "--trace", "doctor.har"),
+    await run("doctor", "--format", "json"),
     await run("status"),
     await run("show", "plan.json"),
   ];

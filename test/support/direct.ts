@@ -18,6 +18,13 @@ structures:
 
 export const LOGIN = "TECH_1_73282932000074@cpro.fr";
 
+/** Nothing else is like them: where one of them stands in an output or a file, it has leaked. */
+export const SECRETS = {
+  CHORUS_PRODUCTION_CLIENT_ID: "canary-id-4c1d",
+  CHORUS_PRODUCTION_CLIENT_SECRET: "canary-secret-9f3e",
+  CHORUS_PRODUCTION_PASSWORD: "canary-p(a:ss)~$%",
+};
+
 /** Everything that `DIRECT` wants is there. */
 export const DIRECT_DONE: Scenario = {
   version: 1,
@@ -26,8 +33,8 @@ export const DIRECT_DONE: Scenario = {
       applications: {
         "EXEMPLE-BTP-FACTURATION": {
           compte: "facturation@exemple-btp.fr",
-          clientId: "id",
-          clientSecret: "client-secret",
+          clientId: SECRETS.CHORUS_PRODUCTION_CLIENT_ID,
+          clientSecret: SECRETS.CHORUS_PRODUCTION_CLIENT_SECRET,
           consentements: ["factures", "structures", "transverses", "utilisateurs"],
           apis: ["factures", "structures", "transverses", "utilisateurs"],
         },
@@ -40,7 +47,7 @@ export const DIRECT_DONE: Scenario = {
       ),
       comptesTechniques: {
         [LOGIN]: {
-          motDePasse: "p(a:ss)~$%",
+          motDePasse: SECRETS.CHORUS_PRODUCTION_PASSWORD,
           structure: "73282932000074",
           rattachements: ["73282932000082", "73282932000090"],
           motDePasseChangeLe: "2026-10-01T00:00:00Z",
@@ -53,10 +60,4 @@ export const DIRECT_DONE: Scenario = {
       },
     },
   },
-};
-
-export const SECRETS = {
-  CHORUS_PRODUCTION_CLIENT_ID: "id",
-  CHORUS_PRODUCTION_CLIENT_SECRET: "client-secret",
-  CHORUS_PRODUCTION_PASSWORD: "p(a:ss)~$%",
 };

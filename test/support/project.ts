@@ -3,17 +3,19 @@ import { join } from "node:path";
 import { NO_TRUST } from "../../src/piste/trust.ts";
 import { nodeFiles } from "../../src/ports/node-files.ts";
 import { nodeProcesses } from "../../src/ports/node-processes.ts";
-import type { Ports } from "../../src/ports/ports.ts";
+import type { Files, Ports } from "../../src/ports/ports.ts";
 import type { ApplyEvent } from "../../src/apply/events.ts";
 import { apply } from "../../src/operations/apply.ts";
-import { connect } from "../../src/operations/live.ts";
+import { connect, type Live } from "../../src/operations/live.ts";
+import type { Freshness } from "../../src/operations/observe-project.ts";
 import { openProject, type Project } from "../../src/operations/open-project.ts";
 import { planLive, planOffline } from "../../src/operations/plan.ts";
 import { recordPlan } from "../../src/operations/record.ts";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
-import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
+import { openMachineMemory } from "../../src/state/machine-memory.ts";
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../src/simulator/simulator.ts";
 import { temporaryFolder } from "./files.ts";
 import { virtualClock, type VirtualClock } from "./virtual-clock.ts";
 import { seeded } from "./world.ts";
@@ -26,7 +28,7 @@ export interface TestProject {
   readonly ports: Ports;
   open(): Promise<Project>;
   /** Observes and records. */
-  refresh(): Promise<{ readonly plan: Plan; readonly subjects: number }>;
+  refresh(freshness?: Freshness): Promise<{ readonly plan: Plan; readonly subjects: number }>;
   offline(): Promise<PlanDocument>;
   apply(options?: ApplyOptions): Promise<AppliedOnce>;
   /** Rewrites the configuration. */
@@ -48,13 +50,21 @@ export interface AppliedOnce {
   readonly subjects: number;
 }
 
+/** On which time a project runs, where it is not the plain virtual clock. */
+export interface ProjectTiming {
+  readonly clock?: VirtualClock;
+  readonly files?: Files;
+  readonly simulated?: Partial<SimulatorOptions>;
+  readonly around?: (live: Live) => Live;
+}
+
 export const startProject = async (
   scenario: Scenario,
   { yaml, secrets, others = {} }: { readonly yaml: string; readonly secrets: Record<string, string>; readonly others?: Record<string, string> },
+  { clock = virtualClock(), files = nodeFiles, simulated = {}, around = (live) => live }: ProjectTiming = {},
 ): Promise<TestProject> => {
-  const clock = virtualClock();
   const folder = temporaryFolder();
-  const simulator = await startSimulator(scenario, { now: () => clock.now(), random: seeded() });
+  const simulator = await startSimulator(scenario, { now: () => clock.now(), random: seeded(), ...simulated });
   const entry = join(folder, "chorus.config.yaml");
   writeFileSync(entry, yaml);
   for (const [file, text] of Object.entries(others)) writeFileSync(join(folder, file), text);
@@ -62,7 +72,7 @@ export const startProject = async (
   let drawn = 0;
   const ports: Ports = {
     clock,
-    files: nodeFiles,
+    files,
     variables: { ...secrets, ...simulator.environmentVariables() },
     terminal: { stdout: output, stderr: output, ask: async () => undefined },
     randomness: { uuid: () => `lineage-${++drawn}`, fraction: () => 0.5 },
@@ -70,9 +80,9 @@ export const startProject = async (
   };
   const trust = { ...NO_TRUST, loopback: true };
   const open = () => openProject(ports, { entry, trust, live: true });
-  const planned = async (project: Project) => {
-    const live = connect(ports, project, trust);
-    return { live, plan: await planLive(project, live, ports, {}) };
+  const planned = async (project: Project, freshness: Freshness = {}) => {
+    const live = around(connect(ports, project, trust, { memory: await openMachineMemory(project.folder, ports, freshness.everything) }));
+    return { live, plan: (await planLive(project, live, ports, freshness)).plan };
   };
   return {
     folder,
@@ -80,9 +90,9 @@ export const startProject = async (
     clock,
     ports,
     open,
-    async refresh() {
+    async refresh(freshness) {
       const project = await open();
-      const { live, plan } = await planned(project);
+      const { live, plan } = await planned(project, freshness);
       await live.close();
       return { plan, subjects: await recordPlan(project, plan, clock.now()) };
     },

@@ -10,7 +10,7 @@ import { createPace } from "../../src/piste/pace.ts";
 import { createSecrets } from "../../src/piste/secrets.ts";
 import { createTransport } from "../../src/piste/transport.ts";
 import { parseTrust } from "../../src/piste/trust.ts";
-import { kindOfResource } from "../../src/kinds/kinds.ts";
+import { questionsOf } from "../../src/operations/questions.ts";
 import { plan, wantedResources, type Plan } from "../../src/plan/plan.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { startSimulator, type Simulator } from "../../src/simulator/simulator.ts";
@@ -47,10 +47,7 @@ export const startWorld = async (
     async plan(desired, { records = new Map(), attestations = new Map() } = {}) {
       const { client, world } = live(desired);
       const resources = wantedResources(desired, clock.now());
-      const questions = resources
-        .filter(({ lifecycle }) => lifecycle !== "paused")
-        .flatMap((resource) => kindOfResource(resource).questions(resource));
-      const observations = await observe(questions, { client, world });
+      const observations = await observe(questionsOf(resources, records), { client, world });
       await client.close();
       return plan({ desired, records, observations, attestations, nowMs: clock.now() });
     },

@@ -3,6 +3,7 @@ import type { PlanWords } from "../shape.ts";
 
 export const plan = {
   header: (at) => `plan of ${at}`,
+  reused: (answers, oldest) => `${answers} ${p(answers, "answer", "answers")} of before, the oldest ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "request", "requests")}, ${seconds} s`,
   allSeen: "everything that could be seen was",
   notSeen: (n) => `${n} ${p(n, "fact", "facts")} could not be seen this time`,
@@ -30,7 +31,7 @@ export const plan = {
   session: (duration) => `one session, ${duration}`,
   sessionWithSecondFactor: (duration) => `one session, second factor at hand, ${duration}`,
   waitsFor: (steps) => `waits for ${steps}`,
-  leads: { seen: "Seen", do: "Do", before: "First", after: "Then", keep: "Keep", proof: "Proof", gap: "Gap" },
+  leads: { seen: "Seen", causes: "Why", do: "Do", before: "First", after: "Then", keep: "Keep", proof: "Proof", gap: "Gap" },
   evidence: (status, request, tries, id) =>
     `${status === "" ? "no answer" : status} on ${request}${tries > 1 ? `, ${tries} tries` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,

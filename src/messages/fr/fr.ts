@@ -1,10 +1,12 @@
 import type { Messages } from "../shape.ts";
+import { causes } from "./causes.ts";
 import { dates } from "./dates.ts";
 import { plan } from "./plan.ts";
 import { reasons } from "./reasons.ts";
+import { requests } from "./requests.ts";
 import { run } from "./run.ts";
 import { status } from "./status.ts";
 import { titles } from "./titles.ts";
 import { words } from "./vocabulary.ts";
 
-export const fr = { words, reasons, titles, dates, plan, status, run } satisfies Messages;
+export const fr = { words, reasons, causes, titles, dates, plan, status, run, requests } satisfies Messages;

@@ -3,6 +3,7 @@ import type { PlanWords } from "../shape.ts";
 
 export const plan = {
   header: (at) => `plan du ${at}`,
+  reused: (answers, oldest) => `${answers} ${p(answers, "réponse reprise", "réponses reprises")}, la plus ancienne ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "requête", "requêtes")}, ${seconds} s`,
   allSeen: "tout ce qui pouvait être vu l'a été",
   notSeen: (n) => `${n} ${p(n, "fait n'a pas pu être vu", "faits n'ont pas pu être vus")} cette fois`,
@@ -32,7 +33,7 @@ export const plan = {
   session: (duration) => `une session, ${duration}`,
   sessionWithSecondFactor: (duration) => `une session, second facteur à portée, ${duration}`,
   waitsFor: (steps) => `attend ${steps}`,
-  leads: { seen: "Vu", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", proof: "Preuve", gap: "Écart" },
+  leads: { seen: "Vu", causes: "Causes", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", proof: "Preuve", gap: "Écart" },
   evidence: (status, request, tries, id) =>
     `${status === "" ? "sans réponse" : status} sur ${request}${tries > 1 ? `, ${tries} essais` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,

@@ -1,18 +1,31 @@
 import type { Observation } from "../../model/observation.ts";
 import type { StructureQuestion } from "../../model/question.ts";
-import { no, notSelected, notUnderstood, unknownFrom, yes } from "../answer.ts";
-import { behind } from "../behind.ts";
+import { decide, failed } from "../answer.ts";
+import { lookAgain } from "../look-again.ts";
+import { listedIn } from "../listed-in.ts";
 import type { Session } from "../session.ts";
 import { withAccount } from "../with-account.ts";
 
-/** Is the account attached to the structure? The account's own list answers for all its structures at once. */
+/**
+ * Is the account attached to the structure? Where its lists of active structures are read, they say it; the account's
+ * list of attachments says the rest, for all its structures at once.
+ */
 export const askAttached = (session: Session, question: StructureQuestion): Promise<Observation> =>
   withAccount(session, question, async (caller) => {
-    const outcome = await session.attachments(caller);
-    if (outcome === undefined) return notSelected();
-    if (!outcome.ok) return unknownFrom(outcome, behind(question, "utilisateurs"));
-    const found = outcome.body.to(question.identifier, question.identifierType);
-    if (found === undefined) return no("not-attached", outcome.trace);
-    if (found.standing === "unclear") return notUnderstood(outcome.trace);
-    return found.standing === "valid" ? yes("attached", outcome.trace) : no("attachment-not-valid", outcome.trace);
+    if (!session.intentions(question.account).attachments) {
+      const listed = await listedIn(session, caller, question);
+      if (listed !== undefined) return decide(question, { finding: "listed", trace: listed });
+    }
+    const { identifier, identifierType } = question;
+    const outcome = await lookAgain(
+      (round) => session.attachments(caller, round),
+      (attachments) => attachments.to(identifier, identifierType) !== undefined,
+    );
+    if (outcome === undefined) return decide(question, { finding: "api-not-selected" });
+    if (!outcome.ok) return failed(question, outcome, "utilisateurs");
+    const found = outcome.body.to(identifier, identifierType);
+    const { trace } = outcome;
+    return found === undefined ? decide(question, { finding: "not-listed", trace }) : decide(question, { finding: FINDINGS[found.standing], trace });
   });
+
+const FINDINGS = { valid: "listed", "not-valid": "listed-not-valid", unclear: "listed-unclear" } as const;

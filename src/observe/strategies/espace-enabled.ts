@@ -1,11 +1,10 @@
-import { ESPACES } from "../../catalogue/espaces.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { StructureQuestion } from "../../model/question.ts";
-import type { Failed, Outcome } from "../../piste/outcome.ts";
-import { no, notSelected, unknownFrom, waitingFor, yes } from "../answer.ts";
-import { askedBefore, behind } from "../behind.ts";
+import type { Failed } from "../../piste/outcome.ts";
+import { decide, failed } from "../answer.ts";
+import { askedBefore } from "../asked-before.ts";
 import { findStructure } from "../find-structure.ts";
-import { lacking, listAt, textAt } from "../read-body.ts";
+import { lookAgain } from "../look-again.ts";
 import type { Caller, Session } from "../session.ts";
 import { withAccount } from "../with-account.ts";
 import { askAttached } from "./attached.ts";
@@ -16,37 +15,31 @@ import { askAttached } from "./attached.ts";
  */
 export const askEspaceEnabled = (session: Session, question: StructureQuestion): Promise<Observation> =>
   withAccount(session, question, async (caller) => {
-    const listed = await enabledIdentifiers(session, caller, question.detail ?? "");
-    if (listed === undefined) return notSelected();
-    if (!listed.ok) return unknownFrom(listed, behind(question, "transverses"));
-    if (listed.body.has(question.identifier)) return yes("enabled", listed.trace);
-    const attachment = askedBefore(question, "attached");
-    const attached = await askAttached(session, attachment);
-    if (attached.answer !== "true") return waitingFor(attachment, listed.trace);
-    const found = await findStructure(session, caller, question);
-    const isActive = found === undefined || (found.ok && found.body?.standing === "active");
-    return isActive ? no("not-enabled", listed.trace) : waitingFor(askedBefore(question, "structure-active"), listed.trace);
+    const listed = await lookAgain(
+      (round) => session.enabled(caller, question.detail ?? "", round),
+      (enabled) => enabled.has(question.identifier),
+      (enabled) => enabled.size === 0,
+    );
+    if (listed === undefined) return decide(question, { finding: "api-not-selected" });
+    if (!listed.ok) return failed(question, await notSubscribed(session, listed), "transverses");
+    const { trace } = listed;
+    if (listed.body.has(question.identifier)) return decide(question, { finding: "listed", trace });
+    if (!(await isAttached(session, question))) return decide(question, { finding: "not-listed-nor-attached", trace });
+    return decide(question, { finding: (await isActive(session, caller, question)) ? "not-listed" : "not-listed-nor-active", trace });
   });
 
-/** This list wants an empty body, whose echo cannot be told from an empty refusal: the probe tells them apart. */
-const notSubscribed = async (session: Session, { failure }: Failed): Promise<Failed | undefined> => {
-  const probed = failure.code === "unexpected" && failure.status === 403 ? await session.probe("transverses") : undefined;
-  return probed?.ok === false && probed.failure.code === "not-subscribed" ? probed : undefined;
+const isAttached = async (session: Session, question: StructureQuestion): Promise<boolean> =>
+  session.isKnown(askedBefore(question, "attached")) || (await askAttached(session, { ...question, ask: "attached" })).answer === "true";
+
+const isActive = async (session: Session, caller: Caller, question: StructureQuestion): Promise<boolean> => {
+  if (session.isKnown(askedBefore(question, "structure-active"))) return true;
+  const found = await findStructure(session, caller, question);
+  return found === undefined || (found.ok && found.body?.standing === "active");
 };
 
-/** The structures on which an account may use an espace. Undefined where the API is not selected or no list exists. */
-const enabledIdentifiers = (
-  session: Session,
-  caller: Caller,
-  espace: string,
-): Promise<Outcome<ReadonlySet<string>> | undefined> =>
-  session.once(`enabled ${caller.account} ${espace}`, async () => {
-    const operation = ESPACES[espace]?.list;
-    if (operation === undefined || !session.selects("transverses")) return undefined;
-    const outcome = await session.call(caller, operation, { body: {} });
-    if (!outcome.ok) return (await notSubscribed(session, outcome)) ?? outcome;
-    const identifiers = listAt(outcome.body, "listeStructures")?.map((line) => textAt(line, "identifiant"));
-    const known = identifiers?.filter((identifier) => identifier !== undefined);
-    if (known === undefined || known.length !== identifiers?.length) return lacking(outcome, "listeStructures");
-    return { ...outcome, body: new Set(known) };
-  });
+/** This list wants an empty body, whose echo cannot be told from an empty refusal: the probe tells them apart. */
+const notSubscribed = async (session: Session, listed: Failed): Promise<Failed> => {
+  const { failure } = listed;
+  const probed = failure.code === "unexpected" && failure.status === 403 ? await session.probe("transverses") : undefined;
+  return probed?.ok === false && probed.failure.code === "not-subscribed" ? probed : listed;
+};

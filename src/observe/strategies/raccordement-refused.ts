@@ -1,7 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
 import type { StructureQuestion } from "../../model/question.ts";
-import { unknown, waitingFor } from "../answer.ts";
-import { loginOf } from "../behind.ts";
+import { decide } from "../answer.ts";
 import type { Session } from "../session.ts";
 
 /**
@@ -11,6 +10,6 @@ import type { Session } from "../session.ts";
 export const askRaccordementRefused = (session: Session, question: StructureQuestion): Observation => {
   const { account } = question;
   const refusal = session.refusal(account);
-  if (refusal !== undefined) return unknown("contradicted", "refused-as-if-not-connected", refusal);
-  return session.wasHeard(account) ? unknown("unprovable", "not-refused") : waitingFor(loginOf(question));
+  if (refusal !== undefined) return decide(question, { finding: "refused-before", trace: refusal });
+  return decide(question, { finding: session.wasHeard(account) ? "heard" : "not-heard" });
 };

@@ -1,8 +1,8 @@
 import type { Observation } from "../../model/observation.ts";
 import type { StructureQuestion } from "../../model/question.ts";
 import type { Outcome } from "../../piste/outcome.ts";
-import { no, notSelected, notUnderstood, unknownFrom, yes } from "../answer.ts";
-import { behind } from "../behind.ts";
+import { decide, failed, notUnderstood } from "../answer.ts";
+import { lookAgain } from "../look-again.ts";
 import { booleanAt, listAt, textAt } from "../read-body.ts";
 import { readPages } from "../read-pages.ts";
 import type { Caller, Session } from "../session.ts";
@@ -12,15 +12,20 @@ import { withAccount } from "../with-account.ts";
 /** Does the structure have the service, active? Its list of services answers for all of them. */
 export const askServiceActive = (session: Session, question: StructureQuestion): Promise<Observation> =>
   withAccount(session, question, async (caller) => {
-    if (!session.selects("structures")) return notSelected();
+    if (!session.selects("structures")) return decide(question, { finding: "api-not-selected" });
     const id = await structureIdOf(session, question, caller);
     if ("observation" in id) return id.observation;
-    const outcome = await servicesOf(session, caller, id.structureId);
-    if (!outcome.ok) return unknownFrom(outcome, behind(question, "structures"));
-    const service = outcome.body.find(({ code }) => code === question.detail);
-    if (service === undefined) return no("service-not-found", outcome.trace);
-    if (service.active === undefined) return notUnderstood(outcome.trace);
-    return service.active ? yes("service-active", outcome.trace) : no("service-inactive", outcome.trace);
+    const isSought = ({ code }: Service): boolean => code === question.detail;
+    const outcome = await lookAgain(
+      (round) => session.once(`services ${caller.account} ${id.structureId} ${round}`, () => servicesOf(session, caller, id.structureId)),
+      (services) => services.some(isSought),
+    );
+    if (outcome?.ok !== true) return outcome === undefined ? decide(question, { finding: "api-not-selected" }) : failed(question, outcome, "structures");
+    const { trace } = outcome;
+    const service = outcome.body.find(isSought);
+    if (service === undefined) return decide(question, { finding: "not-found", trace });
+    if (service.active === undefined) return notUnderstood(question, trace, `/listeServices/${outcome.body.indexOf(service)}/estActif`);
+    return decide(question, { finding: service.active ? "active" : "inactive", trace });
   });
 
 interface Service {
@@ -28,30 +33,27 @@ interface Service {
   readonly active: boolean | undefined;
 }
 
-const servicesOf = (
-  session: Session,
-  caller: Caller,
-  structureId: string,
-): Promise<Outcome<readonly Service[]>> =>
-  session.once(`services ${caller.account} ${structureId}`, () =>
-    readPages(
-      (page) =>
-        session.call(caller, "structures.rechercher-services", {
-          // The wrapper's name matters: `parametres` is refused, and without it ten come back.
-          body: {
-            idStructure: Number(structureId),
-            parametresRechercherServicesStructure: {
-              nbResultatsParPage: 100,
-              pageResultatDemandee: page,
-              triColonne: "CodeService",
-              triSens: "Ascendant",
-            },
+const servicesOf = (session: Session, caller: Caller, structureId: string): Promise<Outcome<readonly Service[]>> =>
+  readPages({
+    send: (page) =>
+      session.call(caller, "structures.rechercher-services", {
+        // The wrapper's name matters: `parametres` is refused, and without it ten come back.
+        body: {
+          idStructure: Number(structureId),
+          parametresRechercherServicesStructure: {
+            nbResultatsParPage: 100,
+            pageResultatDemandee: page,
+            triColonne: "CodeService",
+            triSens: "Ascendant",
           },
-        }),
-      (body) => listAt(body, "listeServices") ?? (textAt(body, "codeRetour") === "0" ? [] : undefined),
-      (line) => {
-        const code = textAt(line, "codeService");
-        return code === undefined ? undefined : { code, active: booleanAt(line, "estActif") };
-      },
-    ),
-  );
+        },
+      }),
+    listOf: (body) => ({
+      list: listAt(body, "listeServices") ?? (textAt(body, "codeRetour") === "0" ? [] : undefined),
+      at: "/listeServices",
+    }),
+    toLine: (line) => {
+      const code = textAt(line, "codeService");
+      return code === undefined ? undefined : { code, active: booleanAt(line, "estActif") };
+    },
+  });

@@ -1,9 +1,9 @@
 import { APIS } from "../../catalogue/apis.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { SubscribedQuestion } from "../../model/question.ts";
-import { no, unknown, unknownFrom, yes } from "../answer.ts";
-import { behind } from "../behind.ts";
-import { isPastGateway, type Session } from "../session.ts";
+import { decide, failed } from "../answer.ts";
+import { isPastGateway } from "../notes.ts";
+import type { Session } from "../session.ts";
 
 /**
  * Is an API selected for the application? Asked after what needs the API, whose answers may have proven it already; else
@@ -12,12 +12,11 @@ import { isPastGateway, type Session } from "../session.ts";
  */
 export const askSubscribed = async (session: Session, question: SubscribedQuestion): Promise<Observation> => {
   const passed = session.passed(question.api);
-  if (passed !== undefined) return yes("route-answers", passed);
+  if (passed !== undefined) return decide(question, { finding: "past-gateway", trace: passed });
   const outcome = await session.probe(question.api);
-  if (outcome === undefined) return unknown("unprovable", "route-unconfirmed");
-  if (outcome.ok || isPastGateway(outcome)) return yes("route-answers", outcome.trace);
-  if (outcome.failure.code !== "not-subscribed") return unknownFrom(outcome, behind(question, question.api));
-  return APIS[question.api]?.confirmed === true
-    ? no("route-forbidden", outcome.trace)
-    : unknown("unprovable", "route-unconfirmed", outcome.trace);
+  if (outcome === undefined) return decide(question, { finding: "no-route" });
+  const { trace } = outcome;
+  if (outcome.ok || isPastGateway(outcome)) return decide(question, { finding: "past-gateway", trace });
+  if (outcome.failure.code !== "not-subscribed") return failed(question, outcome, question.api);
+  return decide(question, { finding: APIS[question.api]?.confirmed === true ? "forbidden" : "forbidden-unconfirmed", trace });
 };

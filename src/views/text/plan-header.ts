@@ -1,5 +1,5 @@
 import { defined } from "../../model/defined.ts";
-import type { EnvironmentSummary } from "../../plan/plan-document.ts";
+import type { EnvironmentSummary, PlanDocument } from "../../plan/plan-document.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { UnknownClass } from "../../model/observation.ts";
 import type { Line } from "./layout.ts";
@@ -9,6 +9,8 @@ import type { Scene } from "./scene.ts";
 export interface RunCost {
   readonly requests: number;
   readonly durationMs: number;
+  /** Answers of before that were fresh enough not to be asked again. */
+  readonly reused: number;
 }
 
 /** The first line: what, of whom, when, and how much of it could be seen. */
@@ -56,8 +58,16 @@ const seenText = (scene: Scene, run: RunCost | undefined): string => {
   const missed = countUnseen(scene, isMissed);
   const blind = countUnseen(scene, (unknown) => unknown === "not-configured");
   const all = missed > 0 ? plan.notSeen(missed) : blind > 0 ? plan.notConfigured(blind) : plan.allSeen;
-  return `${plan.asked(run.requests, secondsText(run.durationMs))}${words.words.semicolon}${all}`;
+  const oldest = run.reused === 0 ? undefined : oldestProof(document);
+  const reused = oldest === undefined ? "" : `${words.words.semicolon}${plan.reused(run.reused, dates.ago(oldest, document.createdAt))}`;
+  return `${plan.asked(run.requests, secondsText(run.durationMs))}${reused}${words.words.semicolon}${all}`;
 };
+
+/** The oldest fact that counts as seen. */
+const oldestProof = ({ resources }: PlanDocument): Instant | undefined =>
+  resources
+    .flatMap(({ conditions }) => conditions.flatMap(({ stale, proof, provenAt }) => (stale === undefined && proof === "verified" ? [provenAt] : [])))
+    .reduce((oldest, at) => (at !== undefined && (oldest === undefined || at < oldest) ? at : oldest), undefined);
 
 const countUnseen = ({ document }: Scene, isUnseen: (unknown: UnknownClass | undefined) => boolean): number =>
   document.resources.filter(({ conditions }) => conditions.some(({ unknown, stale }) => isUnseen(unknown) || isUnseen(stale))).length;

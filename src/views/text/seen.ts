@@ -1,6 +1,5 @@
-import type { Condition } from "../../model/condition.ts";
 import type { Step, StepItem } from "../../model/step.ts";
-import type { PlannedResource } from "../../plan/plan-document.ts";
+import type { PlannedCondition, PlannedResource } from "../../plan/plan-document.ts";
 import { parseAddress } from "../../model/address.ts";
 import { apiLabel, nameAddress } from "./names.ts";
 import { unbroken } from "./wrap.ts";
@@ -22,7 +21,7 @@ export const seenTexts = (step: Step, scene: Scene): readonly string[] => {
 };
 
 /** The condition that asks for the step. */
-export const culprit = (step: Step, { conditions }: PlannedResource): Condition | undefined =>
+export const culprit = (step: Step, { conditions }: PlannedResource): PlannedCondition | undefined =>
   step.why === "due"
     ? conditions.find(({ reason }) => reason === "expiring")
     : (conditions.find(({ status }) => status === "false") ?? conditions.find(({ status }) => status === "unknown"));
@@ -41,7 +40,7 @@ const seenOf = (step: Step, { address }: StepItem, scene: Scene): string | undef
 };
 
 /** Why nothing was seen, where that tells a person something: not that no API tells, nor that another step comes first. */
-const nothingSeen = (step: Step, { unknown, reason }: Condition, { words, document }: Scene): string | undefined => {
+const nothingSeen = (step: Step, { unknown, reason }: PlannedCondition, { words, document }: Scene): string | undefined => {
   if (reason === "secret-missing") {
     const variables = SECRETS.flatMap((argument) => distinctValues(step, argument));
     const named = variables.map((variable) => variable.replace(/^\$/, ""));

@@ -3,6 +3,7 @@ import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Messages } from "../../messages/shape.ts";
 import type { Step } from "../../model/step.ts";
 import { withBraces } from "./braces.ts";
+import { causeLines } from "./causes.ts";
 import { gapLines } from "./gap.ts";
 import type { Line } from "./layout.ts";
 import { distinctValues, fill, isSaid, valueText } from "./step-values.ts";
@@ -20,6 +21,7 @@ export const stepEntries = (step: Step, seen: readonly string[], scene: Scene): 
   const guide = GUIDES[step.action];
   return [
     { lead: "seen", lines: seen.map(plain) },
+    { lead: "causes", lines: causeLines(step, scene) },
     { lead: "gap", lines: gapLines(step, scene) },
     { lead: "before", lines: [...checkLines(step, scene), ...noteLines(guide.before, step, guide, scene)] },
     { lead: "do", lines: doLines(step, guide, scene) },

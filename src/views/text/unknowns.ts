@@ -3,6 +3,7 @@ import { environmentOf, KINDS } from "../../model/address.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { PlannedResource } from "../../plan/plan-document.ts";
 import { padTo, unbroken, widthOf } from "./wrap.ts";
+import { sharedCauses } from "./causes.ts";
 import type { Line } from "./layout.ts";
 import { listNames, nameAddress } from "./names.ts";
 import type { Scene } from "./scene.ts";
@@ -17,19 +18,21 @@ export const unknownLines = (environment: EnvironmentName, scene: Scene): readon
   const groups = byWhy.slice(0, MOST_GROUPS).map(([, group]) => ({
     why: headOf(group, scene),
     what: claimsText(group, scene),
+    causes: sharedCauses(group, 9, scene),
   }));
   const untold = byWhy.slice(MOST_GROUPS).reduce((sum, [, group]) => sum + group.length, 0);
   const width = Math.min(MOST_WIDTH, Math.max(...groups.map(({ why }) => widthOf(why)))) + 3;
   return [
     { indent: 2, leads: [{ text: "?", width: 3, style: "doubt" }], text: scene.words.plan.unknownHead(unknown.length) },
-    ...groups.flatMap(({ why, what }): readonly Line[] =>
-      widthOf(why) > MOST_WIDTH
+    ...groups.flatMap(({ why, what, causes }): readonly Line[] => [
+      ...(widthOf(why) > MOST_WIDTH
         ? [
             { indent: 7, text: why },
-            { indent: 9, text: what, style: "quiet" },
+            { indent: 9, text: what, style: "quiet" } as const,
           ]
-        : [{ indent: 7, leads: [{ text: padTo(why, width), width }], text: what, style: "quiet" }],
-    ),
+        : [{ indent: 7, leads: [{ text: padTo(why, width), width }], text: what, style: "quiet" } as const]),
+      ...causes,
+    ]),
     ...(untold === 0 ? [] : [{ indent: 7, text: scene.words.plan.moreUnknown(untold), style: "quiet" } as const]),
   ];
 };

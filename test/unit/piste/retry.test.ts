@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Failure, Outcome } from "../../../src/piste/outcome.ts";
-import { RETRIES } from "../../../src/piste/retries.ts";
+import { ERROR_BUDGET, RETRIES, triesWithin } from "../../../src/piste/retries.ts";
 import { retry, type RetryOptions } from "../../../src/piste/retry.ts";
 import { fakeClock } from "./support/fake-clock.ts";
 
@@ -31,16 +31,17 @@ const unreachable = (cause: Extract<Failure, { code: "unreachable" }>["cause"]):
 
 describe("retry", () => {
   it.each<[Failure, number, readonly number[], number]>([
-    [{ code: "invalid-client" }, 5, [2000, 4000, 6000, 8000], 0],
-    [{ code: "account-rejected" }, 3, [1000, 1000], 2],
-    [{ code: "token-rejected" }, 3, [1000, 1000], 2],
-    [{ code: "unexpected", status: 401, detail: "" }, 3, [1000, 1000], 2],
+    [{ code: "invalid-client" }, 9, [2000, 4000, 6000, 8000, 10_000, 10_000, 10_000, 10_000], 0],
+    [{ code: "account-rejected" }, 7, [1000, 1000, 2000, 3000, 4000, 5000], 6],
+    [{ code: "token-rejected" }, 5, [1000, 1000, 1000, 1000], 4],
+    [{ code: "unexpected", status: 401, detail: "" }, 5, [1000, 1000, 1000, 1000], 4],
+    [{ code: "unexpected", status: 200, detail: "" }, 3, [1000, 3000], 0],
     [{ code: "not-subscribed" }, 2, [1000], 0],
     [{ code: "quota" }, 5, [1000, 2000, 4000, 8000], 0],
     [{ code: "quota", retryAfterMs: 3000 }, 5, [3000, 3000, 4000, 8000], 0],
     [{ code: "quota", retryAfterMs: 3_600_000 }, 1, [], 0],
-    [{ code: "unavailable", status: 503 }, 3, [1000, 3000], 0],
-    [reset, 3, [500, 2000], 0],
+    [{ code: "unavailable", status: 503 }, 4, [1000, 3000, 3000], 0],
+    [reset, 4, [500, 2000, 2000], 0],
     [unreachable("timeout"), 3, [1000, 3000], 0],
     [unreachable("dns"), 1, [], 0],
     [unreachable("refused"), 1, [], 0],
@@ -67,13 +68,13 @@ describe("retry", () => {
     const rejected: Failure = { code: "account-rejected" };
     const { result, tries } = await run([rejected, reset, rejected, reset, { code: "not-subscribed" }, rejected]);
     expect(result).toMatchObject({ failure: rejected });
-    expect(tries).toBe(6);
+    expect(tries).toBe(10);
   });
 
   it("does not write twice where the first may have been carried out", async () => {
     expect(await run([reset], { effect: "write" })).toMatchObject({ tries: 1 });
     expect(await run([{ code: "unavailable", status: 503 }], { effect: "write" })).toMatchObject({ tries: 1 });
-    expect(await run([{ code: "token-rejected" }], { effect: "write" })).toMatchObject({ tries: 3 });
+    expect(await run([{ code: "token-rejected" }], { effect: "write" })).toMatchObject({ tries: 5 });
   });
 
   it("takes its numbers from data, and does not doubt what was expected", async () => {
@@ -98,6 +99,15 @@ describe("retry", () => {
     const { result, tries } = await run([], { signal: stop.signal, attempt });
     expect(result).toMatchObject({ failure: { code: "unreachable", cause: "aborted" } });
     expect(tries).toBe(1);
+  });
+
+  it("believes what a verdict rests on after as many tries as its rate of faults asks for, and no more", () => {
+    expect([0.1, 0.05, 0.01, 1e-5, 1e-9].map((rate) => triesWithin(rate))).toEqual([9, 7, 5, 2, 1]);
+    for (const { faultRate, tries } of RETRIES) {
+      if (faultRate === undefined) continue;
+      expect(faultRate ** tries).toBeLessThanOrEqual(ERROR_BUDGET * 1.000001);
+      expect(faultRate ** (tries - 1)).toBeGreaterThan(ERROR_BUDGET);
+    }
   });
 
   it("cites a source for each row, once", () => {

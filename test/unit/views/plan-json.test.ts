@@ -57,6 +57,8 @@ describe("the schema", () => {
     expect(definitions["step"]?.properties?.["action"]?.enum).toEqual(Object.keys(GUIDES));
     expect(definitions["reason"]?.enum).toEqual(Object.keys(messages("fr").reasons));
     expect(definitions["unknown"]?.enum).toEqual(Object.keys(messages("fr").plan.unknownClasses));
+    expect(definitions["cause"]?.properties?.["cause"]?.enum).toEqual(Object.keys(messages("fr").causes.is));
+    expect(definitions["cause"]?.properties?.["told"]?.enum).toEqual(Object.keys(messages("fr").causes.told));
     expect(definitions["condition"]?.properties?.["type"]?.enum).toEqual(Object.keys(messages("fr").words.conditions));
   });
 

@@ -10,4 +10,4 @@ export const screen = (language: Language = "fr", width = 100, colors = false) =
   timeZone: PARIS,
 });
 
-export const RUN = { requests: 31, durationMs: 3100 };
+export const RUN = { requests: 31, durationMs: 3100, reused: 0 };

@@ -25,7 +25,7 @@ export const application = (url: string, more: Partial<ApplicationAccess> = {}):
   endpoints: { oauth: url, api: url },
   clientId: { from: "environment", variable: "ID" },
   clientSecret: { from: "environment", variable: "SECRET" },
-  requestsPerSecond: 20,
+  rates: { perSecond: 20 },
   prefixes: {},
   ...more,
 });

@@ -1,0 +1,29 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
+import { parseDuration } from "../model/instant.ts";
+import type { Freshness } from "../operations/observe-project.ts";
+
+/** How much of what is known is asked anew, and for how long. */
+export interface FreshnessOptions {
+  readonly maxAge?: string;
+  readonly refresh?: boolean;
+  readonly timeout?: string;
+  readonly changedSince?: string;
+}
+
+export const freshnessOf = ({ maxAge, refresh }: FreshnessOptions): Freshness =>
+  defined({
+    maxAgeMs: maxAge === undefined ? undefined : durationOf("--max-age", maxAge),
+    everything: refresh === true ? true : undefined,
+  });
+
+/** Milliseconds; undefined where the run may take its time. */
+export const timeoutOf = ({ timeout }: FreshnessOptions): number | undefined =>
+  timeout === undefined ? undefined : durationOf("--timeout", timeout);
+
+const durationOf = (option: string, text: string): number => {
+  const ms = parseDuration(text);
+  if (ms !== undefined) return ms;
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: text, of: option })]);
+};

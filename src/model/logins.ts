@@ -1,0 +1,28 @@
+import type { EnvironmentName } from "./environment.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * What is remembered of the logins of accounts, across runs, so that nobody's account is tried to death: whoever locks
+ * accounts after failing logins counts Chorus's too.
+ */
+export interface Logins {
+  /** Keys the fingerprints, so that one says nothing outside of this folder. */
+  readonly salt: string;
+  /** A refusal of these very credentials that is still believed; `looking`: one of an earlier run, not of this one. */
+  refusal(login: LoginAttempt, looking: boolean): Trace | undefined;
+  /** Whether one more failing login may be risked today. */
+  mayFail(login: LoginAttempt): boolean;
+  /** One try was refused. */
+  failed(login: LoginAttempt): void;
+  /** Refused as often as it takes to believe it. */
+  refused(login: LoginAttempt, trace: Trace): void;
+  /** Accepted: whatever was remembered against it is void. */
+  accepted(login: LoginAttempt): void;
+}
+
+export interface LoginAttempt {
+  readonly environment: EnvironmentName;
+  readonly login: string;
+  /** Another password has another fingerprint; it gives nothing of the password away. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { isEnvironmentName } from "../model/environment.ts";
+import { toInstant, toMs } from "../model/instant.ts";
+import type { LoginAttempt, Logins } from "../model/logins.ts";
+import type { Trace } from "../model/trace.ts";
+import type { Clock, Files, Randomness } from "../ports/ports.ts";
+import { cacheFile, readCached, unlessRefused } from "./cache-file.ts";
+import { CACHE_FOLDER } from "./file-store.ts";
+
+export interface LoginCache extends Logins {
+  /** Everything that was noted is written. */
+  flush(): Promise<void>;
+}
+
+export interface LoginCachePorts {
+  readonly files: Files;
+  readonly clock: Pick<Clock, "now">;
+  readonly randomness: Pick<Randomness, "uuid">;
+}
+
+/**
+ * The logins of accounts as this machine met them: those refused of late are not tried again with the same password,
+ * and none fails more than a few times a day.
+ *
+ * @param everything the person asks for a new look: refusals are not believed any more, failures still count
+ */
+export const openLoginCache = async (folder: string, { files, clock, randomness }: LoginCachePorts, everything = false): Promise<LoginCache> => {
+  const file = cacheFile(folder, "logins.jsonl", files, MOST_BYTES);
+  const failures = new Map<string, number[]>();
+  const refusals = new Map<string, { readonly fingerprint: string; readonly trace: Trace; readonly isNew?: true }>();
+  const dayAgo = clock.now() - DAY_MS;
+  for (const line of await file.read()) {
+    const { environment, login, event, fingerprint, trace } = line as unknown as Line;
+    const at = toMs(String(line["at"]));
+    if (!(at > dayAgo) || !isEnvironmentName(environment)) continue;
+    const key = keyOf({ environment, login });
+    if (event === "failed") failures.set(key, [...(failures.get(key) ?? []), at]);
+    else if (event === "accepted") refusals.delete(key);
+    else if (trace !== undefined) refusals.set(key, { fingerprint, trace });
+  }
+  const note = ({ environment, login, fingerprint }: LoginAttempt, event: Line["event"], trace?: Trace): void =>
+    file.append({ at: toInstant(clock.now()), environment, login, event, fingerprint, ...(trace === undefined ? {} : { trace }) });
+
+  return {
+    salt: await saltOf(folder, files, randomness),
+    refusal(attempt, looking) {
+      const found = refusals.get(keyOf(attempt));
+      if (found?.fingerprint !== attempt.fingerprint || clock.now() - found.trace.at >= COOL_DOWN_MS) return undefined;
+      return (found.isNew === true ? looking : everything) ? undefined : found.trace;
+    },
+    mayFail: (attempt) => (failures.get(keyOf(attempt)) ?? []).filter((at) => at > clock.now() - DAY_MS).length < FAILURES_A_DAY,
+    failed(attempt) {
+      const key = keyOf(attempt);
+      failures.set(key, [...(failures.get(key) ?? []), clock.now()]);
+      note(attempt, "failed");
+    },
+    refused(attempt, trace) {
+      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, isNew: true });
+      note(attempt, "refused", trace);
+    },
+    accepted(attempt) {
+      if (refusals.delete(keyOf(attempt))) note(attempt, "accepted");
+    },
+    flush: () => file.flush(),
+  };
+};
+
+interface Line {
+  readonly environment: string;
+  readonly login: string;
+  readonly event: "failed" | "refused" | "accepted";
+  readonly fingerprint: string;
+  readonly trace?: Trace;
+}
+
+const keyOf = ({ environment, login }: Pick<LoginAttempt, "environment" | "login">): string => `${environment} ${login}`;
+
+const saltOf = async (folder: string, files: Files, randomness: Pick<Randomness, "uuid">): Promise<string> => {
+  const path = join(folder, CACHE_FOLDER, "salt");
+  const known = (await readCached(path, files)).trim();
+  if (known !== "") return known;
+  const salt = randomness.uuid();
+  await unlessRefused(async () => {
+    await files.replace(join(folder, CACHE_FOLDER, ".gitignore"), "*\n");
+    await files.replace(path, `${salt}\n`);
+  });
+  return salt;
+};
+
+const DAY_MS = 86_400_000;
+
+/** As long as a new account takes to be active: what was refused because it was too young is then tried again. */
+const COOL_DOWN_MS = 30 * 60_000;
+
+/** Three verdicts a day: seven tries and one on another route each. */
+const FAILURES_A_DAY = 24;
+
+const MOST_BYTES = 4 * 1024 * 1024;
