@@ -3,6 +3,8 @@ export const IDENTIFIER_TYPES = ["SIRET", "UE_HORS_FRANCE", "HORS_UE", "RIDET", 
 
 export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
 
+export const isIdentifierType = (word: string): word is IdentifierType => (IDENTIFIER_TYPES as readonly string[]).includes(word);
+
 /** What is wrong with an identifier; `fix` is the value that was probably meant. */
 export type IdentifierFault =
   | { readonly fault: "siret-form"; readonly fix?: string }

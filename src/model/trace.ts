@@ -1,4 +1,6 @@
 import type { Clue } from "./clue.ts";
+import { isRecord } from "./is-record.ts";
+import type { Origin } from "./origin.ts";
 
 /** How an answer was obtained: what a person needs to trust it, and PISTE's support to find it. No body, no secret. */
 export interface Trace {
@@ -17,4 +19,10 @@ export interface Trace {
   readonly surprise?: string;
   /** An answer that says the contrary. */
   readonly against?: Trace;
+  /** Where it was got, if not here. */
+  readonly origin?: Origin;
 }
+
+/** Whether what was read back from a file is one: another version may have written it. */
+export const isTrace = (value: unknown): value is Trace =>
+  isRecord(value) && typeof value["request"] === "string" && typeof value["at"] === "number" && typeof value["tries"] === "number";

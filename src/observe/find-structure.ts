@@ -1,4 +1,4 @@
-import type { IdentifierType } from "../model/identifier.ts";
+import { isIdentifierType, type IdentifierType } from "../model/identifier.ts";
 import type { Outcome } from "../piste/outcome.ts";
 import { lookAgain } from "./look-again.ts";
 import { lacking, listAt, numberAt, textAt } from "./read-body.ts";
@@ -36,6 +36,8 @@ const lookUp = async (session: Session, caller: Caller, { identifier, identifier
   const total = numberAt(outcome.body, "parametresRetour", "total") ?? 0;
   if (list === undefined || (list.length === 0 && total > 0)) return lacking(outcome, "/listeStructures");
   const line = list.find((one) => isSought(one, { identifier, identifierType }));
+  const unclear = list.findIndex((one) => mayBeSought(one, identifier));
+  if (line === undefined && unclear !== -1) return lacking(outcome, `/listeStructures/${unclear}/typeIdentifiantStructure`);
   const body = line === undefined ? undefined : { structureId: textAt(line, "idStructureCPP"), standing: standingOf(textAt(line, "statut")) };
   return { ...outcome, body };
 };
@@ -44,6 +46,12 @@ const lookUp = async (session: Session, caller: Caller, { identifier, identifier
 const isSought = (line: unknown, { identifier, identifierType }: Sought): boolean =>
   textAt(line, "identifiantStructure") === identifier &&
   (textAt(line, "typeIdentifiantStructure") ?? identifierType) === identifierType;
+
+/** Its type is a word that no description has: neither is it the one, nor is it another. */
+const mayBeSought = (line: unknown, identifier: string): boolean => {
+  const type = textAt(line, "typeIdentifiantStructure");
+  return textAt(line, "identifiantStructure") === identifier && type !== undefined && !isIdentifierType(type);
+};
 
 /** Either gender of the word is accepted. */
 const standingOf = (status: string | undefined): FoundStructure["standing"] => {

@@ -1,4 +1,5 @@
 import { groupBy } from "../model/group-by.ts";
+import { isIdentifierType } from "../model/identifier.ts";
 import type { Outcome } from "../piste/outcome.ts";
 import { readPages } from "./read-pages.ts";
 import { listAt, textAt } from "./read-body.ts";
@@ -9,6 +10,8 @@ export interface Attachment {
   readonly identifierType: string | undefined;
   readonly structureId: string | undefined;
   readonly standing: "valid" | "not-valid" | "unclear";
+  /** `unclear`: where the word is that no description has. */
+  readonly surprise?: string;
 }
 
 /** What an account is attached to, by identifier. */
@@ -25,7 +28,8 @@ export const readAttachments = async (send: (body: unknown) => Promise<Outcome>)
   return outcome.ok ? { ...outcome, body: indexed(outcome.body) } : outcome;
 };
 
-const indexed = (lines: readonly Attachment[]): Attachments => {
+const indexed = (read: readonly Attachment[]): Attachments => {
+  const lines = read.map((line, index) => line.surprise === undefined ? line : { ...line, surprise: `${LIST}/${index % ATTACHMENTS_A_PAGE}/${line.surprise}` });
   const byIdentifier = groupBy(lines, ({ identifier }) => identifier);
   return {
     to: (sought, type) =>
@@ -52,7 +56,7 @@ const readLines = (send: (body: unknown) => Promise<Outcome>): Promise<Outcome<r
     // The second name is that of an older description; the swagger's is the first.
     listOf: (body) => ({
       list: listAt(body, "listeStructureRattachement") ?? listAt(body, "listeRattachements"),
-      at: "/listeStructureRattachement",
+      at: LIST,
     }),
     toLine: toAttachment,
   });
@@ -60,12 +64,15 @@ const readLines = (send: (body: unknown) => Promise<Outcome>): Promise<Outcome<r
 const toAttachment = (line: unknown): Attachment | undefined => {
   const identifier = textAt(line, "identifiantStructure");
   if (identifier === undefined) return undefined;
-  return {
-    identifier,
-    identifierType: textAt(line, "typeIdentifiantStructure"),
-    structureId: textAt(line, "idStructure"),
-    standing: standingOf(textAt(line, "statutRattachementStructure")),
-  };
+  const type = textAt(line, "typeIdentifiantStructure");
+  const structureId = textAt(line, "idStructure");
+  // It may be the very structure that is asked about: that it is missing cannot be said.
+  if (type !== undefined && !isIdentifierType(type)) {
+    return { identifier, identifierType: undefined, structureId, standing: "unclear", surprise: "typeIdentifiantStructure" };
+  }
+  const standing = standingOf(textAt(line, "statutRattachementStructure"));
+  const attachment = { identifier, identifierType: type, structureId, standing };
+  return standing === "unclear" ? { ...attachment, surprise: "statutRattachementStructure" } : attachment;
 };
 
 /** The enum is not published: what integrators saw, in the forms in which they saw it. */
@@ -73,6 +80,8 @@ const standingOf = (status: string | undefined): Attachment["standing"] => {
   if (status === undefined || /^(ACTI(F|VE)|VALIDEE?)$/.test(status)) return "valid";
   return /^(EN_COURS_DE_VALIDATION|REFUSEE?|DESACTIVEE?|SUPPRIMEE?|INACTI(F|VE))$/.test(status) ? "not-valid" : "unclear";
 };
+
+const LIST = "/listeStructureRattachement";
 
 /** Lines of one page. */
 export const ATTACHMENTS_A_PAGE = 100;

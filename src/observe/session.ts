@@ -21,6 +21,8 @@ export interface Session extends Notes {
   intentions(account: string): Intentions;
   /** Whether a question was answered with yes before this run, freshly enough. */
   isKnown(question: Question): boolean;
+  /** Whether a structure was seen to be active before this run, whoever looked. */
+  isKnownActive(identifier: string): boolean;
   token(): Promise<Outcome<TokenGranted>>;
   /** An API's cheapest read with a login that cannot exist. Undefined where the catalogue knows none. */
   probe(api: string): Promise<Outcome | undefined>;
@@ -63,6 +65,7 @@ export interface SessionOptions {
 export const createSession = ({ client, access, account, selects, intentions, known }: SessionOptions): Session => {
   const made = new Map<string, Promise<unknown>>();
   const notes = createNotes();
+  let activeBefore: ReadonlySet<string> | undefined;
 
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
     const before = made.get(key) as Promise<T> | undefined;
@@ -116,6 +119,7 @@ export const createSession = ({ client, access, account, selects, intentions, kn
     selects,
     account,
     once,
+    isKnownActive: (identifier) => (activeBefore ??= activeIn(known)).has(identifier),
     isKnown: (question) => known.get(questionKey(question))?.answer === "true",
     intentions: (name) => intentions.get(name) ?? NO_INTENTIONS,
     token: () => once("token", () => client.token(access)),
@@ -163,6 +167,13 @@ export const createSession = ({ client, access, account, selects, intentions, kn
   };
   return session;
 };
+
+/** The identifiers of structures that were answered to be active. */
+const activeIn = (known: Observations): ReadonlySet<string> =>
+  new Set([...known].flatMap(([key, { answer }]) => {
+    const parts = key.split("\u0000");
+    return parts[0] === "structure-active" && answer === "true" ? [parts[5] ?? ""] : [];
+  }));
 
 const NO_INTENTIONS: Intentions = { espaces: [], attachments: false };
 

@@ -84,7 +84,7 @@ interface Lane {
   nextAt: number;
   /** Between two starts, at the pace of the latest. */
   gapMs: number;
-  /** Starts are spread evenly: a burst also brings on the false 401 that integrators measured. */
+  /** Starts are spread evenly: a burst also brings on the false 401 that integrators measured. Else they come in {@link BURSTS}. */
   readonly isSpread: boolean;
   /** When the latest turn was due. */
   slot: number | undefined;
@@ -116,7 +116,8 @@ const waitForTurn = async (lane: Lane, rates: Rates, clock: Clock, signal: Abort
       lane.nextAt = lane.isSpread ? now + windowMs : now;
     }
     lane.gapMs = lane.isSpread ? windowMs / count : 0;
-    const dueAt = Math.max(lane.nextAt, freeAt(lane, count, windowMs), freeAt(lane, rates.perMinute, MINUTE_MS));
+    const burst = lane.isSpread ? undefined : Math.ceil(count / BURSTS);
+    const dueAt = Math.max(lane.nextAt, freeAt(lane, count, windowMs), freeAt(lane, burst, windowMs / BURSTS), freeAt(lane, rates.perMinute, MINUTE_MS));
     if (now >= dueAt || signal?.aborted === true) return now;
     lane.slot = dueAt;
     await clock.sleep(Math.ceil(dueAt - now), signal).catch((error: unknown) => {
@@ -152,6 +153,8 @@ const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 
 /** A second, and some for requests that the network holds up less than the ones before. */
 const WINDOW_MS = 1_030;
+/** A lane that is not spread starts a fifth of its window's requests at a time: all at once, as many connections would open. */
+const BURSTS = 5;
 const MINUTE_MS = 60_500;
 const DAY_MS = 86_400_000;
 

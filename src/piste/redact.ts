@@ -14,13 +14,34 @@ export const createRedactor = (
   { shortest = 1 }: { readonly shortest?: number } = {},
 ): Redact => {
   const values = [...secrets].map((secret) => secret.reveal()).filter((value) => value.length >= shortest);
-  const sources = values.sort((a, b) => b.length - a.length).flatMap(formsOf);
-  const exact = sources.length === 0 ? undefined : new RegExp([...new Set(sources)].join("|"), "g");
+  const mayHold = glance(values);
+  let exact: RegExp | undefined;
   return (text) => {
-    const hidden = exact === undefined ? text : text.replaceAll(exact, HIDDEN);
-    return hidden.replaceAll(HEADER, `$1${HIDDEN}`);
+    if (!mayHold(text)) return text.replaceAll(HEADER, `$1${HIDDEN}`);
+    exact ??= patternOf(values);
+    return text.replaceAll(exact, HIDDEN).replaceAll(HEADER, `$1${HIDDEN}`);
   };
 };
+
+/**
+ * Whether a text could hold any of the values. The pattern costs milliseconds to compile, for values that are new with
+ * every token; a text in which nothing is escaped can only hold them as they are, or in base64.
+ */
+const glance = (values: readonly string[]): ((text: string) => boolean) => {
+  const held = values.filter((value) => value !== "");
+  const encoded = held.flatMap(piecesOfBase64).map((text) => text.replace(/=+$/, ""));
+  const hasSpace = held.some((value) => value.includes(" "));
+  return (text) => {
+    if (held.length === 0) return false;
+    if (ESCAPED.test(text) || (hasSpace && text.includes("+"))) return true;
+    if (held.some((value) => text.includes(value))) return true;
+    const plain = text.replaceAll("-", "+").replaceAll("_", "/");
+    return encoded.some((piece) => plain.includes(piece));
+  };
+};
+
+const patternOf = (values: readonly string[]): RegExp =>
+  new RegExp([...new Set(values.toSorted((a, b) => b.length - a.length).flatMap(formsOf))].join("|"), "g");
 
 /** A parsed JSON value with all its texts redacted, names included. */
 export const redactDeep = (value: unknown, redact: Redact): unknown => {
@@ -69,14 +90,16 @@ const entity = (character: string): string => {
  * Base64 and base64url of the value at each of the three places it may have in a longer text: the characters that it
  * alone decides, between those that its neighbours share.
  */
-const base64Of = (value: string): readonly string[] => {
+const base64Of = (value: string): readonly string[] => piecesOfBase64(value).map(base64Pattern);
+
+const piecesOfBase64 = (value: string): readonly string[] => {
   const bytes = Buffer.from(value, "utf8");
   const whole = bytes.toString("base64");
   const embedded = [0, 1, 2].map((before) => {
     const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
     return encoded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
   });
-  return [whole, ...embedded.filter((text) => text.length >= SHORTEST_BASE64)].map(base64Pattern);
+  return [whole, ...embedded.filter((text) => text.length >= SHORTEST_BASE64)];
 };
 
 /** `+`, `/` and the padding also as base64url has them, and as a URL or JSON escapes them. */
@@ -105,6 +128,9 @@ const ESCAPE_LETTERS: Readonly<Record<string, string>> = {
 
 /** As alternatives to the number. */
 const ENTITY_NAMES: Readonly<Record<string, string>> = { '"': "|quot", "&": "|amp", "'": "|apos", "<": "|lt", ">": "|gt" };
+
+/** Every escape of the pattern begins with one of these. */
+const ESCAPED = /[\\%&]/;
 
 const HEADER = /((?:authorization|cpro-account)["']?\s*[:=]\s*["']?(?:(?:bearer|basic)\s+)?)[^\s"',;]+/gi;
 /** What stands in the place of a secret. */

@@ -3,7 +3,7 @@ import { describeSecret, Secret, type SecretReference } from "../model/secret.ts
 import { hasCode } from "../ports/error-code.ts";
 import type { EnvironmentVariables, Files, Processes } from "../ports/ports.ts";
 import type { MissingReason } from "./outcome.ts";
-import { type Found, readSecretText } from "./read-secret-text.ts";
+import { type Found, readSecretText, secretText, type SecretText } from "./read-secret-text.ts";
 import type { Trust } from "./trust.ts";
 
 export interface Secrets {
@@ -28,8 +28,8 @@ export interface SecretSources {
 
 /** Finds secrets where the configuration says. Each command runs once, and each file is read once, in the life of this. */
 export const createSecrets = (sources: SecretSources): Secrets => {
-  const texts = new Map<string, Promise<Found>>();
-  const once = (place: string, find: () => Promise<Found>): Promise<Found> => {
+  const texts = new Map<string, Promise<FoundText>>();
+  const once = (place: string, find: () => Promise<FoundText>): Promise<FoundText> => {
     const found = texts.get(place) ?? find();
     texts.set(place, found);
     return found;
@@ -37,30 +37,32 @@ export const createSecrets = (sources: SecretSources): Secrets => {
 
   return {
     async resolve(reference) {
-      const found = await find(reference, sources, once);
-      const value = "reason" in found || reference.from === "environment" ? found : readSecretText(found.text, reference);
+      const value = await find(reference, sources, once);
       if ("reason" in value) return { missing: describeSecret(reference), reason: value.reason };
       return value.text === "" ? { missing: describeSecret(reference), reason: "empty" } : new Secret(value.text);
     },
   };
 };
 
-type Once = (place: string, find: () => Promise<Found>) => Promise<Found>;
+type FoundText = SecretText | Extract<Found, { reason: MissingReason }>;
+type Once = (place: string, find: () => Promise<FoundText>) => Promise<FoundText>;
 
 const find = async (reference: SecretReference, sources: SecretSources, once: Once): Promise<Found> => {
-  switch (reference.from) {
-    case "environment": {
-      const text = sources.variables[reference.variable];
-      return text === undefined ? { reason: "unset" } : { text };
-    }
-    case "file": {
-      const path = resolve(sources.folder, reference.file);
-      return mayRead(path, sources) ? once(`file ${path}`, () => readTrusted(path, sources)) : { reason: "untrusted" };
-    }
-    case "command":
-      if (!sources.trust.commands) return { reason: "untrusted" };
-      return once(`command ${JSON.stringify(reference.command)}`, () => run(reference.command, sources));
+  if (reference.from === "environment") {
+    const text = sources.variables[reference.variable];
+    return text === undefined ? { reason: "unset" } : { text };
   }
+  const found = await findText(reference, sources, once);
+  return "reason" in found ? found : readSecretText(found, reference);
+};
+
+const findText = async (reference: Exclude<SecretReference, { from: "environment" }>, sources: SecretSources, once: Once): Promise<FoundText> => {
+  if (reference.from === "file") {
+    const path = resolve(sources.folder, reference.file);
+    return mayRead(path, sources) ? once(`file ${path}`, () => readTrusted(path, sources)) : { reason: "untrusted" };
+  }
+  if (!sources.trust.commands) return { reason: "untrusted" };
+  return once(`command ${JSON.stringify(reference.command)}`, () => run(reference.command, sources));
 };
 
 /** In the configuration's folder, or in one that the person named; relative ones start at the configuration's. */
@@ -71,23 +73,23 @@ const mayRead = (path: string, { folder, trust }: Pick<SecretSources, "folder" |
   });
 
 /** A link may lead out of the folder, and a merge request may bring one: what counts is where it leads. */
-const readTrusted = async (path: string, sources: SecretSources): Promise<Found> => {
+const readTrusted = async (path: string, sources: SecretSources): Promise<FoundText> => {
   const { files, folder, trust } = sources;
   try {
     const real = (one: string): Promise<string> => files.realPath(one).catch(() => one);
     const [target, home, ...trusted] = await Promise.all([path, folder, ...trust.files.map((one) => resolve(folder, one))].map(real));
     if (target === undefined || home === undefined) return { reason: "unreadable" };
     if (!mayRead(target, { folder: home, trust: { ...trust, files: trusted } })) return { reason: "untrusted" };
-    return { text: new TextDecoder().decode(await files.read(path)) };
+    return secretText(new TextDecoder().decode(await files.read(path)));
   } catch (error) {
     return { reason: hasCode(error, "ENOENT") ? "not-found" : "unreadable" };
   }
 };
 
-const run = async (command: readonly string[], { processes, folder }: SecretSources): Promise<Found> => {
+const run = async (command: readonly string[], { processes, folder }: SecretSources): Promise<FoundText> => {
   try {
     const { exitCode, stdout } = await processes.run(command, { cwd: folder, timeoutMs: COMMAND_TIMEOUT_MS });
-    return exitCode === 0 ? { text: stdout } : { reason: exitCode === undefined ? "timed-out" : "failed" };
+    return exitCode === 0 ? secretText(stdout) : { reason: exitCode === undefined ? "timed-out" : "failed" };
   } catch {
     return { reason: "failed" };
   }

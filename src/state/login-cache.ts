@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isEnvironmentName } from "../model/environment.ts";
 import { toInstant, toMs } from "../model/instant.ts";
 import type { LoginAttempt, Logins } from "../model/logins.ts";
-import type { Trace } from "../model/trace.ts";
+import { isTrace, type Trace } from "../model/trace.ts";
 import type { Clock, Files, Randomness } from "../ports/ports.ts";
 import { cacheFile, readCached, unlessRefused } from "./cache-file.ts";
 import { CACHE_FOLDER } from "./file-store.ts";
@@ -32,11 +32,12 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
   for (const line of await file.read()) {
     const { environment, login, event, fingerprint, trace } = line as unknown as Line;
     const at = toMs(String(line["at"]));
-    if (!(at > dayAgo) || !isEnvironmentName(environment)) continue;
+    // What comes from the future was noted by a clock that was wrong.
+    if (!(at > dayAgo && at <= clock.now()) || !isEnvironmentName(environment)) continue;
     const key = keyOf({ environment, login });
     if (event === "failed") failures.set(key, [...(failures.get(key) ?? []), at]);
     else if (event === "accepted") refusals.delete(key);
-    else if (trace !== undefined) refusals.set(key, { fingerprint, trace });
+    else if (isTrace(trace)) refusals.set(key, { fingerprint, trace });
   }
   const note = ({ environment, login, fingerprint }: LoginAttempt, event: Line["event"], trace?: Trace): void =>
     file.append({ at: toInstant(clock.now()), environment, login, event, fingerprint, ...(trace === undefined ? {} : { trace }) });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { toInstant, toMs } from "../model/instant.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { Observation } from "../model/observation.ts";
 import { questionKey, type Question, type QuestionKey } from "../model/question.ts";
+import { isTrace } from "../model/trace.ts";
 import type { Files } from "../ports/ports.ts";
 import { cacheFile } from "./cache-file.ts";
 
@@ -35,6 +37,8 @@ export const openObservationCache = (folder: string, { files, now, signature }: 
   };
   return {
     async freshSince(sinceMs, questions) {
+      // Lines tell the second.
+      const sinceSecond = Math.floor(sinceMs / 1_000) * 1_000;
       const latest = new Map<string, Line>();
       for (const line of await file.read()) {
         if (isLine(line)) latest.set(line.question.join("\u0000"), line);
@@ -43,8 +47,10 @@ export const openObservationCache = (folder: string, { files, now, signature }: 
       for (const question of questions) {
         const key = questionKey(question);
         const line = latest.get(key);
-        if (line === undefined || !(toMs(line.at) >= sinceMs) || line.with !== digestOf(question)) continue;
-        if (isKept(line.answer)) fresh.set(key, line.answer);
+        if (line === undefined || line.with !== digestOf(question) || !isKept(line.answer)) continue;
+        const at = toMs(line.at);
+        // What comes from the future was noted by a clock that was wrong.
+        if (at >= sinceSecond && at <= now()) fresh.set(key, line.answer);
       }
       return fresh;
     },
@@ -64,8 +70,15 @@ interface Line {
   readonly answer: Observation;
 }
 
-const isLine = (line: object): line is Line =>
-  "at" in line && "question" in line && Array.isArray(line.question) && "with" in line && "answer" in line && typeof line.answer === "object" && line.answer !== null;
+/** Another version of Chorus may have written it, or a hand: what is of another form is asked again. */
+const isLine = (line: Readonly<Record<string, unknown>>): line is Readonly<Record<string, unknown>> & Line =>
+  typeof line["at"] === "string" && Array.isArray(line["question"]) && typeof line["with"] === "string" && isAnswer(line["answer"]);
+
+const isAnswer = (answer: unknown): answer is Observation => {
+  if (!isRecord(answer) || typeof answer["reason"] !== "string") return false;
+  const { trace, fact } = answer;
+  return (trace === undefined ? answer["answer"] === "unknown" : isTrace(trace)) && (fact === undefined || isRecord(fact));
+};
 
 /** What is not yes is asked again; but that no refusal was met is as good as an answer gets. */
 const isKept = (observation: Observation): boolean => observation.answer === "true" || observation.reason === "not-refused";

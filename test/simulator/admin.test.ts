@@ -103,6 +103,12 @@ describe('the log', () => {
     expect((await client.admin('GET', 'requests')).text).toBe('');
   });
 
+  test('is kept apart from the tokens that were granted', async () => {
+    const tokens = [await client.freshToken(), await client.freshToken()];
+    const reply = await client.admin('GET', 'tokens');
+    expect((reply.body as { tokens: string[] }).tokens.slice(-2)).toEqual(tokens);
+  });
+
   test('never has a password, a secret or a token', async () => {
     const token = await client.freshToken();
     const basic = Buffer.from(`${SANDBOX.clientId}:${SANDBOX.clientSecret}`).toString('base64');

@@ -2,7 +2,7 @@ import { expectedConditions, isAsExpected, type ExpectedStatus } from "../simula
 import { configurationOf } from "../../src/simulator/generate/configuration-of.ts";
 import type { Topology } from "../../src/simulator/generate/draft.ts";
 import { generateWorld } from "../../src/simulator/generate/generate-world.ts";
-import type { ScenarioFault } from "../../src/simulator/scenario.ts";
+import type { ScenarioFault, ScenarioSettings } from "../../src/simulator/scenario.ts";
 import { onSchedule } from "./on-schedule.ts";
 import { startProject } from "./project.ts";
 import { NOON } from "./virtual-clock.ts";
@@ -15,7 +15,7 @@ import { desiredFrom } from "./world.ts";
 export const judgeFaultyWorld = async (seed: number, structures: number): Promise<JudgedWorld> => {
   const topology = TOPOLOGIES[seed % TOPOLOGIES.length] ?? "direct";
   const options = { seed, structures, topology, now: NOON };
-  const scenario = generateWorld(options);
+  const scenario = { ...generateWorld(options), settings: settingsOf(seed) };
   const { "chorus.config.yaml": yaml = "", ...others } = configurationOf(options);
   const desired = await desiredFrom(yaml, others);
   const project = await startProject(scenario, { yaml, secrets: {}, others }, onSchedule({ faults: FAULTS, faultSeed: seed }));
@@ -40,6 +40,8 @@ export const judgeFaultyWorld = async (seed: number, structures: number): Promis
       seed,
       topology,
       verdicts: said.length,
+      yes: said.filter(({ condition }) => condition.status === "true").length,
+      no: said.filter(({ condition }) => condition.status === "false").length,
       wrong: [...wrong, ...[...expected.keys()].filter((name) => !named.has(name)).map((name) => `${name} is not in the plan`)],
       unknown: Object.fromEntries(unknown),
       lost: Object.fromEntries(lost),
@@ -52,6 +54,19 @@ export const judgeFaultyWorld = async (seed: number, structures: number): Promis
   }
 };
 
+/** The behaviours that nobody has confirmed, in turn. */
+const settingsOf = (seed: number): ScenarioSettings => {
+  const turn = Math.floor(seed / TOPOLOGIES.length);
+  const inTurn = <T>(values: readonly [T, ...T[]]): T => values[turn % values.length] ?? values[0];
+  return {
+    missingRaccordement: inTurn(["none", "structures", "all-but-factures", "all"]),
+    quotaBody: inTurn(["empty", "object", "message", "text"]),
+    emptyForbiddenBody: inTurn(["empty", "empty", "object"]),
+    statutRattachement: inTurn(["ACTIF", "ACTIVE", "VALIDE", "VALIDEE", "ACTIF"]),
+    rattachementsField: inTurn(["listeStructureRattachement", "listeRattachements", "listeStructureRattachement"]),
+  };
+};
+
 /** True or false is right where the data say the same, or change while one looks. */
 const agrees = (should: ExpectedStatus | undefined, status: string): boolean =>
   should !== undefined && should !== "unknown" && isAsExpected(should, status);
@@ -60,6 +75,9 @@ export interface JudgedWorld {
   readonly seed: number;
   readonly topology: Topology;
   readonly verdicts: number;
+  /** Of them, true and false. */
+  readonly yes: number;
+  readonly no: number;
   /** Each verdict of true or false that the data contradict, or do not allow. */
   readonly wrong: readonly string[];
   /** By class. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createWorld } from "../../src/observe/access.ts";
 import type { Freshness } from "../../src/operations/observe-project.ts";
 import { ENVIRONMENTS } from "../../src/model/environment.ts";
@@ -21,40 +23,43 @@ export interface RunFigures {
   readonly bound: "application" | "all";
   /** Of any application, the most requests in a second, over what it may send in one. */
   readonly busiest: number;
-  readonly unproven: readonly string[];
+  /** What it found undone, or could not tell. */
+  readonly open: readonly string[];
 }
 
 export interface MeasuredProject {
   run(freshness?: Freshness): Promise<RunFigures>;
   advance(ms: number): void;
-  configure(text: string): void;
-  change(patch: unknown): Promise<void>;
+  /** Writes a file of the configuration anew. */
+  write(file: string, text: string): void;
   close(): Promise<void>;
 }
 
-/** A configuration over a world, whose runs are measured. */
+/**
+ * A configuration over a world, whose runs are measured.
+ *
+ * @param first what the files that it includes hold at first
+ */
 export const measuredProject = async (
   { yaml, others }: SizedConfiguration,
   scenarioOf: (desired: Desired) => Scenario,
+  first: SizedConfiguration["others"] = others,
 ): Promise<MeasuredProject> => {
   const desired = await desiredFrom(yaml, others);
   let log: RequestLogEntry[] = [];
-  const project = await startProject(scenarioOf(desired), { yaml, others, secrets: secretsOf(desired) }, onSchedule({ log: (entry) => void log.push(entry) }));
+  const timing = onSchedule({ log: (entry) => void log.push(entry) });
+  const project = await startProject(scenarioOf(desired), { yaml, others: first, secrets: secretsOf(desired) }, timing);
   return {
     async run(freshness) {
       log = [];
       const startedAt = project.clock.now();
       const { document } = (await project.refresh(freshness)).plan;
-      return {
-        requests: log.length,
-        wallMs: project.clock.now() - startedAt,
-        ...paceOf(log, desired),
-        unproven: document.resources.filter(({ conditions }) => conditions[0]?.status !== "true" && conditions[0]?.unknown !== "unprovable").map(({ address }) => address),
-      };
+      const wallMs = project.clock.now() - startedAt;
+      const open = document.resources.filter(({ conditions }) => conditions[0]?.status !== "true" && conditions[0]?.unknown !== "unprovable");
+      return { requests: log.length, wallMs, ...paceOf(log, desired), open: open.map(({ address }) => address) };
     },
     advance: (ms) => project.clock.advance(ms),
-    configure: (text) => project.configure(text),
-    change: (patch) => project.change(patch),
+    write: (file, text) => writeFileSync(join(project.folder, file), text),
     close: () => project.close(),
   };
 };

@@ -24,8 +24,9 @@ export const askAttached = (session: Session, question: StructureQuestion): Prom
     if (outcome === undefined) return decide(question, { finding: "api-not-selected" });
     if (!outcome.ok) return failed(question, outcome, "utilisateurs");
     const found = outcome.body.to(identifier, identifierType);
-    const { trace } = outcome;
-    return found === undefined ? decide(question, { finding: "not-listed", trace }) : decide(question, { finding: FINDINGS[found.standing], trace });
+    if (found === undefined) return decide(question, { finding: "not-listed", trace: outcome.trace });
+    const { standing, surprise } = found;
+    return decide(question, { finding: FINDINGS[standing], trace: surprise === undefined ? outcome.trace : { ...outcome.trace, surprise } });
   });
 
 const FINDINGS = { valid: "listed", "not-valid": "listed-not-valid", unclear: "listed-unclear" } as const;

@@ -32,7 +32,7 @@ const isAttached = async (session: Session, question: StructureQuestion): Promis
   session.isKnown(askedBefore(question, "attached")) || (await askAttached(session, { ...question, ask: "attached" })).answer === "true";
 
 const isActive = async (session: Session, caller: Caller, question: StructureQuestion): Promise<boolean> => {
-  if (session.isKnown(askedBefore(question, "structure-active"))) return true;
+  if (session.isKnownActive(question.identifier)) return true;
   const found = await findStructure(session, caller, question);
   return found === undefined || (found.ok && found.body?.standing === "active");
 };

@@ -148,4 +148,13 @@ describe("pace", () => {
     expect(order.slice(0, 15).filter((lane) => lane !== "much").length).toBeGreaterThanOrEqual(8);
     expect(clock.now()).toBeGreaterThanOrEqual(4_000);
   });
+
+  it("starts no more than a fifth of the cap over all lanes at once, and loses nothing by it", async () => {
+    const clock = fakeClock(0);
+    const pace = createPace(clock, { perSecond: 100 });
+    const starts = await Promise.all(Array.from({ length: 300 }, (_, index) => pace.start(`lane ${index}`, { perSecond: 5 })));
+    for (const at of starts) expect(starts.filter((other) => other >= at && other < at + 200).length).toBeLessThanOrEqual(20);
+    expect(mostInASecond(starts)).toBeLessThanOrEqual(100);
+    expect(clock.now()).toBeLessThanOrEqual(3_000);
+  });
 });

@@ -2,20 +2,20 @@ import { writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { address } from "../../../src/model/address.ts";
-import type { Attestation } from "../../../src/model/attestation.ts";
+import type { Sighting } from "../../../src/model/attestation.ts";
 import { toInstant } from "../../../src/model/instant.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { ATTESTATIONS_FILE, readAttestations } from "../../../src/state/attestations-file.ts";
 import { writeAttestations } from "../../../src/state/write-attestations.ts";
 import { temporaryFolder } from "../../support/files.ts";
 
-const word = (name: string, seen = "écran Consulter, ligne EXEMPLE", at = "2026-11-24T09:12:00Z"): Attestation => ({
+const word = (name: string, seen = "écran Consulter, ligne EXEMPLE", at = "2026-11-24T09:12:00Z"): Sighting => ({
   address: address("production", "raccordement", "principale", name),
   by: "Direction financière",
-  at: at as Attestation["at"],
+  at: at as Sighting["at"],
   seen,
   evidence: "TICKET-12",
-  until: "2027-11-24T09:12:00Z" as Attestation["until"],
+  until: "2027-11-24T09:12:00Z" as Sighting["until"],
   covers: "0123456789abcdef",
 });
 
@@ -33,11 +33,11 @@ const entry = (more: Record<string, string> = {}): string => {
 };
 
 describe("reading", () => {
-  it.each([["no file", undefined], ["an empty list", "[]\n"]])("%s is no word", async (_, text) => {
-    expect(await readAttestations(folderWith(text), nodeFiles)).toEqual({ attestations: new Map(), diagnostics: [] });
+  it("takes no file for no word", async () => {
+    expect(await readAttestations(folderWith(), nodeFiles)).toEqual({ attestations: new Map(), diagnostics: [] });
   });
 
-  it.each([["an empty file", ""], ["a file of comments", "# rien encore\n"]])("%s is no word either", async (_, text) => {
+  it.each([["an empty list", "[]\n"], ["an empty file", ""], ["a file of comments", "# rien encore\n"]])("%s is no word either", async (_, text) => {
     const { attestations, diagnostics } = await readAttestations(folderWith(text), nodeFiles);
     expect(attestations.size).toBe(0);
     expect(diagnostics).toEqual([]);
@@ -62,9 +62,19 @@ describe("reading", () => {
     ["address", "production/nonsense/siege"],
     ["at", "hier"],
     ["until", "bientôt"],
+    ["evidence", "[TICKET-1]"],
+    ["evidence", "{ file: preuve.png, sha256: abc }"],
   ])("refuses %s: %s", async (key, value) => {
     const { diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
-    expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key }, key === "address" ? 1 : key === "at" ? 3 : 5]]);
+    expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key }, key === "address" ? 1 : key === "at" ? 3 : key === "until" ? 5 : 7]]);
+  });
+
+  it("tells a difference that is accepted from what was seen, and refuses a word that is both or neither", async () => {
+    const [read] = await wordsIn(folderWith(entry({ seen: "", accepted: "marché repris en janvier" })));
+    expect(read).toMatchObject({ accepted: "marché repris en janvier" });
+    expect(read).not.toHaveProperty("seen");
+    const { diagnostics } = await readAttestations(folderWith(entry({ accepted: "aussi" })), nodeFiles);
+    expect(diagnostics.map(({ arguments: given }) => given)).toEqual([{ problem: "seen" }]);
   });
 
   it("refuses what is no list, and what is no YAML", async () => {
@@ -78,6 +88,15 @@ describe("writing", () => {
     const folder = folderWith(text);
     await writeAttestations(folder, nodeFiles, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
     expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
+  });
+
+  it("keeps a file of evidence with its digest, and an accepted difference", async () => {
+    const folder = folderWith(`# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
+    const { seen: _, ...common } = word("siege");
+    const given = { ...common, accepted: "contrat en cours", evidence: { file: "preuves/écran.png", sha256: "0".repeat(64) } };
+    await writeAttestations(folder, nodeFiles, [given]);
+    expect(textIn(folder)).toContain("# pour lyon");
+    expect((await wordsIn(folder)).at(-1)).toEqual(given);
   });
 
   it("keeps comments, order and what it does not know of", async () => {
@@ -97,13 +116,13 @@ describe("writing", () => {
     expect(after.indexOf("# pour siege")).toBeLessThan(after.indexOf("revu"));
     expect(after.indexOf("revu")).toBeLessThan(after.indexOf("# pour lyon"));
     expect(after).not.toContain("Marie\n  at: 2026-11-24T09:12:00Z\n  seen: écran\n# pour lyon");
-    expect((await wordsIn(folder)).map(({ seen }) => seen).toSorted()).toEqual(["revu", "écran"]);
+    expect((await wordsIn(folder)).map((one) => ("seen" in one ? one.seen : "")).toSorted()).toEqual(["revu", "écran"]);
   });
 
   it("counts also where it is dated before older ones, of which there may be several", async () => {
     const folder = folderWith(entry() + entry({ at: "2026-11-23T00:00:00Z" }));
     await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
-    expect((await wordsIn(folder)).map(({ seen }) => seen)).toEqual(["revu"]);
+    expect((await wordsIn(folder)).map((one) => ("seen" in one ? one.seen : ""))).toEqual(["revu"]);
   });
 
   it("writes the same bytes the second time", async () => {
