@@ -2,9 +2,12 @@ import { relative } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
-import { attest } from "../operations/attest.ts";
+import { attest, type AttestRequest } from "../operations/attest.ts";
+import { checkEvidence } from "../operations/evidence/check-evidence.ts";
+import { defined } from "../model/defined.ts";
 import { wantedResources } from "../plan/plan.ts";
 import { renderAttested } from "../views/attest-text.ts";
+import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
@@ -13,12 +16,15 @@ import { expandBraces, unknownAddress } from "./selection.ts";
 export interface AttestOptions {
   readonly by?: string;
   readonly seen?: string;
+  /** A difference is accepted, for a reason. */
+  readonly accept?: boolean;
+  readonly reason?: string;
   readonly evidence?: string;
   readonly at?: string;
   readonly until?: string;
 }
 
-/** `chorus attest ADDRESS…`: a person's word on what no API tells. The next apply weighs it. */
+/** `chorus attest ADDRESS…`: a person's word on what no API tells, or that a difference is accepted. The next apply weighs it. */
 export const run = async (context: CommandContext, args: readonly string[], options: AttestOptions): Promise<number> => {
   const { clock, files, terminal } = context.ports;
   const { project, language } = await openForCommand(context, { live: false });
@@ -29,34 +35,31 @@ export const run = async (context: CommandContext, args: readonly string[], opti
     if (resource === undefined) throw unknownAddress(address, [...byAddress.keys()]);
     return resource;
   });
-  const { by: _, seen: __, ...given } = options;
-  const { file, attestations } = await attest(project, files, {
-    resources,
-    by: await authorOf(context, options.by),
-    seen: await sightOf(context, options.seen, cliMessages(language).askSeen),
-    nowMs: clock.now(),
-    ...given,
-  });
+  const by = await authorOf(context, options.by);
+  const word = await wordOf(context, options, cliMessages(language).askSeen);
+  const texts = "seen" in word ? { "--by": by, "--seen": word.seen } : { "--by": by, "--reason": word.accepted };
+  const evidence = await checkEvidence(project, context.ports, { texts, evidence: options.evidence, cwd: context.cwd });
+  const { at, until } = options;
+  const { file, attestations } = await attest(project, files, defined({ resources, by, word, evidence, at, until, nowMs: clock.now() }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderAttested(relative(context.cwd, file), attestations, screen));
   return DONE;
 };
 
-/** Whose word it is: a word without a name is worth nothing. */
-const authorOf = async ({ ports, cwd }: CommandContext, given: string | undefined): Promise<string> => {
-  if (given !== undefined && given.trim() !== "") return given;
-  try {
-    const { exitCode, stdout } = await ports.processes.run(["git", "config", "user.name"], { cwd, timeoutMs: 5000 });
-    if (exitCode === 0 && stdout.trim() !== "") return stdout.trim();
-  } catch {
-    // No git: then the name must be given.
-  }
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--by" })]);
+/** What was seen; or why it may be otherwise, which holds until a date that the person gives. */
+const wordOf = async (context: CommandContext, { accept, reason, until, seen }: AttestOptions, question: string): Promise<AttestRequest["word"]> => {
+  if (accept !== true && reason === undefined) return { seen: await sightOf(context, seen, question) };
+  if (accept !== true) throw missing("--accept");
+  if (reason === undefined || reason.trim() === "") throw missing("--reason");
+  if (until === undefined) throw missing("--until");
+  return { accepted: reason.trim() };
 };
 
 /** What was seen, in the person's words: asked for at a terminal, needed without one. */
 const sightOf = async ({ ports }: CommandContext, given: string | undefined, question: string): Promise<string> => {
   const seen = given ?? (await ports.terminal.ask(question));
   if (seen !== undefined && seen.trim() !== "") return seen.trim();
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--seen" })]);
+  throw missing("--seen");
 };
+
+const missing = (value: string): ChorusError => new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value })]);

@@ -1,3 +1,4 @@
+import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
 import type { ArgumentName, CommandName, OptionName } from "../messages/cli-messages.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -92,12 +93,89 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "by", flags: "--by <name>" },
       { name: "seen", flags: "--seen <text>" },
       { name: "evidence", flags: "--evidence <reference>" },
+      { name: "accept", flags: "--accept" },
+      { name: "reason", flags: "--reason <text>" },
       { name: "at", flags: "--at <date>" },
       { name: "until", flags: "--until <date>" },
     ],
     load: () => import("./attest.ts"),
   },
-  { name: "status", options: [ENV, TARGET, FORMAT, DETAILED], load: () => import("./status.ts") },
+  {
+    name: "prove",
+    options: [
+      { name: "proof-out", flags: "--out <file>" },
+      { name: "client", flags: "--client <code>" },
+      { ...ENV, name: "proof-env" },
+      { name: "key", flags: "--key <file>" },
+      { name: "timeout", flags: "--timeout <duration>" },
+      TRACE,
+    ],
+    load: () => import("./prove.ts"),
+  },
+  {
+    name: "collect",
+    argument: { name: "proofs", form: "<file...>" },
+    options: [{ name: "proof-max-age", flags: "--max-age <duration>" }, NEW_STATE],
+    load: () => import("./collect.ts"),
+  },
+  {
+    name: "ask",
+    argument: { name: "addresses", form: "[address...]" },
+    options: [
+      ACTOR,
+      { name: "asked-by", flags: "--by <name>" },
+      { name: "note", flags: "--note <text>" },
+      { name: "again", flags: "--again" },
+    ],
+    load: () => import("./ask.ts"),
+  },
+  {
+    name: "guide",
+    argument: { name: "addresses", form: "<address...>" },
+    options: [
+      { name: "action", flags: "--action <step>" },
+      { name: "blocked-reason", flags: "--blocked <reason>", choices: BLOCKED_REASONS },
+      { name: "call", flags: "--call" },
+      { name: "open", flags: "--open" },
+      FORMAT,
+    ],
+    load: () => import("./guide.ts"),
+  },
+  {
+    name: "worklist",
+    options: [
+      ACTOR,
+      { name: "each", flags: "--each <what>", choices: ["client"] },
+      { name: "out-folder", flags: "--out <folder>" },
+      { name: "format", flags: "--format <format>", choices: ["text", "markdown", "html", "csv"] },
+    ],
+    load: () => import("./worklist.ts"),
+  },
+  {
+    name: "note",
+    argument: { name: "addresses", form: "<address...>" },
+    options: [
+      { name: "refused", flags: "--refused" },
+      { name: "blocked", flags: "--blocked <reason>" },
+      { name: "unblocked", flags: "--unblocked" },
+      { name: "done", flags: "--done" },
+      { name: "note", flags: "--note <text>" },
+      { name: "asked-by", flags: "--by <name>" },
+    ],
+    load: () => import("./note.ts"),
+  },
+  {
+    name: "status",
+    options: [
+      ENV,
+      TARGET,
+      { name: "due", flags: "--due <duration>" },
+      { name: "forecast", flags: "--forecast" },
+      { ...FORMAT, choices: ["text", "json", "csv", "ics", "prometheus"] },
+      DETAILED,
+    ],
+    load: () => import("./status.ts"),
+  },
   {
     name: "show",
     argument: { name: "plan", form: "<plan>" },

@@ -18,6 +18,12 @@ export const freshnessOf = ({ maxAge, refresh }: FreshnessOptions): Freshness =>
     everything: refresh === true ? true : undefined,
   });
 
+/** A slip in a duration is told before anything is done, also where nothing would be asked. */
+export const checkDurations = (options: FreshnessOptions): void => {
+  freshnessOf(options);
+  timeoutOf(options);
+};
+
 /** Milliseconds; undefined where the run may take its time. */
 export const timeoutOf = ({ timeout }: FreshnessOptions): number | undefined =>
   timeout === undefined ? undefined : durationOf("--timeout", timeout);
@@ -25,5 +31,7 @@ export const timeoutOf = ({ timeout }: FreshnessOptions): number | undefined =>
 const durationOf = (option: string, text: string): number => {
   const ms = parseDuration(text);
   if (ms !== undefined) return ms;
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: text, of: option })]);
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: text, of: option, allowed: EXAMPLES })]);
 };
+
+const EXAMPLES = "90s, 30m, 24h, 7d…";

@@ -14,7 +14,7 @@ import { renderPlanText } from "../views/plan-text.ts";
 import { renderRequests } from "../views/requests-text.ts";
 import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { freshnessOf, type FreshnessOptions } from "./freshness.ts";
+import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
@@ -31,6 +31,7 @@ export interface PlanCommandOptions extends SelectionOptions, TraceOptions, Fres
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
 export const run = async (context: CommandContext, _args: readonly string[], options: PlanCommandOptions): Promise<number> => {
+  checkDurations(options);
   if (options.out !== undefined) await requireFolder(context, options.out);
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });

@@ -1,6 +1,7 @@
 import { closest } from "../config/closest.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, isEnvironmentName } from "../model/environment.ts";
 import type { Resource } from "../model/resource.ts";
@@ -9,6 +10,8 @@ import { selects, type Selection } from "../plan/selection.ts";
 export interface SelectionOptions {
   readonly env?: string;
   readonly target?: readonly string[];
+  /** A client's code that the configuration has. */
+  readonly client?: string;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface SelectionOptions {
  *
  * @param resourcesOf what there is to choose from: thousands of resources, so only asked for where a target is given
  */
-export const selectionOf = ({ env, target }: SelectionOptions, resourcesOf: () => readonly Resource[]): Selection | undefined => {
+export const selectionOf = ({ env, target, client }: SelectionOptions, resourcesOf: () => readonly Resource[]): Selection | undefined => {
   if (env !== undefined && !isEnvironmentName(env)) throw unknownAddress(env, ENVIRONMENTS);
   const targets = target?.flatMap(expandBraces);
   const resources = targets === undefined ? [] : resourcesOf();
@@ -24,8 +27,18 @@ export const selectionOf = ({ env, target }: SelectionOptions, resourcesOf: () =
     if (resources.some((resource) => selects({ targets: [one] }, resource))) continue;
     throw unknownAddress(one, resources.map(({ address }) => address));
   }
-  if (env === undefined && targets === undefined) return undefined;
-  return defined({ environment: env, targets });
+  if (env === undefined && targets === undefined && client === undefined) return undefined;
+  return defined({ environment: env, client, targets });
+};
+
+/** The addresses that are named, braces expanded. One that nothing answers to ends the run. */
+export const addressesOf = (named: readonly string[], known: readonly Address[]): readonly Address[] => {
+  const byText = new Map(known.map((address) => [address as string, address]));
+  return named.flatMap(expandBraces).map((text) => {
+    const found = byText.get(text);
+    if (found === undefined) throw unknownAddress(text, known);
+    return found;
+  });
 };
 
 export const unknownAddress = (address: string, known: readonly string[]): ChorusError => {

@@ -1,25 +1,57 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
+import { parseDuration } from "../model/instant.ts";
 import { planOffline } from "../operations/plan.ts";
-import { wantedResources } from "../plan/plan.ts";
-import { renderStatusText } from "../views/status-text.ts";
-import { renderPlanJson } from "../views/plan-json.ts";
-import { screenFor, type CommandContext } from "./context.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { wantedResources, type Plan } from "../plan/plan.ts";
+import type { StatusDocument } from "../plan/status-document.ts";
+import { statusOf } from "../plan/status-of.ts";
+import { screenFor, type CommandContext, type Screen } from "./context.ts";
+import { exitCodeOf, SOMETHING_DUE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 
 export interface StatusOptions extends SelectionOptions {
   readonly format?: string;
+  readonly due?: string;
+  readonly forecast?: boolean;
   readonly detailedExitcode?: boolean;
 }
 
-/** `chorus status`: where each structure, application and account stands, as recorded. No request, no secret. */
+/** `chorus status`: where each structure, application and account stands, and what ends when. No request, no secret. */
 export const run = async (context: CommandContext, _args: readonly string[], options: StatusOptions): Promise<number> => {
+  checkOptions(options);
   const { clock, terminal } = context.ports;
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
-  const { document } = planOffline(project, nowMs, selection);
-  const screen = screenFor(context, terminal.stdout, document.language);
-  terminal.stdout.write(options.format === "json" ? renderPlanJson(document) : renderStatusText(document, screen));
-  return exitCodeOf(document, options.detailedExitcode === true);
+  const plan = planOffline(project, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs)));
+  const status = statusOf(plan, defined({ within: options.due, forecast: options.forecast }));
+  terminal.stdout.write(await render(options.format, plan, status, screenFor(context, terminal.stdout, plan.document.language)));
+  if (options.due !== undefined && status.deadlines.length > 0) return SOMETHING_DUE;
+  return exitCodeOf(plan.document, options.detailedExitcode === true);
 };
+
+const render = async (format: string | undefined, { document }: Plan, status: StatusDocument, screen: Screen): Promise<string> => {
+  switch (format) {
+    case "json":
+      return (await import("../views/safe-json.ts")).safeJson(status);
+    case "csv":
+      return (await import("../views/status-csv.ts")).renderStatusCsv(status);
+    case "ics":
+      return (await import("../views/status-ics.ts")).renderStatusIcs(status, screen.language);
+    case "prometheus":
+      return (await import("../views/status-prometheus.ts")).renderStatusPrometheus(status);
+    default:
+      return (await import("../views/status-text.ts")).renderStatusText({ document, status }, screen);
+  }
+};
+
+const checkOptions = ({ due, forecast, format }: StatusOptions): void => {
+  if (due !== undefined && parseDuration(due) === undefined) throw refused(due, "--due", DURATIONS);
+  if (forecast === true && (format === "ics" || format === "prometheus")) throw refused(format, "--format", "text, json, csv (--forecast)");
+};
+
+const refused = (value: string, of: string, allowed: string): ChorusError =>
+  new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value, of, allowed })]);
+
+const DURATIONS = "30d, 12h…";

@@ -1,6 +1,6 @@
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
-import { validate } from "../operations/validate.ts";
+import { validateProject } from "../operations/validate-project.ts";
 import { renderDiagnosticsJson, renderDiagnosticsText } from "../views/diagnostics.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
@@ -11,8 +11,8 @@ export interface ValidateOptions {
 
 /** `chorus validate`: everything that is wrong, all at once, on stdout: it is the result. */
 export const run = async (context: CommandContext, _args: readonly string[], options: ValidateOptions): Promise<number> => {
-  const { stdout } = context.ports.terminal;
-  const loaded = await validate({ files: context.ports.files, entry: await entryOf(context), trust: trustOf(context), live: false });
+  const { clock, files, terminal: { stdout } } = context.ports;
+  const loaded = await validateProject({ files, entry: await entryOf(context), trust: trustOf(context), live: false, nowMs: clock.now() });
   const screen = screenFor(context, stdout, loaded.language);
   const { diagnostics } = loaded;
   if (options.format === "json") {

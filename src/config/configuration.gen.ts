@@ -420,6 +420,19 @@ export interface Clients {
      */
     etaler?: string;
   };
+  /**
+   * Proofs that are made on the clients' machines (chorus prove) and collected here.
+   */
+  preuves?: {
+    /**
+     * File of the public keys (Ed25519, PEM) that may sign a client's proofs; `{code}` is the client's. Where it is given, a proof must be signed.
+     */
+    cles?: string;
+    /**
+     * A number of days (d) or hours (h).
+     */
+    validite?: string;
+  };
 }
 /**
  * One environment in full.

@@ -106,6 +106,31 @@ export interface CodeArguments {
   "CHR-STRUCTURE-UNCOVERED": { readonly name: string; readonly environment: string };
   // Attestations
   "CHR-ATTESTATION-FORM": { readonly problem: string };
+  "CHR-ATTESTATION-UNMATCHED": { readonly address: string; readonly suggestion?: string };
+  "CHR-EVIDENCE-FILE": { readonly file: string; readonly problem: "missing" | "changed" | "outside" | "too-large" };
+  "CHR-EVIDENCE-SECRET": { readonly subject: string; readonly problem: "connection-details" | "password" | "known-secret" };
+  // Proof from elsewhere
+  "CHR-PROOF-FORM": {
+    readonly file: string;
+    readonly problem: "not-found" | "unreadable" | "too-large" | "json" | "schema";
+    readonly place?: string;
+  };
+  "CHR-PROOF-ALTERED": OfProof & { readonly what: "digest" | "signature" | "asked" | "times" };
+  "CHR-PROOF-UNSIGNED": OfProof & { readonly keys: string };
+  "CHR-PROOF-KEY": OfProof & { readonly key: string; readonly keys: string };
+  "CHR-PROOF-KEY-FILE": { readonly file: string; readonly problem: "not-found" | "not-private" | "not-public" };
+  "CHR-PROOF-CLIENT": OfProof & { readonly suggestion?: string };
+  "CHR-PROOF-ENVIRONMENT": OfProof & { readonly environment: string };
+  "CHR-PROOF-SUBJECT": OfProof & {
+    readonly kind: "structure" | "application" | "compte-technique" | "question";
+    readonly name: string;
+    readonly value: string;
+  };
+  "CHR-PROOF-OLD": OfProof & { readonly madeAt: string; readonly limitHours: number };
+  "CHR-PROOF-FUTURE": OfProof & { readonly madeAt: string };
+  "CHR-PROOF-REPLAYED": OfProof & { readonly madeAt: string; readonly before: string };
+  // Requests to people outside
+  "CHR-REQUEST-FORM": { readonly problem: string };
   // State
   "CHR-STATE-GONE": { readonly file: string };
   "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
@@ -114,7 +139,13 @@ export interface CodeArguments {
   "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
   // Command line
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
-  "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" };
+  "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" | "no-difference" };
+  "CHR-NOTHING-TO-ASK": {
+    readonly address: string;
+    readonly reason: "no-step" | "not-outside" | "asked" | "refused" | "blocked" | "done";
+    readonly at?: string;
+    readonly until?: string;
+  };
   "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
   "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
@@ -133,6 +164,7 @@ export type UsageProblem =
   | "missing-option"
   | "missing-value"
   | "invalid-argument"
+  | "unknown-revision"
   | "excess-arguments";
 
 /** What a value is, in the user's words. */
@@ -141,6 +173,12 @@ export type Shape = "map" | "list" | "text" | "boolean" | "integer";
 interface Unknown {
   readonly name: string;
   readonly suggestion?: string;
+}
+
+/** The file of a proof, and the client that it says it is about. */
+interface OfProof {
+  readonly file: string;
+  readonly client: string;
 }
 
 type Nothing = Readonly<Record<string, never>>;

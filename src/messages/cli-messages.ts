@@ -18,6 +18,9 @@ export interface CliMessages {
   traceWritten(file: string): string;
   readonly nothingRecorded: string;
   readonly interrupted: string;
+  readonly nobodyToAsk: string;
+  noGestionnaires(file: string): string;
+  worklistsWritten(count: number, folder: string): string;
   confirmWrites(count: number): string;
   writesLeft(count: number): string;
   readonly askSeen: string;
@@ -28,17 +31,23 @@ export interface CliMessages {
 
 export type CommandName =
   | "apply"
+  | "ask"
   | "attest"
+  | "collect"
   | "config"
   | "doctor"
+  | "guide"
+  | "note"
   | "plan"
+  | "prove"
   | "refresh"
   | "show"
   | "simulate"
   | "status"
-  | "validate";
+  | "validate"
+  | "worklist";
 
-export type ArgumentName = "plan" | "reviewed" | "addresses" | "scenario";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario";
 
 export type OptionName =
   | "config"
@@ -59,13 +68,35 @@ export type OptionName =
   | "refresh"
   | "changed-since"
   | "timeout"
+  | "due"
+  | "forecast"
   | "explain-requests"
   | "application"
   | "account"
   | "limit"
   | "by"
+  | "asked-by"
+  | "each"
+  | "out-folder"
+  | "note"
+  | "again"
+  | "action"
+  | "blocked-reason"
+  | "call"
+  | "open"
+  | "refused"
+  | "blocked"
+  | "unblocked"
+  | "done"
   | "seen"
   | "evidence"
+  | "proof-out"
+  | "client"
+  | "proof-env"
+  | "key"
+  | "proof-max-age"
+  | "accept"
+  | "reason"
   | "at"
   | "until"
   | "port"

@@ -7,9 +7,11 @@ import type { Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Reason, UnknownClass } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
+import type { RequestEventName } from "../model/request.ts";
 import type { Actor, StepAction, StepReason } from "../model/step.ts";
 import type { Notice } from "../plan/plan-document.ts";
 import type { PlanChange } from "../plan/compare-plans.ts";
+import type { StatusWords } from "./status-words.ts";
 
 /** What must be said in each language. Views choose and lay out; nothing here decides but the plural of a word. */
 export interface Messages {
@@ -23,6 +25,34 @@ export interface Messages {
   readonly status: StatusWords;
   readonly run: RunWords;
   readonly requests: RequestWords;
+  readonly proofs: ProofWords;
+  readonly worklist: WorklistWords;
+}
+
+/** What is written to somebody outside who has something to do. */
+export interface WorklistWords {
+  readonly title: (name: string) => string;
+  readonly greeting: (name: string | undefined) => string;
+  readonly intro: (steps: number) => string;
+  readonly closing: readonly string[];
+  /** Of the table: who, number, where, what, how. */
+  readonly columns: readonly string[];
+}
+
+/** Proofs that are made on clients' machines. */
+export interface ProofWords {
+  readonly made: (client: string, environment: string, file: string) => string;
+  readonly signedBy: (key: string) => string;
+  readonly unsigned: string;
+  readonly answers: (yes: number, no: number, unknown: number) => string;
+  readonly missing: (names: string) => string;
+  readonly send: (file: string) => string;
+  readonly collected: (client: string, environment: string, date: string) => string;
+  readonly brings: Counted;
+  readonly unasked: Counted;
+  readonly received: (facts: number, from: string) => string;
+  readonly from: (client: string, date: string) => string;
+  readonly fromMany: (clients: number, date: string) => string;
 }
 
 /** What `--explain-requests` says. */
@@ -94,7 +124,8 @@ export interface Titles {
   readonly steps: Readonly<Record<StepAction, Title>>;
   /** Where an API said that it is not so, and that says more. */
   readonly missing: Partial<Readonly<Record<StepAction, Title>>>;
-  readonly due: (date: string, days: number) => string;
+  /** `by`: the day by which it is planned, where renewals are spread. */
+  readonly due: (date: string, days: number, by: string | undefined) => string;
   readonly why: Readonly<Record<StepReason, string>>;
 }
 
@@ -115,14 +146,24 @@ export interface PlanWords {
   /** What stays unseen for want of a secret or an API. */
   readonly notConfigured: Counted;
   readonly offline: (oldest: string | undefined) => string;
-  readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "unknown" | "due", Counted>>;
+  readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "accepted" | "unknown" | "due", Counted>>;
+  /** `différence acceptée jusqu'au …` */
+  readonly acceptedUntil: (date: string, by: string, reason: string) => string;
   readonly staleNow: (count: number, oldest: string) => string;
   readonly portals: Readonly<Record<PortalName, Readonly<Record<EnvironmentName, string>>>>;
   readonly byChorus: string;
   readonly session: (duration: string) => string;
   readonly sessionWithSecondFactor: (duration: string) => string;
   readonly waitsFor: (steps: string) => string;
-  readonly leads: Readonly<Record<"seen" | "causes" | "before" | "do" | "after" | "keep" | "proof" | "gap", string>>;
+  readonly leads: Readonly<Record<"seen" | "causes" | "before" | "do" | "after" | "keep" | "request" | "proof" | "gap", string>>;
+  readonly requests: {
+    /** By state: the date, and what stands in the way. */
+    readonly states: Readonly<Record<"asked" | "refused" | "blocked" | "done", (date: string, reason: string | undefined) => string>>;
+    readonly reminded: Counted;
+    readonly remindNow: string;
+    readonly remindOn: (date: string) => string;
+    readonly escalate: string;
+  };
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
   readonly wasTrueUntil: (date: string) => string;
@@ -157,27 +198,13 @@ export interface ClosingCounts {
   readonly inOrder: number;
   readonly toDo: number;
   readonly unknown: number;
+  readonly accepted: number;
   readonly paused: number;
 }
 
 export type NoticeWords = {
   readonly [N in Notice["notice"]]: (subject: string, count: number, date: string) => string;
 };
-
-export interface StatusWords {
-  readonly header: (at: string) => string;
-  readonly subjects: Readonly<Record<"structure" | "application" | "account", string>>;
-  readonly stages: Readonly<Record<KindName, string>>;
-  readonly marks: Readonly<Record<"proven" | "attested" | "toDo" | "due" | "unknown" | "stale" | "paused" | "none", string>>;
-  readonly legend: readonly string[];
-  readonly inOrder: (counted: string) => string;
-  readonly more: Counted;
-  readonly deadlines: string;
-  readonly deadline: (date: string, days: number) => string;
-  readonly expired: (date: string) => string;
-  readonly attestationEnds: string;
-  readonly passwordEnds: string;
-}
 
 export interface RunWords {
   readonly asking: (environment: string, application: string, asked: number) => string;
@@ -192,5 +219,10 @@ export interface RunWords {
   readonly changes: Readonly<Record<PlanChange, string>>;
   readonly recorded: (file: string, subjects: number) => string;
   readonly attestedBy: (address: string, by: string, until: string) => string;
+  readonly acceptedBy: (address: string, by: string, until: string) => string;
+  readonly requestEvents: Readonly<Record<RequestEventName, string>>;
+  readonly requestNoted: (address: string, event: string, by: string, reason: string | undefined) => string;
+  readonly requestsLater: Counted;
+  readonly nothingAsked: string;
   readonly attestationsIn: (file: string) => string;
 }

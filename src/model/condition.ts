@@ -1,5 +1,6 @@
 import type { Address } from "./address.ts";
 import type { Instant } from "./instant.ts";
+import type { Origin } from "./origin.ts";
 import type { Fact, Reason, UnknownClass } from "./observation.ts";
 
 /** One claim on a resource, with what backs it. */
@@ -51,8 +52,10 @@ export type Evidence =
       readonly surprise?: string;
       /** Another answer, which says the contrary. */
       readonly against?: { readonly request: string; readonly status?: number; readonly correlationId?: string; readonly at: Instant };
+      /** The proof that brought it, where it was got elsewhere. */
+      readonly origin?: Origin;
     }
-  | { readonly by: "inference"; readonly from: readonly Address[] }
+  | { readonly by: "inference"; readonly from: readonly Address[]; readonly origin?: Origin }
   | { readonly by: "attestation"; readonly at: Instant; readonly until: Instant };
 
 /** The conditions last known of a resource, kept in the state. */

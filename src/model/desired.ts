@@ -133,6 +133,8 @@ export interface ClientPolicy {
   readonly depot?: string;
   readonly relances?: readonly string[];
   readonly renouvellement?: { readonly avant?: string; readonly etaler?: string };
+  /** Which keys may sign the clients' proofs (a file of each; then all must be signed), and how old a proof may be. */
+  readonly preuves?: { readonly cles?: string; readonly validite?: string };
 }
 
 export interface CatalogueOverrides {

@@ -22,6 +22,9 @@ export const parseInstant = (text: string): Instant | undefined => {
 export const parseUntil = (text: string): Instant | undefined =>
   parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text);
 
+/** A day, `YYYY-MM-DD`, as a moment that falls on it from the Antilles to La Réunion. */
+export const noonOf = (day: string): Instant => `${day}T12:00:00Z` as Instant;
+
 export const DAY_MS = 86_400_000;
 
 /** `30d`, `30j`, `12h`, `5m`, `90s` in milliseconds. */

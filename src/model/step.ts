@@ -2,6 +2,7 @@ import type { PortalName } from "../catalogue/environments.ts";
 import type { Address } from "./address.ts";
 import type { EnvironmentName } from "./environment.ts";
 import type { Instant } from "./instant.ts";
+import type { RequestStanding } from "./request.ts";
 
 /** What is done: names the guide that tells how. */
 export type StepAction =
@@ -44,6 +45,8 @@ export interface StepDraft {
   /** What will show that it is done. */
   readonly provenBy: "api" | "inference" | "attestation";
   readonly dueAt?: Instant;
+  /** The end of the week that it is planned for, where such steps are spread. */
+  readonly doBy?: Instant;
   /** Steps of one action, actor and batch are one step for the person: one form, one page. */
   readonly batch: string;
 }
@@ -74,10 +77,15 @@ export interface Step {
   /** Numbers of the steps that must come first. */
   readonly waitsFor: readonly number[];
   readonly provenBy: "api" | "inference" | "attestation";
+  /** When the earliest of its things ends. */
   readonly dueAt?: Instant;
+  /** By when it is planned to be done, where such steps are spread over weeks. */
+  readonly doBy?: Instant;
 }
 
 export interface StepItem {
   readonly address: Address;
   readonly arguments: StepArguments;
+  /** Where the actor is somebody outside: whether he was asked, and what came of it. */
+  readonly request?: RequestStanding;
 }

@@ -1,7 +1,7 @@
 import { kindOfResource } from "../kinds/kinds.ts";
 import type { Answers, Judgement, Kind, Known } from "../kinds/kind.ts";
 import type { KindName } from "../model/address.ts";
-import type { Attestation, Attestations } from "../model/attestation.ts";
+import { isAcceptance, type Acceptance, type Attestation, type Attestations, type Sighting } from "../model/attestation.ts";
 import type { Cause } from "../model/cause.ts";
 import type { Condition, Records, ResourceRecord } from "../model/condition.ts";
 import type { Instant } from "../model/instant.ts";
@@ -11,7 +11,9 @@ import type { Resource } from "../model/resource.ts";
 import type { StepReason } from "../model/step.ts";
 import { coversOf, isAbout } from "./covers.ts";
 import { diagnose } from "./diagnose.ts";
-import { settle, type Settled } from "./settle.ts";
+import { settle } from "./settle.ts";
+import type { Settled } from "./weighed.ts";
+import type { PlannedWeek } from "./spread-renewals.ts";
 
 /** A resource with its conditions as they stand and the needs that follow. */
 export interface Assessed {
@@ -21,7 +23,11 @@ export interface Assessed {
   /** The record, where it is still about what is wanted today. */
   readonly known: ResourceRecord | undefined;
   /** An attestation that conclusive evidence voids. */
-  readonly voided?: Attestation;
+  readonly voided?: Sighting;
+  /** A word that is about something else than what is wanted today. */
+  readonly outdated?: Attestation;
+  /** The difference that was accepted is gone. */
+  readonly over?: Acceptance;
 }
 
 export interface AssessedCondition {
@@ -29,6 +35,10 @@ export interface AssessedCondition {
   readonly recorded: Condition | undefined;
   readonly stale?: UnknownClass;
   readonly need?: StepReason;
+  /** It is false, and that is accepted for a while. */
+  readonly accepted?: Acceptance;
+  /** The week that its renewal is planned for, where renewals are spread. */
+  readonly renewal?: PlannedWeek;
   /** Why it may be false or unknown, the likeliest first. */
   readonly causes?: readonly Cause[];
 }
@@ -36,19 +46,22 @@ export interface AssessedCondition {
 /** Judges every condition of a resource and weighs it against its record and what people said. */
 export const assess = (
   resource: Resource,
-  { records, observations, attestations, nowMs }: AssessInput,
+  { records, observations, attestations, nowMs, receivedForMs = 0 }: AssessInput,
 ): Assessed => {
   const kind = kindOfResource(resource);
   const recorded = records.get(resource.address);
   const known = recorded === undefined || !isAbout(recorded, resource) ? undefined : recorded;
-  const attestation = coveringAttestation(resource, attestations);
+  const given = attestations.get(resource.address);
+  // Another contact or another application is another fact: a word given on the old one does not cover it.
+  const word = given?.covers === coversOf(resource) ? given : undefined;
   const answers: Answers = (question) => observations.get(questionKey(question)) ?? NOT_ASKED;
   const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource, answers);
-  const beside: Known = { answers, recorded: known, attestedAt: attestation?.at, nowMs };
+  const beside: Known = { answers, recorded: known, attestedAt: word === undefined || isAcceptance(word) ? undefined : word.at, nowMs };
   const settled = judgements.map((judgement, index) => {
     const before = known?.conditions.find(({ type }) => type === judgement.type);
-    const one = settleOne(judgement, index === 0 ? attestation : undefined, {
+    const one = settleOne(judgement, index === 0 ? word : undefined, {
       nowMs,
+      receivedForMs,
       recorded: before,
       whenUnknown: index === 0 ? kind.whenUnknown : "tell",
       ...(known?.voided === undefined ? {} : { voided: known.voided.attestedAt }),
@@ -58,7 +71,16 @@ export const assess = (
     return causes.length === 0 ? one : { ...one, causes };
   });
   const voided = settled.find(({ voids }) => voids !== undefined)?.voids;
-  return { resource, conditions: settled, recorded, known, ...(voided === undefined ? {} : { voided }) };
+  const outdated = given === word || resource.lifecycle === "paused" ? undefined : given;
+  return {
+    resource,
+    conditions: settled,
+    recorded,
+    known,
+    ...(voided === undefined ? {} : { voided }),
+    ...(outdated === undefined ? {} : { outdated }),
+    ...(word !== undefined && isAcceptance(word) && settled[0]?.condition.status === "true" ? { over: word } : {}),
+  };
 };
 
 export interface AssessInput {
@@ -66,10 +88,13 @@ export interface AssessInput {
   readonly observations: Observations;
   readonly attestations: Attestations;
   readonly nowMs: number;
+  /** How long a proof from elsewhere counts as seen now. */
+  readonly receivedForMs?: number;
 }
 
 interface SettleContext {
   readonly nowMs: number;
+  readonly receivedForMs: number;
   readonly recorded: Condition | undefined;
   readonly whenUnknown: Kind<KindName>["whenUnknown"] | "tell";
   readonly voided?: Instant;
@@ -78,10 +103,11 @@ interface SettleContext {
 
 const settleOne = (
   judgement: Judgement,
-  attestation: Attestation | undefined,
+  word: Attestation | undefined,
   { age, ...context }: SettleContext,
 ): AssessedCondition & Pick<Settled, "voids"> => {
-  const settled = settle({ judgement, attestation, ...context });
+  const words = word !== undefined && isAcceptance(word) ? { attestation: undefined, acceptance: word } : { attestation: word };
+  const settled = settle({ judgement, ...words, ...context });
   const condition = age(settled.condition);
   const need = needOfAge(condition) ?? settled.need;
   return {
@@ -89,6 +115,7 @@ const settleOne = (
     recorded: context.recorded,
     ...(settled.stale === undefined ? {} : { stale: settled.stale }),
     ...(need === undefined ? {} : { need }),
+    ...(settled.accepted === undefined ? {} : { accepted: settled.accepted }),
     ...(settled.voids === undefined ? {} : { voids: settled.voids }),
   };
 };
@@ -96,9 +123,3 @@ const settleOne = (
 /** A fact whose date nears or is past asks for a step, whenever it was last seen. */
 const needOfAge = ({ reason }: Condition): StepReason | undefined =>
   reason === "expiring" ? "due" : reason === "expired" ? "missing" : undefined;
-
-/** Another contact or another application is another fact: a word given on the old one does not cover it. */
-const coveringAttestation = (resource: Resource, attestations: Attestations): Attestation | undefined => {
-  const given = attestations.get(resource.address);
-  return given === undefined || given.covers !== coversOf(resource) ? undefined : given;
-};

@@ -13,10 +13,11 @@ export interface ResourceStep {
 /** The step that a resource needs; at most one, whatever the number of its conditions. */
 export const draftStep = ({ resource, conditions, known }: Assessed): ResourceStep | undefined => {
   const kind = kindOfResource(resource);
-  for (const { condition, need } of conditions) {
+  for (const { condition, need, renewal } of conditions) {
     if (need === undefined) continue;
     const draft = kind.step(resource, condition, known);
-    if (draft !== undefined) return { address: resource.address, draft, why: need };
+    if (draft === undefined) continue;
+    return { address: resource.address, draft: renewal === undefined ? draft : { ...draft, doBy: renewal.to }, why: need };
   }
   return undefined;
 };

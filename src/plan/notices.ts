@@ -1,10 +1,15 @@
+import { GUIDES } from "../catalogue/guides/guides.ts";
+import { isStale } from "../catalogue/guides/review.ts";
 import { address, type Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
+import { toInstant } from "../model/instant.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Step } from "../model/step.ts";
 import type { Assessed } from "./assess.ts";
 import type { Notice } from "./plan-document.ts";
 import type { PlanInput } from "./plan.ts";
+import type { Renewal } from "./spread-renewals.ts";
 
 /** What is to be known of a plan and asks for no step. */
 export const noticesOf = (
@@ -16,9 +21,25 @@ export const noticesOf = (
   ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
     voided === undefined ? [] : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
   ),
+  ...assessed.flatMap(wordNotices),
   ...(selection === undefined ? unmatchedNotices(attestations, resources) : []),
   ...qualificationNotices(desired, assessed),
 ];
+
+/** Renewals that no week has room for, from the first to end to the last. */
+export const renewalNotices = (beyond: readonly Renewal[]): readonly Notice[] => {
+  const [first] = beyond;
+  if (first === undefined) return [];
+  const lastMs = beyond.at(-1)?.endsAtMs ?? first.endsAtMs;
+  return [{ notice: "renewals-beyond", count: beyond.length, from: toInstant(first.endsAtMs), until: toInstant(lastMs) }];
+};
+
+/** Portals move: a guide that nobody has held against its source for a year says so, once for all of them. */
+export const guideNotices = (steps: readonly Step[], nowMs: number): readonly Notice[] => {
+  const stale = [...new Set(steps.map(({ action }) => action))].filter((action) => isStale(GUIDES[action], nowMs)).toSorted();
+  const [oldest] = stale.map((action) => GUIDES[action].reviewedAt).toSorted();
+  return oldest === undefined ? [] : [{ notice: "guides-stale", actions: stale, reviewedAt: oldest }];
+};
 
 const reachNotice = ({ resource, conditions }: Assessed): readonly Notice[] =>
   conditions.flatMap(({ condition }) =>
@@ -26,6 +47,12 @@ const reachNotice = ({ resource, conditions }: Assessed): readonly Notice[] =>
       ? [{ notice: "reach-beyond", address: resource.address, count: condition.fact.count } as const]
       : [],
   );
+
+/** Words that count no more: about another fact than today's, or about a difference that is gone. */
+const wordNotices = ({ resource: { address }, outdated, over }: Assessed): readonly Notice[] => [
+  ...(outdated === undefined ? [] : [{ notice: "attestation-outdated", address, attestedAt: outdated.at } as const]),
+  ...(over === undefined ? [] : [{ notice: "difference-over", address, attestedAt: over.at } as const]),
+];
 
 const unmatchedNotices = (attestations: Attestations, resources: ReadonlyMap<Address, Resource>): readonly Notice[] =>
   [...attestations.keys()]

@@ -137,6 +137,7 @@ const toStep = (
 ): Step => {
   const { environment, draft, why, steps } = batch;
   const dueAt = steps.flatMap((step) => step.draft.dueAt ?? []).toSorted()[0];
+  const doBy = steps.flatMap((step) => step.draft.doBy ?? []).toSorted()[0];
   return defined({
     number: numbers.get(batch) ?? 0,
     environment,
@@ -149,5 +150,6 @@ const toStep = (
     waitsFor: [...(waits.get(batch) ?? [])].map((before) => numbers.get(before) ?? 0).toSorted((a, b) => a - b),
     provenBy: draft.provenBy,
     dueAt,
+    doBy,
   });
 };

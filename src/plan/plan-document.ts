@@ -1,4 +1,5 @@
 import type { Address, KindName } from "../model/address.ts";
+import type { Acceptance } from "../model/attestation.ts";
 import type { Cause } from "../model/cause.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Desired, Topology } from "../model/desired.ts";
@@ -6,7 +7,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { Instant } from "../model/instant.ts";
 import type { UnknownClass } from "../model/observation.ts";
 import type { Selection } from "./selection.ts";
-import type { Step } from "../model/step.ts";
+import type { Step, StepAction } from "../model/step.ts";
 
 /**
  * A plan: what stands, what must still be done and in which order, what is not known and why. Every output is rendered
@@ -35,6 +36,8 @@ export interface Summary {
   readonly inOrder: number;
   readonly toDo: number;
   readonly unknown: number;
+  /** Differences that are accepted for a while; absent: none. */
+  readonly accepted?: number;
   readonly paused: number;
   readonly stepsByHand: number;
   readonly stepsByChorus: number;
@@ -47,6 +50,8 @@ export interface EnvironmentSummary {
   readonly attested: number;
   readonly toDo: number;
   readonly unknown: number;
+  /** Absent: none. */
+  readonly accepted?: number;
   readonly due: number;
 }
 
@@ -71,17 +76,32 @@ export interface ResourceDigest {
   readonly step?: { readonly action: string; readonly arguments: string; readonly writes: boolean };
 }
 
-export type ResourceStatus = "in-order" | "to-do" | "unknown" | "paused";
+/** `accepted`: it is not so, which is accepted until a date: no step, and never in order. */
+export type ResourceStatus = "in-order" | "to-do" | "unknown" | "accepted" | "paused";
 
 export interface PlannedCondition extends Condition {
   readonly stale?: UnknownClass;
+  /** By whom, until when and why it is accepted that it is not so. */
+  readonly accepted?: AcceptedDifference;
   /** Why it may be false, unknown, or not seen now; the likeliest first. */
   readonly causes?: readonly Cause[];
 }
 
+export interface AcceptedDifference extends Pick<Acceptance, "by" | "at" | "until"> {
+  readonly reason: string;
+}
+
 /** Something to know that asks for no step. */
 export type Notice =
+  /** More passwords end than the weeks before have room for: so many, whose ends lie between two dates. */
+  | { readonly notice: "renewals-beyond"; readonly count: number; readonly from: Instant; readonly until: Instant }
   | { readonly notice: "reach-beyond"; readonly address: Address; readonly count: number }
   | { readonly notice: "qualification-first"; readonly application: string }
   | { readonly notice: "attestation-voided"; readonly address: Address; readonly attestedAt: Instant }
-  | { readonly notice: "attestation-unmatched"; readonly address: Address };
+  /** It is about something else than what is wanted today. */
+  | { readonly notice: "attestation-outdated"; readonly address: Address; readonly attestedAt: Instant }
+  /** The difference that was accepted is gone. */
+  | { readonly notice: "difference-over"; readonly address: Address; readonly attestedAt: Instant }
+  | { readonly notice: "attestation-unmatched"; readonly address: Address }
+  /** Guides of its steps that nobody has reviewed for a year, and the day on which the oldest was. */
+  | { readonly notice: "guides-stale"; readonly actions: readonly StepAction[]; readonly reviewedAt: string };

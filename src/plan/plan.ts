@@ -4,24 +4,29 @@ import type { Attestations } from "../model/attestation.ts";
 import type { Records } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
-import { toInstant } from "../model/instant.ts";
+import { durationMs, toInstant } from "../model/instant.ts";
 import type { Observations } from "../model/observation.ts";
+import type { RequestJournal } from "../model/request.ts";
 import type { Resource } from "../model/resource.ts";
 import { assess, type Assessed, type AssessedCondition } from "./assess.ts";
 import { digestOf } from "./digest.ts";
 import { draftStep, type ResourceStep } from "./draft-steps.ts";
-import { noticesOf } from "./notices.ts";
+import { guideNotices, noticesOf, renewalNotices } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
 import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
+import { scheduleRenewals } from "./schedule-renewals.ts";
 import { selects, type Selection } from "./selection.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
+import { withRequests } from "./with-requests.ts";
 
 export interface PlanInput {
   readonly desired: Desired;
   readonly records: Records;
   readonly observations: Observations;
   readonly attestations: Attestations;
+  /** What was asked of people outside. */
+  readonly requests?: RequestJournal;
   readonly nowMs: number;
   readonly offline?: boolean;
   readonly selection?: Selection;
@@ -37,15 +42,22 @@ export interface Plan {
 /** Compares what is wanted with what is known. Pure: the same bytes for the same input, whatever its order. */
 export const plan = (input: PlanInput): Plan => {
   const resources = wantedResources(input.desired, input.nowMs, input.selection);
+  const weighed = { ...input, receivedForMs: proofValidityMs(input.desired) };
   return planFrom(
     input,
-    resources.map((resource) => assess(resource, input)),
+    resources.map((resource) => assess(resource, weighed)),
   );
 };
 
+/** How old a proof from elsewhere may be when it is collected, and how long it counts as seen now. */
+export const proofValidityMs = ({ clients }: Desired): number => durationMs(clients?.preuves?.validite ?? PROOF_VALIDITY);
+
+const PROOF_VALIDITY = "30d";
+
 /** The plan that follows from resources already assessed: after an apply, what remains. */
-export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan => {
+export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan => {
   const { desired, nowMs } = input;
+  const { assessed, beyond } = scheduleRenewals(input, judged);
   const drafts = new Map(
     assessed.flatMap((one) => {
       const step = draftStep(one);
@@ -54,7 +66,12 @@ export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan 
   );
   const byAddress = new Map(assessed.map(({ resource }) => [resource.address, resource]));
   const waits = waitsOfUnknowns(assessed, byAddress, drafts);
-  const steps = orderSteps([...drafts.values()], byAddress, countUnlocks(waits));
+  const steps = withRequests(orderSteps([...drafts.values()], byAddress, countUnlocks(waits)), {
+    requests: input.requests ?? new Map(),
+    resources: byAddress,
+    rhythm: desired.clients?.relances ?? [],
+    nowMs,
+  });
   const planned = assessed.map((one) => plannedResource(one, drafts.get(one.resource.address), waits));
   const document: PlanDocument = defined({
     format: "chorus-plan",
@@ -68,7 +85,7 @@ export const planFrom = (input: PlanInput, assessed: readonly Assessed[]): Plan 
     environments: summarizeEnvironments(planned, steps),
     steps,
     resources: planned,
-    notices: noticesOf(input, assessed, byAddress),
+    notices: [...noticesOf(input, assessed, byAddress), ...renewalNotices(beyond), ...guideNotices(steps, nowMs)],
   });
   return { document, assessed, input };
 };
@@ -117,13 +134,17 @@ const plannedResource = (
   });
 };
 
-const plannedCondition = ({ condition, stale, causes }: AssessedCondition): PlannedCondition =>
-  stale === undefined && causes === undefined ? condition : defined({ ...condition, stale, causes });
+const plannedCondition = ({ condition, stale, causes, accepted: word }: AssessedCondition): PlannedCondition => {
+  if (stale === undefined && causes === undefined && word === undefined) return condition;
+  const accepted = word === undefined ? undefined : { by: word.by, at: word.at, until: word.until, reason: word.accepted };
+  return defined({ ...condition, stale, accepted, causes });
+};
 
-/** To do where a step says so, unknown where its first claim is, in order else. What ends soon is still in order. */
+/** To do where a step says so, accepted where a difference is, unknown where its first claim is, in order else. What ends soon is still in order. */
 const statusOf = ({ resource, conditions }: Assessed, step: ResourceStep | undefined): ResourceStatus => {
   if (resource.lifecycle === "paused") return "paused";
   if (step !== undefined && step.why !== "due") return "to-do";
+  if (conditions.some(({ accepted }) => accepted !== undefined)) return "accepted";
   return conditions[0]?.condition.status === "unknown" ? "unknown" : "in-order";
 };
 

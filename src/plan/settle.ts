@@ -1,34 +1,10 @@
-import type { Conclusive, Judgement } from "../kinds/kind.ts";
-import type { Attestation } from "../model/attestation.ts";
+import type { Judgement } from "../kinds/kind.ts";
+import type { Acceptance, Sighting } from "../model/attestation.ts";
 import type { Condition } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
-import { toInstant, type Instant } from "../model/instant.ts";
-import type { UnknownClass } from "../model/observation.ts";
-import type { StepReason } from "../model/step.ts";
-
-/** What is weighed for one condition. */
-export interface Weighed {
-  readonly judgement: Judgement;
-  /** The condition as last recorded. */
-  readonly recorded: Condition | undefined;
-  /** A person's word that covers what is desired today, whether or not its date is past. */
-  readonly attestation: Attestation | undefined;
-  readonly nowMs: number;
-  /** The time of an attestation that evidence has already voided. */
-  readonly voided?: Instant;
-  /** What a mere unknown asks for: see `Kind`; `tell`: a claim beside the first one, which nobody is sent to make true. */
-  readonly whenUnknown: "act" | "wait" | "tell";
-}
-
-/** The condition as it now stands and why, if at all, a step follows from it. */
-export interface Settled {
-  readonly condition: Condition;
-  /** Proven before, not seen now: why not. */
-  readonly stale?: UnknownClass;
-  readonly need?: StepReason;
-  /** Conclusive evidence against what a person said. */
-  readonly voids?: Attestation;
-}
+import { toInstant, toMs } from "../model/instant.ts";
+import { attested, concluded, unproven } from "./settled-conditions.ts";
+import type { Settled, Weighed } from "./weighed.ts";
 
 /** Weighs what the APIs said now, what was recorded and what a person said, by the first rule that fits. */
 export const settle = (weighed: Weighed): Settled => {
@@ -50,6 +26,11 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     means: (weighed) => ({ condition: concluded(weighed) }),
   },
   {
+    name: "seen to be false, and the difference is accepted: no step until its date, and never shown as fine",
+    when: ({ judgement, acceptance, nowMs }) => judgement.status === "false" && isStill(acceptance, nowMs),
+    means: (weighed) => defined({ condition: concluded(weighed), accepted: weighed.acceptance }),
+  },
+  {
     name: "seen to be false: a step, and what a person said before is void",
     when: ({ judgement }) => judgement.status === "false",
     means: (weighed) => defined({ condition: concluded(weighed), need: "missing", voids: weighed.attestation }),
@@ -65,9 +46,20 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     means: ({ recorded, judgement }) => ({ ...stale(recorded, judgement), need: "contradicted" }),
   },
   {
+    name: "unknown here, verified by a proof from elsewhere that is not too old: no step",
+    when: ({ recorded, receivedForMs = 0, nowMs }) =>
+      recorded?.status === "true" && isReceived(recorded) && nowMs - toMs(recorded.provenAt ?? recorded.since) <= receivedForMs,
+    means: ({ recorded, judgement }) => ({ condition: stale(recorded, judgement).condition }),
+  },
+  {
     name: "unknown now, verified before: no step, stale",
     when: ({ recorded }) => recorded?.status === "true" && isVerified(recorded),
     means: ({ recorded, judgement }) => stale(recorded, judgement),
+  },
+  {
+    name: "unknown now, verified false before, and the difference is accepted: no step until its date, and never shown as fine",
+    when: (weighed) => wasFalse(weighed) && isStill(weighed.acceptance, weighed.nowMs),
+    means: ({ recorded, judgement, acceptance }) => defined({ ...stale(recorded, judgement), accepted: acceptance }),
   },
   {
     name: "unknown now, verified false before, attested since: no step",
@@ -114,62 +106,15 @@ const NEVER_PROVEN: Pick<EvidenceRule, "means"> = {
   means: (weighed) => ({ condition: unproven(weighed), need: "unproven" }),
 };
 
-const concluded = ({ judgement, recorded, nowMs }: Weighed): Condition =>
-  judgement.status === "unknown" ? unproven({ judgement, recorded, nowMs }) : conclude(judgement, recorded);
-
-/** The condition that conclusive evidence makes, whatever else is known but the record of before. */
-export const conclude = (
-  { type, status, reason, proof, seenAtMs, evidence, fact }: Conclusive,
-  recorded: Condition | undefined,
-): Condition => {
-  const provenAt = toInstant(seenAtMs);
-  return defined({
-    type,
-    status,
-    reason,
-    proof,
-    since: recorded?.status === status ? recorded.since : provenAt,
-    provenAt,
-    wasTrue: status === "false" && wasTrue(recorded) ? true : undefined,
-    evidence,
-    fact,
-  });
-};
-
-const wasTrue = (recorded: Condition | undefined): boolean => recorded?.status === "true" || recorded?.wasTrue === true;
-
-const unproven = ({ judgement, recorded, nowMs }: Pick<Weighed, "judgement" | "recorded" | "nowMs">): Condition =>
-  defined({
-    type: judgement.type,
-    status: "unknown",
-    reason: judgement.reason,
-    proof: "none",
-    since: recorded?.status === "unknown" ? recorded.since : toInstant(nowMs),
-    unknown: judgement.status === "unknown" ? judgement.unknown : undefined,
-    evidence: judgement.status === "unknown" ? judgement.evidence : undefined,
-  });
-
-const attested = ({ judgement, recorded, attestation, nowMs }: Weighed): Condition => {
-  if (attestation === undefined) return unproven({ judgement, recorded, nowMs });
-  const { at, until } = attestation;
-  return {
-    type: judgement.type,
-    status: "true",
-    reason: "attested",
-    proof: "attested",
-    since: recorded?.status === "true" ? recorded.since : at,
-    provenAt: at,
-    evidence: { by: "attestation", at, until },
-  };
-};
-
 const stale = (recorded: Condition | undefined, judgement: Judgement): Settled => {
   if (recorded === undefined || judgement.status !== "unknown") throw new Error("stale needs a record and no answer");
   return { condition: recorded, stale: judgement.unknown };
 };
 
-const holds = ({ attestation, nowMs }: Weighed): boolean =>
-  attestation !== undefined && attestation.until >= toInstant(nowMs);
+const holds = ({ attestation, nowMs }: Weighed): boolean => isStill(attestation, nowMs);
+
+const isStill = (word: Sighting | Acceptance | undefined, nowMs: number): boolean =>
+  word !== undefined && word.until >= toInstant(nowMs);
 
 /** Given after the evidence, or in its second, and not the one that it voided. */
 const isNewer = ({ attestation, recorded, voided }: Weighed): boolean =>
@@ -190,5 +135,8 @@ const wasContradicted = ({ judgement, recorded, attestation }: Weighed): boolean
   attestation.at <= recorded.since;
 
 const wasFalse = ({ recorded }: Weighed): boolean => recorded?.status === "false" && isVerified(recorded);
+
+const isReceived = ({ evidence }: Condition): boolean =>
+  evidence !== undefined && evidence.by !== "attestation" && evidence.origin !== undefined;
 
 const isVerified = ({ proof }: Condition): boolean => proof === "verified" || proof === "inferred";

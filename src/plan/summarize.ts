@@ -13,6 +13,7 @@ export const summarize = (resources: readonly PlannedResource[], steps: readonly
     inOrder: count("in-order"),
     toDo: count("to-do"),
     unknown: count("unknown"),
+    ...(count("accepted") === 0 ? {} : { accepted: count("accepted") }),
     paused: count("paused"),
     stepsByHand: steps.filter(({ mode }) => mode === "manual").length,
     stepsByChorus: steps.filter(({ mode }) => mode === "automatic").length,
@@ -29,6 +30,7 @@ export const summarizeEnvironments = (
     const here = byEnvironment.get(environment);
     if (here === undefined) return [];
     const inOrder = here.filter(({ status }) => status === "in-order");
+    const accepted = here.filter(({ status }) => status === "accepted").length;
     const attested = inOrder.filter(({ conditions }) => conditions[0]?.proof === "attested").length;
     return [
       {
@@ -37,6 +39,7 @@ export const summarizeEnvironments = (
         attested,
         toDo: here.filter(({ status }) => status === "to-do").length,
         unknown: here.filter(({ status }) => status === "unknown").length,
+        ...(accepted === 0 ? {} : { accepted }),
         due: steps.filter((step) => step.environment === environment && step.why === "due").length,
       },
     ];

@@ -3,9 +3,9 @@ import type { YamlNodes } from "../config/parse-full-yaml.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { readText } from "../config/read-text.ts";
 import { placeOf } from "../config/yaml-place.ts";
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isAddress } from "../model/address.ts";
-import type { Attestation, Attestations } from "../model/attestation.ts";
+import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import { isAddress, type Address } from "../model/address.ts";
+import type { Attestation, Attestations, EvidenceReference } from "../model/attestation.ts";
 import { defined } from "../model/defined.ts";
 import { isRecord } from "../model/is-record.ts";
 import { parseInstant, parseUntil } from "../model/instant.ts";
@@ -14,6 +14,8 @@ import type { Files } from "../ports/ports.ts";
 export interface ReadAttestations {
   readonly attestations: Attestations;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where a key of the word on an address is written; absent where nobody said anything. */
+  readonly placeOf?: (address: Address, key: string) => Promise<Location>;
 }
 
 /** What people said, as kept beside the configuration. No file is no word. The newest word on an address counts. */
@@ -31,10 +33,12 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   const entries = parsed.data.map((entry) => readEntry(entry));
   const problems = entries.flatMap((entry, index) => ("problem" in entry ? [{ index: String(index), key: entry.problem }] : []));
   const nodes = problems.length === 0 ? undefined : await parsed.nodes();
-  const given = entries.flatMap((entry) => ("attestation" in entry ? [entry.attestation] : []));
-  const byAge = given.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const given = entries.flatMap((entry, index) => ("attestation" in entry ? [{ index, attestation: entry.attestation }] : []));
+  const byAge = given.toSorted(({ attestation: a }, { attestation: b }) => (a.at < b.at ? -1 : 1));
+  const places = new Map(byAge.map(({ index, attestation: { address } }) => [address, String(index)]));
   return {
-    attestations: new Map(byAge.map((attestation) => [attestation.address, attestation])),
+    attestations: new Map(byAge.map(({ attestation }) => [attestation.address, attestation])),
+    placeOf: async (address, key) => placeOf(await parsed.nodes(), [places.get(address) ?? "", key], "value"),
     diagnostics: [...diagnostics, ...problems.flatMap(({ index, key }) => (nodes === undefined ? [] : [malformed(nodes, [index, key], key)]))],
   };
 };
@@ -44,17 +48,29 @@ type Entry = { readonly attestation: Attestation } | { readonly problem: string 
 const readEntry = (entry: unknown): Entry => {
   const record = isRecord(entry) ? entry : {};
   const text = (key: string): string | undefined => (typeof record[key] === "string" && record[key] !== "" ? record[key] : undefined);
-  const [address, by, seen, covers] = [text("address"), text("by"), text("seen"), text("covers")];
+  const [address, by, seen, accepted, covers] = [text("address"), text("by"), text("seen"), text("accepted"), text("covers")];
   const at = parseInstant(text("at") ?? "");
   const until = parseUntil(text("until") ?? "");
   if (address === undefined || !isAddress(address)) return { problem: "address" };
   if (by === undefined) return { problem: "by" };
   if (at === undefined) return { problem: "at" };
-  if (seen === undefined) return { problem: "seen" };
+  if ((seen === undefined) === (accepted === undefined)) return { problem: "seen" };
   if (until === undefined) return { problem: "until" };
   if (covers === undefined) return { problem: "covers" };
-  const evidence = text("evidence");
-  return { attestation: defined({ address, by, at, seen, until, covers, evidence }) };
+  const evidence = readEvidence(record["evidence"]);
+  if (evidence === "malformed") return { problem: "evidence" };
+  const common = { address, by, at, until, covers, evidence: evidence?.reference };
+  return { attestation: seen === undefined ? defined({ accepted: accepted ?? "", ...common }) : defined({ seen, ...common }) };
+};
+
+/** A ticket or a URI as it is written, or a file with its digest. */
+const readEvidence = (given: unknown): { readonly reference: EvidenceReference } | "malformed" | undefined => {
+  if (given === undefined || given === "") return undefined;
+  if (typeof given === "string") return { reference: given };
+  if (!isRecord(given)) return "malformed";
+  const { file, sha256 } = given;
+  if (typeof file !== "string" || file === "" || typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256)) return "malformed";
+  return { reference: { file, sha256 } };
 };
 
 const malformed = (nodes: YamlNodes, path: readonly string[], problem: string): Diagnostic =>

@@ -27,7 +27,7 @@ export interface StateStore {
 
 export interface FileStorePorts extends LockPorts {
   readonly files: Files;
-  readonly processes: Processes;
+  readonly processes: Pick<Processes, "pid" | "host" | "isAlive" | "run">;
   readonly randomness: Pick<Randomness, "uuid">;
 }
 

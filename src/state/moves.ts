@@ -2,6 +2,8 @@ import { address, parseAddress, type Address, type KindName } from "../model/add
 import type { Attestations } from "../model/attestation.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { RequestJournal } from "../model/request.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -34,6 +36,14 @@ export const moveAttestations = (attestations: Attestations, moved: readonly Mov
   );
 };
 
+/** What was asked about the old names. */
+export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | undefined): RequestJournal => {
+  const newName = renaming(moved);
+  if (newName === undefined) return journal;
+  const events = [...journal.values()].flat().map((event) => ({ ...event, address: newName(event.address) }));
+  return groupBy(events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ({ address: now }) => now);
+};
+
 type NewName = (old: Address) => Address;
 
 const renaming = (moved: readonly Moved[] | undefined): NewName | undefined => {
@@ -52,5 +62,5 @@ const SECOND_IS_NO_NAME: ReadonlySet<KindName> = new Set(["cgu", "subscription",
 
 const renamed = (condition: Condition, newName: NewName): Condition =>
   condition.evidence?.by === "inference"
-    ? { ...condition, evidence: { by: "inference", from: condition.evidence.from.map(newName) } }
+    ? { ...condition, evidence: { ...condition.evidence, from: condition.evidence.from.map(newName) } }
     : condition;

@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
+import type { Origin } from "../model/origin.ts";
 import { parseJson } from "../model/parse-json.ts";
 import { checkStateLine } from "./check-state-line.ts";
 import { migrate } from "./migrations.ts";
@@ -54,14 +55,14 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
 const toState = (lineage: string, lines: readonly StoredLine[]): State => {
   const records = new Map<Address, ResourceRecord>();
   const subjects = new Map<Address, Address>();
-  for (const { subject, covers: shared, request, id, records: stored } of lines) {
+  for (const { subject, covers: shared, request, id, origin, records: stored } of lines) {
     for (const record of stored) {
       const { address: short, covers = shared, voided } = record;
       const conditions = "conditions" in record ? record.conditions : [record];
       const address = short === undefined ? subject : fullAddress(short, subject);
       records.set(address, defined({
         address,
-        conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition)),
+        conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin)),
         covers,
         voided,
       }));
@@ -71,9 +72,9 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
   return { lineage, records, subjects };
 };
 
-const toCondition = (stored: StoredCondition): Condition => {
+const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
   const { type, status = "true", reason = "attested", since, wasTrue, fact, unknown, proof = "verified" } = stored;
-  const evidence = toEvidence(stored);
+  const evidence = toEvidence(stored, stored.origin === true ? shared : stored.origin);
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
   return defined({
     type,
@@ -89,8 +90,11 @@ const toCondition = (stored: StoredCondition): Condition => {
   });
 };
 
-const toEvidence = ({ from, until, attestedAt, request, http = OK, id, tries = 1, since }: StoredCondition): Evidence | undefined => {
-  if (from !== undefined) return { by: "inference", from };
+const toEvidence = (
+  { from, until, attestedAt, request, http = OK, id, tries = 1, since }: StoredCondition,
+  origin: Origin | undefined,
+): Evidence | undefined => {
+  if (from !== undefined) return defined({ by: "inference", from, origin });
   if (until !== undefined) return { by: "attestation", at: attestedAt ?? since, until };
   if (request === undefined) return undefined;
   return defined({
@@ -99,5 +103,6 @@ const toEvidence = ({ from, until, attestedAt, request, http = OK, id, tries = 1
     tries,
     ...(http === NO_ANSWER ? {} : { status: http }),
     correlationId: id,
+    origin,
   });
 };

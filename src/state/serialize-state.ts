@@ -3,6 +3,7 @@ import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts"
 import { defined } from "../model/defined.ts";
 import { isEnvironmentName } from "../model/environment.ts";
 import type { Instant } from "../model/instant.ts";
+import type { Origin } from "../model/origin.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { State } from "./state.ts";
 
@@ -32,6 +33,8 @@ export interface StoredLine {
   /** One answer that proves several of its conditions, whose request then is `=`. */
   readonly request?: string;
   readonly id?: string;
+  /** The proof from elsewhere that brought its conditions, those that say so. */
+  readonly origin?: Origin;
   readonly records: readonly StoredRecord[];
 }
 
@@ -68,20 +71,34 @@ export interface StoredEvidence {
   readonly from: readonly Address[];
   readonly attestedAt: Instant;
   readonly until: Instant;
+  /** `true`: the line's. */
+  readonly origin: Origin | true;
 }
 
 const toStoredLine = (subject: Address, records: readonly ResourceRecord[]): StoredLine => {
   const covers = (records.find(({ address }) => address === subject) ?? records[0])?.covers;
-  const answer = commonAnswer(records);
+  const shared: Shared = { covers, ...commonAnswer(records), origin: latestOrigin(records) };
   return defined({
     subject,
-    covers,
-    ...answer,
-    records: records.map((record) => toStoredRecord(subject, record, { covers, ...answer })),
+    ...shared,
+    records: records.map((record) => toStoredRecord(subject, record, shared)),
   });
 };
 
-type Shared = Pick<StoredLine, "request" | "id"> & { readonly covers?: string | undefined };
+type Shared = Pick<StoredLine, "request" | "id"> & { readonly covers: string | undefined; readonly origin: Origin | undefined };
+
+/** Of the proofs that brought its conditions, the last. */
+const latestOrigin = (records: readonly ResourceRecord[]): Origin | undefined =>
+  records
+    .flatMap(({ conditions }) => conditions)
+    .flatMap(({ evidence }) => originOf(evidence) ?? [])
+    .reduce<Origin | undefined>((latest, one) => (latest === undefined || one.at > latest.at ? one : latest), undefined);
+
+const originOf = (evidence: Evidence | undefined): Origin | undefined =>
+  evidence === undefined || evidence.by === "attestation" ? undefined : evidence.origin;
+
+const storedOrigin = (origin: Origin | undefined, shared: Shared): Origin | true | undefined =>
+  origin !== undefined && origin.client === shared.origin?.client && origin.at === shared.origin.at ? true : origin;
 
 /** The answer that proves most of the conditions, where it proves several: a list names many structures and says much of each. */
 const commonAnswer = (records: readonly ResourceRecord[]): Pick<StoredLine, "request" | "id"> | undefined => {
@@ -122,7 +139,8 @@ const toStoredCondition = (condition: Condition, shared: Shared): StoredConditio
   });
 
 const toStoredEvidence = (evidence: Evidence, since: Instant, shared: Shared): Partial<StoredEvidence> => {
-  if (evidence.by === "inference") return { from: evidence.from };
+  const origin = storedOrigin(originOf(evidence), shared);
+  if (evidence.by === "inference") return defined({ from: evidence.from, origin });
   if (evidence.by === "attestation") {
     return { ...(evidence.at === since ? {} : { attestedAt: evidence.at }), until: evidence.until };
   }
@@ -133,6 +151,7 @@ const toStoredEvidence = (evidence: Evidence, since: Instant, shared: Shared): P
     ...(status === OK ? {} : { http: status ?? NO_ANSWER }),
     id: isShared ? undefined : correlationId,
     ...(tries === 1 ? {} : { tries }),
+    origin,
   });
 };
 

@@ -1,34 +1,16 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { DIRECT, DIRECT_DONE, LOGIN } from "../support/direct.ts";
+import { DIRECT, DIRECT_DONE } from "../support/direct.ts";
 import { chorus, practise, workIn, type Ran } from "./support.ts";
 
-/** Planted secrets, with what breaks shells, URLs, JSON and patterns. */
+/** Planted secrets, with what breaks shells, URLs, JSON and patterns. Every run is searched for those that it is given. */
 const CANARY = {
   CHORUS_PRODUCTION_CLIENT_ID: "canary-id-4c1d",
   CHORUS_PRODUCTION_CLIENT_SECRET: 'canary-secret-$&"\\/ 9f3e',
   CHORUS_PRODUCTION_PASSWORD: "canary:pass(~)%20é+7b2a",
-};
-
-const FORMS = Object.values(CANARY).flatMap((secret) => [
-  secret,
-  encodeURIComponent(secret),
-  JSON.stringify(secret).slice(1, -1),
-  Buffer.from(secret).toString("base64").replaceAll("=", ""),
-  Buffer.from(`${LOGIN}:${secret}`).toString("base64").replaceAll("=", ""),
-]);
-
-const expectNoCanary = (text: string): void => {
-  for (const form of FORMS) expect(text.includes(form), form).toBe(false);
-};
-
-const everythingIn = async (folder: string): Promise<string> => {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), "utf8"));
-  return (await Promise.all(texts)).join("\n");
 };
 
 const worldWithCanary = () => {
@@ -71,8 +53,6 @@ it("shows and writes no secret, whatever is asked", { timeout: 120_000 }, async 
   ];
   expect(outputs.map(({ code }) => code)).toEqual(outputs.map(() => 0));
   expect(practice.simulator.requests().some(({ path, status }) => path.includes("rattachements") && status === 200)).toBe(true);
-  for (const { stdout, stderr } of outputs) expectNoCanary(stdout + stderr);
-  expectNoCanary(await everythingIn(cwd));
 });
 
 it("sends no secret to a host that only the configuration names", async () => {
@@ -91,7 +71,6 @@ it("sends no secret to a host that only the configuration names", async () => {
     const ran = await chorus([command], { cwd, variables: CANARY });
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain("CHR-TRUST-HOST");
-    expectNoCanary(ran.stdout + ran.stderr);
   }
   const told = await chorus(["plan"], {
     cwd,

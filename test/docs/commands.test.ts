@@ -6,13 +6,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { startSimulator } from "../../src/simulator/simulator.ts";
+import { atTheClient } from "../../src/operations/at-the-client.ts";
 import { CLI, ROOT } from "../cli/support.ts";
+import { doneScenario, secretsOf as secretsOfWorld } from "../support/done-world.ts";
+import { desiredFrom } from "../support/world.ts";
+import { secretsGiven } from "../support/leaks.ts";
+import { watchRun } from "../support/searched-run.ts";
 import { blocksOf, readPages, type Block } from "./pages.ts";
 
 /**
  * Every command that a page shows is run as shown. The comment above a block says where: `in: examples/direct` in a copy
  * of that folder, `in: a clone` where the configuration and the examples of a clone are; `with: simulator` with one half-way
- * and its secrets; `continued` after the block before; `background` until it has printed what the next blocks need. A line that ends otherwise than with 0 says so: `# exit code 2`.
+ * and its secrets, `with: clients` with one in which those of `examples/editeur` are done; `continued` after the block before; `background` until it has printed what the next blocks need. A line that ends otherwise than with 0 says so: `# exit code 2`.
  */
 const stories = (await readPages()).flatMap((page) => storiesOf(blocksOf(page).filter(({ language }) => language === "sh")));
 
@@ -20,10 +25,11 @@ describe("what pages show is run", () => {
   it.concurrent.each(stories.map((story) => [placeOf(story), story] as const))("%s", { timeout: 60_000 }, async (_place, story) => {
     const [first] = story;
     const folder = await mkdtemp(join(tmpdir(), "chorus-docs-"));
-    const simulated = first?.says["with"] === "simulator" ? await startHalfWay() : undefined;
+    const simulated = await SIMULATED[first?.says["with"] ?? ""]?.();
     let shell: ChildProcess | undefined;
     try {
       await prepare(folder, first?.says["in"]);
+      const search = await watchRun({ folder, secrets: secretsOf(story, simulated?.variables), simulatorUrl: simulated?.url, mayWrite: false });
       const script = story.map((block) => (block.says["background"] === undefined ? scriptOf(block) : backgroundOf(block))).join("\n");
       const { PATH = "", HOME = "" } = process.env;
       const env = { PATH: `${await bin(folder)}:${PATH}`, HOME, TZ: "Europe/Paris", GIT_CONFIG_GLOBAL: "/dev/null", ...simulated?.variables };
@@ -32,6 +38,7 @@ describe("what pages show is run", () => {
       for (const output of [shell.stdout, shell.stderr]) output?.setEncoding("utf8").on("data", (text: string) => (said += text));
       const [code] = (await once(shell, "exit")) as [number | null];
       expect(code, said).toBe(0);
+      expect(await search(said)).toEqual([]);
     } finally {
       stopGroup(shell);
       await simulated?.close();
@@ -89,6 +96,12 @@ const bin = async (folder: string): Promise<string> => {
   return path;
 };
 
+/** What a page exports, and what a simulator's variables hold: it may be shown and written nowhere. */
+const secretsOf = (story: readonly Block[], variables: Readonly<Record<string, string>> = {}): readonly string[] => {
+  const exported = story.flatMap(({ body }) => [...body.matchAll(/^export (\w+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value.replaceAll("'", "")] as const));
+  return secretsGiven({ ...variables, ...Object.fromEntries(exported) });
+};
+
 /** Half-way, with the secrets known so far: what somebody has who reads on after the README's first minutes. */
 const startHalfWay = async () => {
   const halfWay = JSON.parse(await readFile(join(ROOT, "examples/simulation/half-way.json"), "utf8")) as Scenario;
@@ -104,8 +117,18 @@ const startHalfWay = async () => {
     ];
   });
   const variables = { ...simulator.environmentVariables(), CHORUS_TRUST: "loopback", ...(Object.fromEntries(secrets) as Record<string, string>) };
-  return { variables, close: () => simulator.close() };
+  return { variables, url: simulator.url, close: () => simulator.close() };
 };
+
+/** The clients of the example of an éditeur, as each of their machines sees its own: everything is there. */
+const startClients = async () => {
+  const [yaml = "", csv = ""] = await Promise.all(["chorus.config.yaml", "clients.csv"].map((file) => readFile(join(ROOT, "examples/editeur", file), "utf8")));
+  const desired = atTheClient(await desiredFrom(yaml, { "clients.csv": csv }));
+  const simulator = await startSimulator(doneScenario(desired), { now: () => Date.now(), random: () => Math.random() });
+  return { variables: { ...simulator.environmentVariables(), CHORUS_TRUST: "loopback", ...secretsOfWorld(desired) }, url: simulator.url, close: () => simulator.close() };
+};
+
+const SIMULATED: Readonly<Record<string, () => ReturnType<typeof startHalfWay>>> = { simulator: startHalfWay, clients: startClients };
 
 /** The shell and what it left in the background, however it ended. */
 const stopGroup = (shell: ChildProcess | undefined): void => {

@@ -68,6 +68,7 @@ const clientPolicy = ({ configuration: { clients } }: WrittenConfiguration): Cli
   if (clients.depot !== undefined) policy.depot = clients.depot;
   if (clients.relances !== undefined) policy.relances = clients.relances;
   if (clients.renouvellement !== undefined) policy.renouvellement = clients.renouvellement;
+  if (clients.preuves !== undefined) policy.preuves = clients.preuves;
   return Object.keys(policy).length === 0 ? undefined : policy;
 };
 

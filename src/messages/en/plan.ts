@@ -16,9 +16,11 @@ export const plan = {
     proven: (n) => `${n} proven`,
     attested: (n) => `${n} attested`,
     toDo: (n) => `${n} to do`,
+    accepted: (n) => `${n} accepted ${p(n, "difference", "differences")}`,
     unknown: (n) => `${n} unknown`,
     due: (n) => `${n} ${p(n, "deadline", "deadlines")}`,
   },
+  acceptedUntil: (date, by, reason) => `difference accepted until ${date} by ${by}: ${reason}`,
   staleNow: (n, oldest) => `${n} ${p(n, "fact", "facts")} proven before, not seen this time; the oldest ${oldest}`,
   portals: {
     piste: { qualification: "PISTE portal", production: "PISTE portal" },
@@ -31,7 +33,19 @@ export const plan = {
   session: (duration) => `one session, ${duration}`,
   sessionWithSecondFactor: (duration) => `one session, second factor at hand, ${duration}`,
   waitsFor: (steps) => `waits for ${steps}`,
-  leads: { seen: "Seen", causes: "Why", do: "Do", before: "First", after: "Then", keep: "Keep", proof: "Proof", gap: "Gap" },
+  requests: {
+    states: {
+      asked: (date) => `asked on ${date}`,
+      refused: (date) => `refused on ${date}`,
+      blocked: (date, reason) => `blocked since ${date}${reason === undefined ? "" : ` (${reason})`}`,
+      done: (date) => `said to be done on ${date}, not seen yet`,
+    },
+    reminded: (n) => `reminded ${n === 1 ? "once" : `${n} times`}`,
+    remindNow: "reminder due",
+    remindOn: (date) => `reminder on ${date}`,
+    escalate: "every reminder in vain: ask somebody else",
+  },
+  leads: { seen: "Seen", causes: "Why", do: "Do", before: "First", after: "Then", keep: "Keep", request: "Request", proof: "Proof", gap: "Gap" },
   evidence: (status, request, tries, id) =>
     `${status === "" ? "no answer" : status} on ${request}${tries > 1 ? `, ${tries} tries` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,
@@ -57,7 +71,7 @@ export const plan = {
     "not-configured": (n) => `${n} without the secret or API to see ${p(n, "it", "them")}: to set`,
     "not-asked": (n) => `${n} not asked: run chorus refresh`,
     waiting: (n) => `${n} ${p(n, "waits", "wait")} for another fact`,
-    elsewhere: (n) => `${n} to prove from the client's server`,
+    elsewhere: (n) => `${n} to prove from the client's server: chorus prove`,
     transient: (n) => `${n} without a sure answer this time: run chorus plan again`,
     "unexpected-answer": (n) => `${n} with an unexpected answer: report it`,
     contradicted: (n) => `${n} attested, but contradicted: to check`,
@@ -69,15 +83,22 @@ export const plan = {
     "qualification-first": (subject) =>
       `${subject} is proven in no environment: Chorus Pro asks to go through qualification first`,
     "attestation-voided": (subject, _n, date) => `the attestation of ${date} on ${subject} is void: an API said the contrary`,
+    "attestation-outdated": (subject, _n, date) => `the attestation of ${date} on ${subject} is void: what it covers has changed in the configuration`,
+    "difference-over": (subject, _n, date) => `the difference accepted on ${date} on ${subject} is gone: the acceptance can be removed`,
     "attestation-unmatched": (subject) => `an attestation is about ${subject}, which the configuration does not declare`,
+    "guides-stale": (actions, n, date) =>
+      `${n} ${p(n, "guide has", "guides have")} not been reviewed for more than a year (${date}), the screens may have changed: ${actions}`,
+    "renewals-beyond": (until, n, from) =>
+      `${n} ${p(n, "password", "passwords")} found no week to be renewed in (${p(n, "ends", "end")} ${from === until ? `on ${from}` : `between ${from} and ${until}`}): asked for as soon as ${p(n, "its", "their")} time begins; widen renouvellement.etaler or renouvellement.avant`,
   },
   nothingToDo: (n) => `Nothing to do: ${n} ${p(n, "item", "items")} in order.`,
-  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, paused }) => {
+  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, accepted, paused }) => {
     const steps = byHand + byChorus;
     return [
       `Plan: ${steps} ${p(steps, "step", "steps")} (${byHand} by hand, ${byChorus} by Chorus)`,
       waiting === 0 ? "" : `, ${waiting} of them waiting`,
       `; ${resources} ${p(resources, "item", "items")}: ${inOrder} in order, ${toDo} to do, ${unknown} unknown`,
+      accepted === 0 ? "" : `, ${accepted} accepted ${p(accepted, "difference", "differences")}`,
       paused === 0 ? "." : `, ${paused} paused.`,
     ].join("");
   },

@@ -19,5 +19,18 @@ export const run = {
   },
   recorded: (file, n) => `Recorded: ${n} ${p(n, "line", "lines")} in ${file}`,
   attestedBy: (address, by, until) => `${address}: attested by ${by}, until ${until}`,
+  requestEvents: {
+    asked: "asked",
+    reminded: "reminded",
+    refused: "refused",
+    blocked: "blocked",
+    unblocked: "unblocked",
+    done: "said to be done",
+    noted: "noted",
+  },
+  requestNoted: (address, event, by, reason) => `${address}: ${event}${reason === undefined ? "" : ` (${reason})`}, noted by ${by}`,
+  requestsLater: (n) => `${n} ${p(n, "request", "requests")} whose time has not come`,
+  nothingAsked: "Nothing to ask today: nothing is written.",
+  acceptedBy: (address, by, until) => `${address}: difference accepted by ${by}, until ${until}`,
   attestationsIn: (file) => `Written to ${file}. Next: chorus apply`,
 } satisfies RunWords;

@@ -1,5 +1,5 @@
 import { pluralEn as p } from "../plural.ts";
-import type { StatusWords } from "../shape.ts";
+import type { StatusWords } from "../status-words.ts";
 
 export const status = {
   header: (at) => `status of ${at}`,
@@ -25,16 +25,45 @@ export const status = {
     toDo: "to do",
     due: "due",
     unknown: "unknown",
+    accepted: "difference",
     stale: "stale",
     paused: "paused",
     none: "–",
   },
-  legend: ["✓ proven", "✎ attested", "+ to do", "! due", "? unknown", "~ stale, not seen again", "= paused", "– not applicable"],
+  legend: ["✓ proven", "✎ attested", "+ to do", "! due", "? unknown", "≠ accepted difference", "~ stale, not seen again", "= paused", "– not applicable"],
   inOrder: (counted) => `in order, not listed: ${counted}`,
   more: (n) => `… and ${n} ${p(n, "other row", "other rows")} (chorus status --format json)`,
   deadlines: "Deadlines",
   deadline: (date, days) => `${date} (${days} ${p(days, "day", "days")})`,
   expired: (date) => `${date} (past)`,
-  attestationEnds: "attestation to renew",
-  passwordEnds: "password to reset",
+  ends: {
+    password: "password to reset",
+    attestation: "attestation to renew",
+    difference: "end of an accepted difference",
+    request: "reminder to send",
+    guide: "guide to review",
+  },
+  sections: {
+    past: (n) => `${n} past due`,
+    soon: (n) => `${n} within 30 days`,
+    later: (n) => `${n} later`,
+  },
+  within: (n, duration) => (n === 0 ? `nothing past due, nothing within ${duration}` : `${n} past due or within ${duration}`),
+  week: (week, first, last) =>
+    `renewal planned for week ${week}, ${first === last ? `ends on ${first}` : `end between ${first} and ${last}`}`,
+  days: (n) => `${n} ${p(n, "day", "days")}`,
+  estimated: "estimated end, at the latest",
+  waiting: "waits for another step",
+  clients: (n, inOrder) => `${n} ${p(n, "client", "clients")}, ${inOrder} of them in order everywhere`,
+  stage: "stage",
+  forecast: (pastDue) => `What ends, by week (ISO, UTC)${pastDue === 0 ? "" : `; ${pastDue} past due already`}`,
+  weekEnds: {
+    password: (n) => `${n} ${p(n, "password", "passwords")}`,
+    attestation: (n) => `${n} ${p(n, "attestation", "attestations")}`,
+    difference: (n) => `${n} ${p(n, "difference", "differences")}`,
+    request: (n) => `${n} ${p(n, "reminder", "reminders")}`,
+    guide: (n) => `${n} ${p(n, "guide", "guides")}`,
+  },
+  renewals: (n) => `${n} ${p(n, "renewal planned", "renewals planned")}`,
+  calendar: "Chorus: deadlines",
 } satisfies StatusWords;

@@ -27,7 +27,8 @@ export const titles = {
   missing: {
     "select-apis": ({ count, api }) => p(count, `API “${api}” not subscribed`, `${count} APIs not subscribed`),
   },
-  due: (date, days) => `password valid until ${date} (${days} ${p(days, "day", "days")})`,
+  due: (date, days, by) =>
+    `password valid until ${date} (${days} ${p(days, "day", "days")})${by === undefined ? "" : `, to renew before ${by}`}`,
   why: {
     missing: "",
     unproven: "",

@@ -3,6 +3,7 @@ import { CSV } from "./diagnostics/csv.ts";
 import { FILES } from "./diagnostics/files.ts";
 import { IDENTIFIERS } from "./diagnostics/identifiers.ts";
 import { LIFE } from "./diagnostics/life.ts";
+import { PROOFS } from "./diagnostics/proofs.ts";
 import { REFERENCES } from "./diagnostics/references.ts";
 import { RUN } from "./diagnostics/run.ts";
 import { SCHEMA } from "./diagnostics/schema.ts";
@@ -21,4 +22,5 @@ export const DIAGNOSTICS: DiagnosticWords = {
   ...REFERENCES,
   ...LIFE,
   ...RUN,
+  ...PROOFS,
 };

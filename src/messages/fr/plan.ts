@@ -17,9 +17,11 @@ export const plan = {
     proven: (n) => `${n} ${p(n, "prouvé", "prouvés")}`,
     attested: (n) => `${n} ${p(n, "attesté", "attestés")}`,
     toDo: (n) => `${n} à faire`,
+    accepted: (n) => `${n} ${p(n, "différence acceptée", "différences acceptées")}`,
     unknown: (n) => `${n} ${p(n, "indéterminé", "indéterminés")}`,
     due: (n) => `${n} ${p(n, "échéance", "échéances")}`,
   },
+  acceptedUntil: (date, by, reason) => `différence acceptée jusqu'au ${date} par ${by} ${reason}`,
   staleNow: (n, oldest) =>
     `${n} ${p(n, "fait prouvé avant, pas revu", "faits prouvés avant, pas revus")} cette fois ; le plus ancien, ${oldest}`,
   portals: {
@@ -33,7 +35,19 @@ export const plan = {
   session: (duration) => `une session, ${duration}`,
   sessionWithSecondFactor: (duration) => `une session, second facteur à portée, ${duration}`,
   waitsFor: (steps) => `attend ${steps}`,
-  leads: { seen: "Vu", causes: "Causes", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", proof: "Preuve", gap: "Écart" },
+  requests: {
+    states: {
+      asked: (date) => `demandé le ${date}`,
+      refused: (date) => `refusé le ${date}`,
+      blocked: (date, reason) => `bloqué depuis le ${date}${reason === undefined ? "" : ` (${reason})`}`,
+      done: (date) => `dit fait le ${date}, pas encore vu`,
+    },
+    reminded: (n) => `relancé ${n} fois`,
+    remindNow: "relance à faire",
+    remindOn: (date) => `relance le ${date}`,
+    escalate: "relances épuisées : s'adresser à quelqu'un d'autre",
+  },
+  leads: { seen: "Vu", causes: "Causes", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", request: "Demande", proof: "Preuve", gap: "Écart" },
   evidence: (status, request, tries, id) =>
     `${status === "" ? "sans réponse" : status} sur ${request}${tries > 1 ? `, ${tries} essais` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,
@@ -60,7 +74,7 @@ export const plan = {
     "not-configured": (n) => `${n} sans secret ni API pour ${p(n, "le", "les")} voir : à définir`,
     "not-asked": (n) => `${n} pas ${p(n, "demandé", "demandés")} : lancer chorus refresh`,
     waiting: (n) => `${n} ${p(n, "attend", "attendent")} un autre fait`,
-    elsewhere: (n) => `${n} à prouver depuis le serveur du client`,
+    elsewhere: (n) => `${n} à prouver depuis le serveur du client : chorus prove`,
     transient: (n) => `${n} sans réponse sûre cette fois : relancer chorus plan`,
     "unexpected-answer": (n) => `${n} à la réponse inattendue : la signaler`,
     contradicted: (n) => `${n} ${p(n, "attesté, mais contredit", "attestés, mais contredits")} : à vérifier`,
@@ -72,16 +86,23 @@ export const plan = {
     "qualification-first": (subject) =>
       `${subject} n'est prouvée dans aucun environnement : Chorus Pro demande de passer d'abord par la qualification`,
     "attestation-voided": (subject, _n, date) => `l'attestation du ${date} sur ${subject} ne vaut plus : une API a dit le contraire`,
+    "attestation-outdated": (subject, _n, date) => `l'attestation du ${date} sur ${subject} ne vaut plus : ce qu'elle couvre a changé dans la configuration`,
+    "difference-over": (subject, _n, date) => `la différence acceptée le ${date} sur ${subject} n'existe plus : l'acceptation peut être retirée`,
     "attestation-unmatched": (subject) => `une attestation porte sur ${subject}, que la configuration ne déclare pas`,
+    "guides-stale": (actions, n, date) =>
+      `${n} ${p(n, "mode d'emploi n'a pas été relu", "modes d'emploi n'ont pas été relus")} depuis plus d'un an (${date}), les écrans ont pu changer : ${actions}`,
+    "renewals-beyond": (until, n, from) =>
+      `${n} ${p(n, "mot de passe n'a pas trouvé de semaine", "mots de passe n'ont pas trouvé de semaine")} où être ${p(n, "renouvelé", "renouvelés")} (fin ${from === until ? `le ${from}` : `entre le ${from} et le ${until}`}) : ${p(n, "il est demandé", "ils sont demandés")} dès que ${p(n, "son", "leur")} délai s'ouvre ; élargir renouvellement.etaler ou renouvellement.avant`,
   },
   nothingToDo: (n) => `Rien à faire : ${n} ${p(n, "élément", "éléments")} en règle.`,
-  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, paused }) => {
+  closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, accepted, paused }) => {
     const steps = byHand + byChorus;
     return [
       `Plan : ${steps} ${p(steps, "étape", "étapes")} (${byHand} à la main, ${byChorus} par Chorus)`,
       waiting === 0 ? "" : `, dont ${waiting} en attente`,
       ` ; ${resources} ${p(resources, "élément", "éléments")} : ${inOrder} en règle, ${toDo} à faire, `,
       `${unknown} ${p(unknown, "indéterminé", "indéterminés")}`,
+      accepted === 0 ? "" : `, ${accepted} ${p(accepted, "différence acceptée", "différences acceptées")}`,
       paused === 0 ? "." : `, ${paused} en pause.`,
     ].join("");
   },

@@ -19,5 +19,18 @@ export const run = {
   },
   recorded: (file, n) => `Enregistré : ${n} ${p(n, "ligne", "lignes")} dans ${file}`,
   attestedBy: (address, by, until) => `${address} : attesté par ${by}, jusqu'au ${until}`,
+  requestEvents: {
+    asked: "demandé",
+    reminded: "relancé",
+    refused: "refusé",
+    blocked: "bloqué",
+    unblocked: "débloqué",
+    done: "dit fait",
+    noted: "noté",
+  },
+  requestNoted: (address, event, by, reason) => `${address} : ${event}${reason === undefined ? "" : ` (${reason})`}, noté par ${by}`,
+  requestsLater: (n) => `${n} ${p(n, "demande dont", "demandes dont")} l'heure n'est pas venue`,
+  nothingAsked: "Rien à demander aujourd'hui : rien n'est écrit.",
+  acceptedBy: (address, by, until) => `${address} : différence acceptée par ${by}, jusqu'au ${until}`,
   attestationsIn: (file) => `Écrit dans ${file}. Suite : chorus apply`,
 } satisfies RunWords;

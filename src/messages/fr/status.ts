@@ -1,5 +1,5 @@
 import { pluralFr as p } from "../plural.ts";
-import type { StatusWords } from "../shape.ts";
+import type { StatusWords } from "../status-words.ts";
 
 export const status = {
   header: (at) => `état du ${at}`,
@@ -25,16 +25,45 @@ export const status = {
     toDo: "à faire",
     due: "échéance",
     unknown: "indéterminé",
+    accepted: "différence",
     stale: "ancien",
     paused: "en pause",
     none: "–",
   },
-  legend: ["✓ prouvé", "✎ attesté", "+ à faire", "! échéance", "? indéterminé", "~ ancien, pas revu", "= en pause", "– sans objet"],
+  legend: ["✓ prouvé", "✎ attesté", "+ à faire", "! échéance", "? indéterminé", "≠ différence acceptée", "~ ancien, pas revu", "= en pause", "– sans objet"],
   inOrder: (counted) => `en règle, non listé : ${counted}`,
   more: (n) => `… et ${n} ${p(n, "autre ligne", "autres lignes")} (chorus status --format json)`,
   deadlines: "Échéances",
   deadline: (date, days) => `${date} (${days} ${p(days, "jour", "jours")})`,
   expired: (date) => `${date} (échu)`,
-  attestationEnds: "attestation à renouveler",
-  passwordEnds: "mot de passe à réinitialiser",
+  ends: {
+    password: "mot de passe à réinitialiser",
+    attestation: "attestation à renouveler",
+    difference: "fin d'une différence acceptée",
+    request: "relance à envoyer",
+    guide: "guide à revoir",
+  },
+  sections: {
+    past: (n) => `${n} ${p(n, "échue", "échues")}`,
+    soon: (n) => `${n} d'ici 30 jours`,
+    later: (n) => `${n} plus tard`,
+  },
+  within: (n, duration) => (n === 0 ? `rien d'échu, rien d'ici ${duration}` : `${n} ${p(n, "échue", "échues")} ou d'ici ${duration}`),
+  week: (week, first, last) =>
+    `renouvellement prévu semaine ${week}, fin ${first === last ? `le ${first}` : `entre le ${first} et le ${last}`}`,
+  days: (n) => `${n} ${p(n, "jour", "jours")}`,
+  estimated: "fin estimée, au plus tard",
+  waiting: "attend une autre étape",
+  clients: (n, inOrder) => `${n} ${p(n, "client", "clients")}, dont ${inOrder} en règle partout`,
+  stage: "étape",
+  forecast: (pastDue) => `Ce qui finit, par semaine (ISO, UTC)${pastDue === 0 ? "" : ` ; déjà ${pastDue} ${p(pastDue, "échue", "échues")}`}`,
+  weekEnds: {
+    password: (n) => `${n} ${p(n, "mot de passe", "mots de passe")}`,
+    attestation: (n) => `${n} ${p(n, "attestation", "attestations")}`,
+    difference: (n) => `${n} ${p(n, "différence", "différences")}`,
+    request: (n) => `${n} ${p(n, "relance", "relances")}`,
+    guide: (n) => `${n} ${p(n, "guide", "guides")}`,
+  },
+  renewals: (n) => `${n} ${p(n, "renouvellement prévu", "renouvellements prévus")}`,
+  calendar: "Chorus : échéances",
 } satisfies StatusWords;

@@ -27,7 +27,8 @@ export const titles = {
   missing: {
     "select-apis": ({ count, api }) => p(count, `API « ${api} » non souscrite`, `${count} API non souscrites`),
   },
-  due: (date, days) => `mot de passe valable jusqu'au ${date} (${days} ${p(days, "jour", "jours")})`,
+  due: (date, days, by) =>
+    `mot de passe valable jusqu'au ${date} (${days} ${p(days, "jour", "jours")})${by === undefined ? "" : `, à renouveler avant le ${by}`}`,
   why: {
     missing: "",
     unproven: "",

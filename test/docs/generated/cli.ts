@@ -18,7 +18,7 @@ export const renderCli = (): string =>
     "|---|---|",
     "| 0 | done |",
     "| 1 | an error: a diagnostic on stderr says which, and what to do |",
-    "| 2 | with `--detailed-exitcode`: steps remain |",
+    "| 2 | with `--detailed-exitcode`: steps remain; with `status --due`: something is past due or due within that time |",
     "| 3 | with `--detailed-exitcode`: no step remains, but something is not proven |",
     "| 130 | cancelled (Ctrl-C) |",
     "",

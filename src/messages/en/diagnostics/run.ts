@@ -42,8 +42,34 @@ export const RUN = {
   "CHR-NOTHING-TO-ATTEST": {
     title: "Nothing to attest",
     detail: ({ address, reason }) =>
-      reason === "proven" ? `${address} is already proven by an API.` : `${address} cannot be attested: only an API can tell.`,
-    hint: () => '"chorus plan" shows what is left to attest.',
+      ({
+        proven: `${address} is already proven by an API.`,
+        "not-attestable": `${address} cannot be attested: only an API can tell.`,
+        "no-difference": `${address} is proven by an API: there is no difference to accept.`,
+      })[reason],
+    hint: ({ reason }) =>
+      reason === "no-difference" ? 'If it is no longer so, "chorus refresh" records that first.' : '"chorus plan" shows what is left to attest.',
+  },
+  "CHR-REQUEST-FORM": {
+    title: "A line of the requests' journal cannot be read",
+    detail: ({ problem }) => `"${problem}" is missing, or not in the expected form.`,
+    hint: () => "Restore the line from Git, or delete it: what it said would have to be asked again.",
+  },
+  "CHR-NOTHING-TO-ASK": {
+    title: "Nothing to ask",
+    detail: ({ address, reason, at = "" }) =>
+      ({
+        "no-step": `${address} asks for no step.`,
+        "not-outside": `${address}: its step is ours to do.`,
+        asked: `${address} was asked on ${at.slice(0, 10)} already.`,
+        refused: `${address}: refused on ${at.slice(0, 10)}.`,
+        blocked: `${address}: blocked since ${at.slice(0, 10)}.`,
+        done: `${address}: said to be done on ${at.slice(0, 10)}; observation will confirm it.`,
+      })[reason],
+    hint: ({ reason, until }) =>
+      reason === "no-step" || reason === "not-outside"
+        ? '"chorus plan" shows the steps and who has to do them.'
+        : `${until === undefined ? "" : `The reminder is due on ${until.slice(0, 10)}. `}To ask all the same: --again.`,
   },
   "CHR-PLAN-FORM": {
     title: "Plan cannot be read",
@@ -100,5 +126,6 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-option": (value) => `The option "${value}" is missing.`,
   "missing-value": (value) => `The option "${value}" wants a value.`,
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
+  "unknown-revision": (value) => `"${value}" is no Git revision, or this folder is in no repository.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };

@@ -42,8 +42,36 @@ export const RUN = {
   "CHR-NOTHING-TO-ATTEST": {
     title: "Rien à attester",
     detail: ({ address, reason }) =>
-      reason === "proven" ? `${address} est déjà prouvé par une API.` : `${address} ne s'atteste pas : seule une API peut le dire.`,
-    hint: () => "« chorus plan » montre ce qui reste à attester.",
+      ({
+        proven: `${address} est déjà prouvé par une API.`,
+        "not-attestable": `${address} ne s'atteste pas : seule une API peut le dire.`,
+        "no-difference": `${address} est prouvé par une API : il n'y a pas de différence à accepter.`,
+      })[reason],
+    hint: ({ reason }) =>
+      reason === "no-difference"
+        ? "S'il n'en est plus ainsi, « chorus refresh » l'enregistre d'abord."
+        : "« chorus plan » montre ce qui reste à attester.",
+  },
+  "CHR-REQUEST-FORM": {
+    title: "Ligne illisible dans le journal des demandes",
+    detail: ({ problem }) => `« ${problem} » manque, ou n'a pas la forme attendue.`,
+    hint: () => "Rétablir la ligne depuis Git, ou la supprimer : ce qu'elle disait serait à redemander.",
+  },
+  "CHR-NOTHING-TO-ASK": {
+    title: "Rien à demander",
+    detail: ({ address, reason, at = "" }) =>
+      ({
+        "no-step": `${address} n'appelle aucune étape.`,
+        "not-outside": `${address} : son étape est à faire chez nous.`,
+        asked: `${address} a déjà été demandé le ${at.slice(0, 10)}.`,
+        refused: `${address} : refusé le ${at.slice(0, 10)}.`,
+        blocked: `${address} : bloqué depuis le ${at.slice(0, 10)}.`,
+        done: `${address} : dit fait le ${at.slice(0, 10)} ; l'observation le confirmera.`,
+      })[reason],
+    hint: ({ reason, until }) =>
+      reason === "no-step" || reason === "not-outside"
+        ? "« chorus plan » montre les étapes et qui doit les faire."
+        : `${until === undefined ? "" : `Relance prévue le ${until.slice(0, 10)}. `}Pour redemander quand même : --again.`,
   },
   "CHR-PLAN-FORM": {
     title: "Plan illisible",
@@ -100,5 +128,6 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-option": (value) => `Il manque l'option « ${value} ».`,
   "missing-value": (value) => `L'option « ${value} » attend une valeur.`,
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
+  "unknown-revision": (value) => `« ${value} » n'est pas une révision Git, ou ce dossier n'est dans aucun dépôt.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };

@@ -1,0 +1,36 @@
+import { relative } from "node:path";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
+import { planOffline } from "../operations/plan.ts";
+import { ask } from "../operations/requests.ts";
+import { renderNoted } from "../views/requests-noted.ts";
+import { authorOf } from "./author.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { DONE } from "./exit-code.ts";
+import { openForCommand } from "./live-run.ts";
+import { addressesOf } from "./selection.ts";
+
+export interface AskOptions {
+  readonly actor?: string;
+  readonly by?: string;
+  readonly note?: string;
+  readonly again?: boolean;
+}
+
+/** `chorus ask [ADDRESS…]`: notes that somebody outside was asked, or reminded. It sends nothing. */
+export const run = async (context: CommandContext, args: readonly string[], options: AskOptions): Promise<number> => {
+  const { clock, files, terminal } = context.ports;
+  const { actor, note, again = false } = options;
+  if (args.length === 0 && actor === undefined) {
+    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--actor" })]);
+  }
+  const { project } = await openForCommand(context, { live: false });
+  const nowMs = clock.now();
+  const { document } = planOffline(project, nowMs);
+  const addresses = addressesOf(args, document.resources.map(({ address }) => address));
+  const noted = await ask(project.folder, document, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
+  const screen = screenFor(context, terminal.stdout, project.desired.language);
+  terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
+  return DONE;
+};

@@ -1,0 +1,51 @@
+import { relative } from "node:path";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
+import { planOffline } from "../operations/plan.ts";
+import { note, type NoteRequest } from "../operations/requests.ts";
+import { renderNoted } from "../views/requests-noted.ts";
+import { authorOf } from "./author.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { DONE } from "./exit-code.ts";
+import { openForCommand } from "./live-run.ts";
+import { addressesOf } from "./selection.ts";
+
+export interface NoteOptions {
+  readonly by?: string;
+  readonly note?: string;
+  readonly refused?: boolean;
+  readonly blocked?: string;
+  readonly unblocked?: boolean;
+  readonly done?: boolean;
+}
+
+/** `chorus note ADDRESS…`: what came of a request: refused, blocked, said to be done, or a word. */
+export const run = async (context: CommandContext, args: readonly string[], options: NoteOptions): Promise<number> => {
+  const { clock, files, terminal } = context.ports;
+  const event = eventOf(options);
+  const { project } = await openForCommand(context, { live: false });
+  const nowMs = clock.now();
+  const { document } = planOffline(project, nowMs);
+  const addresses = addressesOf(args, document.resources.map(({ address }) => address));
+  const by = await authorOf(context, options.by);
+  const noted = await note(project.folder, document, files, defined({ addresses, event, reason: options.blocked, note: options.note, nowMs, by }));
+  const screen = screenFor(context, terminal.stdout, project.desired.language);
+  terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
+  return DONE;
+};
+
+/** One thing came of it; none of them and no word is nothing to note. */
+const eventOf = ({ refused, blocked, unblocked, done, note: text }: NoteOptions): NoteRequest["event"] => {
+  const given = [
+    ...(refused === true ? (["refused"] as const) : []),
+    ...(blocked === undefined ? [] : (["blocked"] as const)),
+    ...(unblocked === true ? (["unblocked"] as const) : []),
+    ...(done === true ? (["done"] as const) : []),
+  ];
+  const [event, second] = given;
+  if (event !== undefined && second === undefined) return event;
+  if (event === undefined && text !== undefined) return "noted";
+  const wrong = event === undefined ? ({ problem: "missing-option", value: "--note" } as const) : ({ problem: "excess-arguments", value: `--${second ?? ""}` } as const);
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", wrong)]);
+};

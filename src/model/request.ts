@@ -1,0 +1,43 @@
+import type { Address } from "./address.ts";
+import type { Instant } from "./instant.ts";
+import type { StepAction } from "./step.ts";
+
+/**
+ * Something that happened to a request, which is a manual step asked of somebody outside: one line of the journal. It
+ * names no person asked; who that is follows from the configuration, and stays outside of Git.
+ */
+export interface RequestEvent {
+  readonly at: Instant;
+  readonly address: Address;
+  /** Which step of the resource: another one is another request. */
+  readonly action: StepAction;
+  readonly event: RequestEventName;
+  /** Who says so, on our side. */
+  readonly by: string;
+  /** `blocked`: what stands in the way, a stable word. */
+  readonly reason?: string;
+  readonly note?: string;
+}
+
+/** `done`: the other says that it is done. What shows that it is, is the step that goes. */
+export type RequestEventName = "asked" | "reminded" | "refused" | "blocked" | "unblocked" | "done" | "noted";
+
+export const REQUEST_EVENTS: readonly RequestEventName[] = ["asked", "reminded", "refused", "blocked", "unblocked", "done", "noted"];
+
+/** What was asked of whom, by address; each in the order of its times. */
+export type RequestJournal = ReadonlyMap<Address, readonly RequestEvent[]>;
+
+/** Where a request stands. */
+export interface RequestStanding {
+  readonly state: "to-send" | "asked" | "refused" | "blocked" | "done";
+  /** Since when; absent where nobody was asked yet. */
+  readonly since?: Instant;
+  readonly askedAt?: Instant;
+  readonly reminders: number;
+  /** When to remind; past where it is due. */
+  readonly remindAt?: Instant;
+  /** Every reminder was sent in vain: somebody else must be asked. */
+  readonly escalate?: true;
+  readonly reason?: string;
+  readonly note?: string;
+}

@@ -1,0 +1,74 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { expect, it } from "vitest";
+import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import { chorus, workIn } from "./support.ts";
+
+const HOSTILE = '=HYPERLINK("http://x")<script>alert(1)</script>';
+
+/** The concentrateur's example, with who the gestionnaires are in a file outside of it. */
+const working = async (): Promise<string> => {
+  const cwd = join(await workIn("examples/concentrateur"));
+  const people = join(cwd, "../prive/gestionnaires.csv");
+  await mkdir(dirname(people), { recursive: true });
+  await writeFile(people, `code;nom;email;telephone\nC00417;"${HOSTILE.replaceAll('"', '""')}";m@exemple.fr;\n`);
+  return cwd;
+};
+
+const planned = async (cwd: string): Promise<PlanDocument> => JSON.parse((await chorus(["plan", "--offline", "--format", "json"], { cwd })).stdout);
+
+it("asks, reminds, notes what came of it, and shows it in the plan", async () => {
+  const cwd = await working();
+  const by = ["--by", "Camille Durand"];
+  const address = "production/compte-technique/C00417";
+  const asked = await chorus(["ask", address, ...by], { cwd });
+  expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining(`${address} : demandé, noté par Camille Durand`) });
+  const again = await chorus(["ask", address, ...by], { cwd });
+  expect(again.code).toBe(1);
+  expect(again.stderr).toContain("CHR-NOTHING-TO-ASK");
+  expect((await chorus(["note", address, "--blocked", "gp-inconnu", "--note", "parti en retraite", ...by], { cwd })).code).toBe(0);
+  const item = (await planned(cwd)).steps.flatMap(({ items }) => items).find((one) => one.address === address);
+  expect(item?.request).toMatchObject({ state: "blocked", reason: "gp-inconnu", note: "parti en retraite" });
+  const text = await chorus(["plan", "--offline", "--actor", "C00417"], { cwd, variables: { COLUMNS: "200" } });
+  expect(text.stdout).toMatch(/Demande bloqué depuis le \d\d\/\d\d\/\d{4} \(gp-inconnu\)/);
+  expect((await chorus(["ask"], { cwd })).stderr).toContain("CHR-USAGE");
+  expect((await chorus(["note", address, "--done", "--refused", ...by], { cwd })).stderr).toContain("CHR-USAGE");
+  expect((await readFile(join(cwd, "chorus.requests.jsonl"), "utf8")).trim().split("\n")).toHaveLength(2);
+});
+
+it("writes to each client what he has to do and nothing else, and lets no name become markup or a formula", async () => {
+  const cwd = await working();
+  for (const format of ["text", "markdown", "html"]) {
+    const ran = await chorus(["worklist", "--each", "client", "--out", format, "--format", format], { cwd });
+    expect(ran).toMatchObject({ code: 0, stdout: "" });
+  }
+  expect(await readdir(join(cwd, "html"))).toEqual(["C00417.html", "C00932.html", "C01288.html", "C01289.html"]);
+  const read = (name: string) => readFile(join(cwd, name), "utf8");
+  const [html, markdown, text] = [await read("html/C00417.html"), await read("markdown/C00417.md"), await read("text/C00417.txt")];
+  expect(html).not.toContain("<script");
+  expect(markdown).not.toContain("<script>");
+  expect(text).toContain(`Bonjour ${HOSTILE},`);
+  expect(text).toContain("https://depot.exemple-gestion.fr/chorus/C00417");
+  expect(text).toContain("· une session, second facteur à portée");
+  expect(text).not.toContain("C00932");
+  expect(text).not.toContain("chorus attest");
+  expect(text.replaceAll(/\n {2,}/g, " ")).toContain("TECH_1_12345678200010@cpro.fr");
+  for (const one of [html, markdown, text]) expect(one).not.toMatch(/m@exemple\.fr/);
+  const other = await read("text/C00932.txt");
+  expect(other).toContain("Bonjour,");
+});
+
+it("puts worklists into a table without formulas, and writes to one actor on the screen", async () => {
+  const cwd = await working();
+  const csv = await chorus(["worklist", "--actor", "C00417", "--format", "csv"], { cwd });
+  const rows: readonly (readonly string[])[] = parse(csv.stdout, { delimiter: ";", bom: true });
+  expect(rows[0]).toEqual(["pour", "numéro", "où", "étape", "comment"]);
+  expect(rows.slice(1).every(([name]) => name === "C00417")).toBe(true);
+  expect(rows.length).toBeGreaterThan(1);
+  expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  const english = await chorus(["worklist", "--actor", "C00417", "--lang", "en"], { cwd });
+  expect(english.stdout).toContain("Never send a password by e-mail");
+  expect((await chorus(["worklist"], { cwd })).stderr).toContain("CHR-USAGE");
+  expect((await chorus(["worklist", "--each", "client"], { cwd })).stderr).toContain("CHR-USAGE");
+});
