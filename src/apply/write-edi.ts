@@ -8,7 +8,7 @@ import type { World } from "../observe/access.ts";
 import { observe } from "../observe/observe.ts";
 import type { ReadClient, WriteClient } from "../piste/client.ts";
 import type { Assessed, AssessedCondition } from "../plan/assess.ts";
-import { conclude } from "../plan/settle.ts";
+import { conclude } from "../plan/settled-conditions.ts";
 import type { WriteResult } from "./apply-plan.ts";
 
 export interface EdiPorts {

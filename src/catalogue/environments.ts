@@ -1,7 +1,10 @@
 import type { EnvironmentName } from "../model/environment.ts";
+import type { Certainty } from "./certainty.ts";
 
 /** Which network reaches PISTE: the Internet, or the State's own (RIE), whose host names differ. */
-export type Network = "internet" | "rie";
+export const NETWORKS = ["internet", "rie"] as const;
+
+export type Network = (typeof NETWORKS)[number];
 
 export interface Endpoints {
   /** Base URL of the authorisation server, without `/api/oauth/token`. */
@@ -34,16 +37,42 @@ export const TRUSTED_HOSTS: ReadonlySet<string> = new Set(
 /** Hosts that left the Internet on 30 September 2023 and answer only on the State's network. */
 export const DECOMMISSIONED = /(^|\.)aife\.(economie\.gouv|finances\.rie\.gouv)\.fr$/;
 
-/** The portals that people click in. */
-export const PORTALS = {
-  piste: { name: "PISTE", url: { qualification: "https://piste.gouv.fr", production: "https://piste.gouv.fr" } },
+export type PortalName = "piste" | "chorus-pro";
+
+/** A portal that people click in. */
+export interface Portal {
+  readonly name: string;
+  /** Home page by environment and network; integrators' pages and AIFE's, 2023 to 2026. */
+  readonly url: Readonly<Record<EnvironmentName, Readonly<Record<Network, PortalUrl>>>>;
+}
+
+export interface PortalUrl {
+  readonly href: string;
+  readonly certainty: Certainty;
+}
+
+/** No page tells of another name of the portals on the State's network (RIE): the public one, unconfirmed there. */
+const portalUrl = (href: string, certainty: Certainty): Readonly<Record<Network, PortalUrl>> => ({
+  internet: { href, certainty },
+  rie: { href, certainty: "unconfirmed" },
+});
+
+export const PORTALS: Readonly<Record<PortalName, Portal>> = {
+  piste: {
+    name: "PISTE",
+    url: {
+      qualification: portalUrl("https://piste.gouv.fr", "measured"),
+      production: portalUrl("https://piste.gouv.fr", "measured"),
+    },
+  },
   "chorus-pro": {
     name: "Chorus Pro",
-    url: { qualification: "https://qualif.chorus-pro.gouv.fr", production: "https://portail.chorus-pro.gouv.fr" },
+    url: {
+      qualification: portalUrl("https://qualif.chorus-pro.gouv.fr/aife_qual", "secondary"),
+      production: portalUrl("https://portail.chorus-pro.gouv.fr", "official"),
+    },
   },
-} as const;
-
-export type PortalName = keyof typeof PORTALS;
+};
 
 /** Requests a second that PISTE grants an application by default; the real figure is under "Consulter les quotas". */
 export const DEFAULT_QUOTA = 20;

@@ -35,7 +35,7 @@ export const leftWhenFalse = (observation: Observation): Judgement => {
 export const inferredFrom = (type: ConditionType, premises: readonly Premise[]): Judgement => {
   for (const { address, observation } of premises) {
     if (observation.answer !== "true") continue;
-    const evidence: Evidence = { by: "inference", from: [address] };
+    const evidence: Evidence = defined({ by: "inference", from: [address], origin: observation.trace.origin });
     return { type, status: "true", reason: "follows", proof: "inferred", seenAtMs: observation.trace.at, evidence };
   }
   const open = premises[0]?.observation;
@@ -56,8 +56,8 @@ export const unprovable = (type: ConditionType): Judgement => ({
   unknown: "unprovable",
 });
 
-const apiEvidence = ({ request, status, correlationId, tries, surprise, against }: Trace): Evidence =>
+const apiEvidence = ({ request, status, correlationId, tries, surprise, against, origin }: Trace): Evidence =>
   defined({
-    by: "api", request, tries, status, correlationId, surprise,
+    by: "api", request, tries, status, correlationId, surprise, origin,
     against: against && defined({ request: against.request, status: against.status, correlationId: against.correlationId, at: toInstant(against.at) }),
   });

@@ -1,7 +1,7 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
-import type { Attestation } from "../model/attestation.ts";
+import type { Attestation, EvidenceReference } from "../model/attestation.ts";
 import { defined } from "../model/defined.ts";
 import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../model/instant.ts";
 import { NOT_ASKED } from "../model/observation.ts";
@@ -14,8 +14,9 @@ import type { Project } from "./open-project.ts";
 export interface AttestRequest {
   readonly resources: readonly Resource[];
   readonly by: string;
-  readonly seen: string;
-  readonly evidence?: string;
+  /** What was seen, or why a difference is accepted. */
+  readonly word: { readonly seen: string } | { readonly accepted: string };
+  readonly evidence?: EvidenceReference | undefined;
   /** Dates as given on the command line. */
   readonly at?: string;
   readonly until?: string;
@@ -28,26 +29,26 @@ export interface Attested {
 }
 
 /**
- * Writes a person's word on resources. What an API has proven needs none, and a word against a proof would be void:
- * that is refused, as are dates that cannot be read.
+ * Writes a person's word on resources. What an API has proven needs none, has no difference to accept, and a word against
+ * a proof would be void: that is refused, as are dates that cannot be read.
  */
 export const attest = async (project: Project, files: Files, request: AttestRequest): Promise<Attested> => {
-  const refused = request.resources.flatMap((resource) => refusal(project, resource));
+  const refused = request.resources.flatMap((resource) => refusal(project, resource, "accepted" in request.word));
   if (refused.length > 0) throw new ChorusError(refused);
   const attestations = request.resources.map((resource) => toAttestation(resource, request));
   return { file: await writeAttestations(project.folder, files, attestations), attestations };
 };
 
-const refusal = ({ state }: Project, resource: Resource): readonly Diagnostic[] => {
+const refusal = ({ state }: Project, resource: Resource, accepts: boolean): readonly Diagnostic[] => {
   const { address, kind } = resource;
-  if (!kindNamed(kind).attestable) {
+  if (!accepts && !kindNamed(kind).attestable) {
     return [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "not-attestable" })];
   }
   const record = state.records.get(address);
   const [claim] = kindOfResource(resource).judge(resource, () => NOT_ASKED);
   const known = record !== undefined && isAbout(record, resource) ? record.conditions.find(({ type }) => type === claim?.type) : undefined;
   const isProven = known?.status === "true" && known.proof !== "attested";
-  return isProven ? [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "proven" })] : [];
+  return isProven ? [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: accepts ? "no-difference" : "proven" })] : [];
 };
 
 const toAttestation = (resource: Resource, request: AttestRequest): Attestation => {
@@ -61,7 +62,7 @@ const toAttestation = (resource: Resource, request: AttestRequest): Attestation 
     address,
     by: request.by,
     at,
-    seen: request.seen,
+    ...request.word,
     until,
     evidence: request.evidence,
     covers: coversOf(resource),

@@ -19,7 +19,7 @@ export const changedSince = async (
 ): Promise<ReadonlySet<Address>> => {
   const files = await gitFiles(folder, revision, processes);
   if (files === undefined) {
-    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: revision, of: "--changed-since" })]);
+    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "unknown-revision", value: revision, of: "--changed-since" })]);
   }
   const nowMs = clock.now();
   const before = await loadConfiguration({ files, entry });

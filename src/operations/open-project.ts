@@ -4,11 +4,14 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
+import type { RequestJournal } from "../model/request.ts";
 import type { Trust } from "../piste/trust.ts";
 import type { Ports } from "../ports/ports.ts";
 import { readAttestations } from "../state/attestations-file.ts";
+import { evidenceWarnings } from "../state/evidence-file.ts";
 import { createFileStore, type StateStore } from "../state/file-store.ts";
-import { moveAttestations } from "../state/moves.ts";
+import { moveAttestations, moveRequests } from "../state/moves.ts";
+import { readRequests } from "../state/requests-file.ts";
 import { validate } from "./validate.ts";
 import { goneRecords, findVanished } from "../state/vanished.ts";
 import type { State } from "../state/state.ts";
@@ -27,6 +30,8 @@ export interface Project {
   /** As last written, under the names of today. */
   readonly state: State;
   readonly attestations: Attestations;
+  /** What was asked of people outside. */
+  readonly requests: RequestJournal;
   /** Records of qualification whose subject is no longer declared: the next write drops them. */
   readonly gone: readonly Address[];
 }
@@ -56,15 +61,16 @@ export const openProject = async (ports: Ports, { entry, trust, live, newState =
 
 const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise<Project> => {
   const folder = resolve(loaded.folder);
-  const { attestations: given, diagnostics: spoken } = await readAttestations(folder, ports.files);
-  const found = [...loaded.diagnostics, ...spoken];
+  const read = await readAttestations(folder, ports.files);
+  const found = [...loaded.diagnostics, ...read.diagnostics, ...(await evidenceWarnings(folder, read, ports.files))];
   const { desired } = loaded;
   if (desired === undefined || hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
-  const attestations = moveAttestations(given, desired.moved);
+  const attestations = moveAttestations(read.attestations, desired.moved);
   const store = createFileStore(folder, ports, newState, desired.moved);
   const state = await store.read();
+  const requests = moveRequests(await readRequests(folder, ports.files), desired.moved);
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);
-  return { desired, warnings: sortDiagnostics(found), entry: resolve(loaded.entry), folder, store, state, attestations, gone };
+  return { desired, warnings: sortDiagnostics(found), entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
 };

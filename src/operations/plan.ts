@@ -32,5 +32,5 @@ interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
   readonly selection: Selection | undefined;
 }
 
-const planWith = ({ desired, state, attestations }: Project, seen: Seen): Plan =>
-  plan(defined({ desired, records: state.records, attestations, ...seen }));
+const planWith = ({ desired, state, attestations, requests }: Project, seen: Seen): Plan =>
+  plan(defined({ desired, records: state.records, attestations, requests, ...seen }));

@@ -5,6 +5,7 @@ import type { Processes, ProcessResult } from "./ports.ts";
 
 export const nodeProcesses: Processes = {
   pid: process.pid,
+  platform: process.platform,
   host: hostname(),
 
   isAlive(pid) {
@@ -15,6 +16,19 @@ export const nodeProcesses: Processes = {
       // Another user's process answers EPERM: it lives.
       return hasCode(error, "EPERM");
     }
+  },
+
+  async launch([file, ...args]) {
+    if (file === undefined) throw new TypeError("an empty command");
+    const { spawn } = await import("node:child_process");
+    return new Promise<boolean>((resolve) => {
+      const child = spawn(file, args, { stdio: "ignore", detached: true });
+      child.once("error", () => resolve(false));
+      child.once("spawn", () => {
+        child.unref();
+        resolve(true);
+      });
+    });
   },
 
   async run([file, ...args], { cwd, timeoutMs }) {

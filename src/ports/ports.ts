@@ -56,6 +56,10 @@ export interface Randomness {
 export interface Processes {
   /** Runs a command without a shell and gives what it printed. */
   run(command: readonly string[], options: { readonly cwd: string; readonly timeoutMs: number }): Promise<ProcessResult>;
+  /** Starts a command that lives on by itself, without a shell; false where it cannot be started. */
+  launch(command: readonly string[]): Promise<boolean>;
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
   readonly pid: number;
   /** This machine's name: a lock of another machine is never taken over. */
   readonly host: string;

@@ -1,5 +1,5 @@
 import { messages } from "../messages/messages.ts";
-import type { Attestation } from "../model/attestation.ts";
+import { isAcceptance, type Attestation } from "../model/attestation.ts";
 import { createDates } from "./text/dates.ts";
 import { renderLines, type Line } from "./text/layout.ts";
 import type { ScreenOptions } from "./text/scene.ts";
@@ -9,10 +9,10 @@ export const renderAttested = (file: string, attestations: readonly Attestation[
   const { run, dates } = messages(screen.language);
   const shown = createDates(dates, screen.timeZone);
   const lines = attestations.map(
-    ({ address, by, until }): Line => ({
+    (word): Line => ({
       indent: 0,
-      leads: [{ text: "✎", width: 3, style: "added" }],
-      text: run.attestedBy(address, by, shown.date(until)),
+      leads: [isAcceptance(word) ? { text: "≠", width: 3, style: "doubt" } : { text: "✎", width: 3, style: "added" }],
+      text: (isAcceptance(word) ? run.acceptedBy : run.attestedBy)(word.address, word.by, shown.lastDay(word.until)),
     }),
   );
   return renderLines([...lines, { indent: 0, text: run.attestationsIn(file), style: "quiet" }], screen);

@@ -2,13 +2,16 @@ import { environmentOf } from "../model/address.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Step } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
+import { acceptedLines } from "./text/accepted.ts";
 import { sharedCauses } from "./text/causes.ts";
 import { closingLines } from "./text/closing.ts";
 import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, headerLine, staleFacts, type RunCost } from "./text/plan-header.ts";
+import { receivedLines } from "./text/received.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
-import { isActor, sessionHeading, toSessions, type Session } from "./text/sessions.ts";
+import { isActor } from "../model/is-actor.ts";
+import { sessionHeading, toSessions, type Session } from "./text/sessions.ts";
 import { stepLines } from "./text/step-lines.ts";
 import { unknownLines } from "./text/unknowns.ts";
 
@@ -54,9 +57,11 @@ const environmentLines = (environment: EnvironmentName, listed: readonly Step[],
   const shown = sessions.slice(0, MOST_SESSIONS);
   return [
     ...(summary === undefined ? [] : [environmentHeading(summary, scene)]),
+    ...receivedLines(environment, scene),
     ...staleLines(environment, scene),
     ...shown.flatMap((session) => [BLANK, ...sessionLines(session, scene)]),
     ...moreSessions(sessions.slice(MOST_SESSIONS), scene),
+    ...(filtered ? [] : spaced(acceptedLines(environment, scene))),
     ...(filtered ? [] : spaced(unknownLines(environment, scene))),
   ];
 };

@@ -11,6 +11,9 @@ export interface Explained {
 /** Which request answers what, and how many of each, by application: a table as plain text. */
 export const renderRequests = ({ estimates, reused }: Explained, language: Language): string => {
   const { requests: words, words: { environments } } = messages(language);
+  const width = Math.max(...estimates.map(({ request }) => request.length), 0);
+  const row = ([least = "", most = "", request = "", answers = ""]: readonly string[]): string =>
+    `  ${least.padStart(9)}  ${most.padStart(8)}  ${request.padEnd(width)}  ${answers}`.trimEnd();
   const lines: string[] = [];
   let heading = "";
   for (const { environment, application, request, answers, least, most } of estimates) {
@@ -22,6 +25,3 @@ export const renderRequests = ({ estimates, reused }: Explained, language: Langu
   const sum = (of: "least" | "most"): number => estimates.reduce((total, estimate) => total + estimate[of], 0);
   return `${[...lines, ...(lines.length === 0 ? [] : [""]), words.total(sum("least"), sum("most"), reused)].join("\n")}\n`;
 };
-
-const row = ([least = "", most = "", request = "", answers = ""]: readonly string[]): string =>
-  `  ${least.padStart(9)}  ${most.padStart(8)}  ${request.padEnd(62)}  ${answers}`.trimEnd();

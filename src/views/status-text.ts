@@ -1,29 +1,45 @@
 import type { EnvironmentName } from "../model/environment.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
+import type { StatusDocument } from "../plan/status-document.ts";
+import { clientLines } from "./text/client-stages.ts";
 import { deadlineLines } from "./text/deadlines.ts";
+import { forecastLines } from "./text/forecast.ts";
 import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
+import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, staleFacts } from "./text/plan-header.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
 import { statusRows, SUBJECT_KINDS } from "./text/status-rows.ts";
 import { tableLines } from "./text/status-table.ts";
 import { unbroken } from "./text/wrap.ts";
 
-/** Where every structure, application and account stands, and what ends when. */
-export const renderStatusText = (document: PlanDocument, options: ScreenOptions): string => {
+/** What is shown: the picture, and the plan that it was drawn from. */
+export interface Shown {
+  readonly document: PlanDocument;
+  readonly status: StatusDocument;
+}
+
+/**
+ * Where every structure, application and account stands, and what ends when. Of what is due within a time, or of the
+ * forecast, that part alone.
+ */
+export const renderStatusText = ({ document, status }: Shown, options: ScreenOptions): string => {
   const scene = setScene(document, options);
-  const lines = [
-    headerLine(scene),
-    ...document.environments.flatMap((summary) => [
-      BLANK,
-      environmentHeading(summary, scene),
-      ...environmentTables(summary.environment, scene, options.width),
-    ]),
-    BLANK,
-    { indent: 0, text: scene.words.status.legend.map(unbroken).join("   "), style: "quiet" as const },
-    ...spaced(deadlineLines(scene)),
-  ];
-  return renderLines(lines, options);
+  const part = status.forecast !== undefined ? forecastLines(scene, status) : status.within !== undefined ? deadlineLines(scene, status) : undefined;
+  return renderLines([headerLine(scene), ...(part === undefined ? picture(scene, status, options.width) : [BLANK, ...part])], options);
 };
+
+const picture = (scene: Scene, status: StatusDocument, width: number): readonly Line[] => [
+  ...status.environments.flatMap((summary) => [
+    BLANK,
+    environmentHeading(summary, scene),
+    ...(summary.clients === undefined ? [] : clientLines(summary.clients, scene)),
+    ...environmentTables(summary.environment, scene, width),
+  ]),
+  BLANK,
+  { indent: 0, text: scene.words.status.legend.map(unbroken).join("   "), style: "quiet" as const },
+  ...spaced(noticeLines(scene)),
+  ...spaced(deadlineLines(scene, status)),
+];
 
 const headerLine = (scene: Scene): Line => {
   const { document, words, dates } = scene;

@@ -1,12 +1,16 @@
 import type { StepAction } from "../../model/step.ts";
-import { createCompteTechnique, resetPassword, retireCompteTechnique } from "./comptes-techniques.ts";
+import { createApplication, generateCredentials } from "./applications.ts";
+import { createCompteTechnique } from "./comptes-techniques.ts";
 import { setEdi, setEdiByHand } from "./edi.ts";
+import { resetPassword, retireCompteTechnique } from "./end-of-passwords.ts";
+import { openEspace } from "./espaces.ts";
 import type { Guide } from "./guide.ts";
+import { createMatelas } from "./matelas.ts";
 import { consentCgu, selectApis } from "./piste-apis.ts";
-import { createApplication, createSandboxApplication, generateCredentials, registerPiste } from "./piste.ts";
+import { createSandboxApplication, registerPiste } from "./piste.ts";
 import { declareRaccordement, removeRaccordement } from "./raccordements.ts";
 import { attachStructure, detachStructure } from "./rattachements.ts";
-import { activateStructure, createMatelas, createService, openEspace } from "./structures.ts";
+import { activateStructure, createService } from "./structures.ts";
 
 /** How each step is done. */
 export const GUIDES: Readonly<Record<StepAction, Guide>> = {

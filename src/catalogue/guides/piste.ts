@@ -1,17 +1,31 @@
-import { AT_THE_CLIENT, REVIEWED_AT, type Guide } from "./guide.ts";
+import { PISTE_ACCOUNT, PISTE_FORBIDDEN } from "./at-hand.ts";
+import { REVIEWED_AT, type Guide } from "./guide.ts";
 
-/** What the holder of a PISTE account does once, in PISTE. */
+/** What the holder of a PISTE account does once, in PISTE: register, and find the application that PISTE makes. */
 
 export const registerPiste: Guide = {
   action: "register-piste",
   kind: "compte-piste",
+  actor: "piste",
   portal: "piste",
+  page: "/registration",
   subject: { argument: "email" },
   times: "all",
   paths: [[{ label: "INSCRIPTION", en: "registration" }]],
   fields: [
     { argument: "email", label: "Email" },
-    { argument: "organisation", label: "Nom de l'organisation", en: "organisation" },
+    { argument: "organisation", label: "Nom de l'organisation", en: "organisation", entry: "choice" },
+  ],
+  ownFields: [
+    { label: "Nom", en: "name", value: { fr: "le vôtre", en: "your own" } },
+    {
+      label: "Mot de passe",
+      en: "password",
+      value: {
+        fr: "le vôtre, 12 caractères au moins, à saisir aussi dans « Confirmer le mot de passe »",
+        en: "your own, 12 characters or more, also in “Confirmer le mot de passe” (confirm)",
+      },
+    },
   ],
   submit: { label: "J'accepte les termes des CGU", en: "accept the terms" },
   before: [
@@ -26,6 +40,7 @@ export const registerPiste: Guide = {
       en: "the activation link sent by e-mail is valid for 5 days",
     },
   ],
+  secret: { fr: "le mot de passe du compte PISTE", en: "the password of the PISTE account" },
   proof: {
     inference: {
       fr: "un jeton accordé à l'une de ses applications (déduit par Chorus)",
@@ -34,6 +49,34 @@ export const registerPiste: Guide = {
   },
   minutes: { once: 10, each: 0 },
   seedGuide: ["1", "1-organisation"],
+  prerequisites: [
+    {
+      fr: "la boîte aux lettres {email}, pour le lien d'activation : de préférence partagée, elle survit aux départs",
+      en: "the mailbox {email}, for the activation link: a shared one outlives those who leave",
+    },
+  ],
+  result: {
+    fr: "PISTE annonce un courriel d'activation envoyé à {email}",
+    en: "PISTE announces an activation e-mail sent to {email}",
+  },
+  goesWrong: [
+    PISTE_FORBIDDEN,
+    {
+      sees: { fr: "aucun courriel d'activation", en: "no activation e-mail" },
+      remedy: {
+        fr: "regarder les indésirables ; passé 5 jours, le lien ne vaut plus : recommencer l'inscription, ou écrire au support de PISTE (https://piste.gouv.fr/support)",
+        en: "look among the junk; after 5 days the link is dead: register again, or write to PISTE's support (https://piste.gouv.fr/support)",
+      },
+    },
+    {
+      sees: { fr: "une autre organisation est proposée, ou un code d'organisation est demandé", en: "another organisation is offered, or a code of one is asked for" },
+      remedy: {
+        fr: "laisser le code vide et choisir « {organisation} » : sans elle, les API de Chorus Pro ne paraissent pas",
+        en: "leave the code empty and choose “{organisation}”: without it the APIs of Chorus Pro do not show",
+      },
+    },
+  ],
+  certainty: "official",
   source: "Guide AIFE 2020, 1 ; PISTE, inscription, 2023-2026",
   reviewedAt: REVIEWED_AT,
 };
@@ -41,7 +84,9 @@ export const registerPiste: Guide = {
 export const createSandboxApplication: Guide = {
   action: "create-sandbox-application",
   kind: "application",
+  actor: "piste",
   portal: "piste",
+  page: "/apps",
   subject: { argument: "nom" },
   times: "all",
   paths: [
@@ -51,6 +96,10 @@ export const createSandboxApplication: Guide = {
         act: {
           fr: "vérifier que {nom} est listée, active et « Validée » : PISTE la génère à l'activation du compte",
           en: "check that {nom} is listed, active and “Validée” (approved): PISTE makes it when the account is activated",
+        },
+        say: {
+          fr: "Cherchez {nom} dans la liste. Lisez-moi ce qui est écrit après « Actif » et après « Status ».",
+          en: "Look for {nom} in the list. Read me what stands after “Actif” (active) and after “Status”.",
         },
       },
     ],
@@ -64,86 +113,19 @@ export const createSandboxApplication: Guide = {
   },
   minutes: { once: 1, each: 0 },
   seedGuide: ["2A", "2B-prerequis-application"],
+  prerequisites: [PISTE_ACCOUNT],
+  result: { fr: "« Actif : Oui » et « Status : Validée »", en: "“Actif : Oui” (active: yes) and “Status : Validée” (approved)" },
+  goesWrong: [
+    PISTE_FORBIDDEN,
+    {
+      sees: { fr: "l'application n'est pas dans la liste", en: "the application is not in the list" },
+      remedy: {
+        fr: "vérifier que le compte est activé, et que son adresse est bien celle du nom de l'application ; sinon, écrire au support de PISTE",
+        en: "check that the account is activated, and that its address is the one in the application's name; if so, write to PISTE's support",
+      },
+    },
+  ],
+  certainty: "official",
   source: "Guide AIFE 2020, 2A",
-  reviewedAt: REVIEWED_AT,
-};
-
-export const createApplication: Guide = {
-  action: "create-application",
-  kind: "application",
-  portal: "piste",
-  subject: { argument: "nom" },
-  times: "each",
-  paths: [[{ label: "Applications" }, { act: { fr: "créer une nouvelle application", en: "create a new application" } }]],
-  fields: [
-    { argument: "nom", label: "Nom de l'application", en: "name" },
-    { argument: "telephone", label: "Téléphone", en: "phone" },
-    { argument: "email", label: "Email" },
-    { argument: "responsable", label: "Responsable d'application", en: "manager" },
-    { argument: "siret", label: "Information sur la structure", en: "structure" },
-  ],
-  submit: { label: "Sauvegarder l'application", en: "save" },
-  before: [
-    {
-      fr: "le nom doit être unique sur PISTE ; le raccordement le reprendra à la lettre",
-      en: "the name must be unique on PISTE; the raccordement will repeat it to the letter",
-    },
-  ],
-  proof: {
-    api: {
-      fr: "un jeton OAuth2 accordé à l'application (vérifié par Chorus)",
-      en: "an OAuth2 token granted to the application (verified by Chorus)",
-    },
-  },
-  minutes: { once: 0, each: 5 },
-  seedGuide: ["3A", "3B-prerequis-application"],
-  source: "Guide AIFE 2020, 3A",
-  reviewedAt: REVIEWED_AT,
-};
-
-export const generateCredentials: Guide = {
-  action: "generate-credentials",
-  kind: "credentials",
-  portal: "piste",
-  subject: { argument: "nom" },
-  times: "each",
-  paths: [
-    [
-      { label: "Applications" },
-      { act: { fr: "{nom}", en: "{nom}" } },
-      { label: "Authentification", en: "authentication" },
-      { label: "Identifiants Oauth", en: "OAuth credentials" },
-      { act: { fr: "Générer, type Confidentiel", en: "Générer (generate), type Confidentiel" } },
-      { label: "Consulter le client secret", en: "show the client secret" },
-    ],
-  ],
-  fields: [],
-  before: [
-    {
-      fr: "pas l'onglet « API Keys » : ses clés sont refusées ici",
-      en: "not the tab “API Keys”: its keys are refused here",
-    },
-  ],
-  keep: [
-    {
-      fr: "client id dans {clientId}, client secret dans {clientSecret} ; en régénérer un tue l'ancien",
-      en: "client id in {clientId}, client secret in {clientSecret}; making a new one kills the old one",
-      when: { argument: "clientId", not: AT_THE_CLIENT },
-    },
-    {
-      fr: "client id et client secret restent sur le serveur du client : Chorus ne les reçoit pas",
-      en: "client id and client secret stay on the client's server: Chorus does not receive them",
-      when: { argument: "clientId", is: AT_THE_CLIENT },
-    },
-  ],
-  proof: {
-    api: {
-      fr: "PISTE accorde un jeton à ces identifiants (vérifié par Chorus)",
-      en: "PISTE grants these credentials a token (verified by Chorus)",
-    },
-  },
-  minutes: { once: 0, each: 3 },
-  seedGuide: ["4-developpeurs"],
-  source: "PISTE, Applications, onglet Authentification, 2023-2026",
   reviewedAt: REVIEWED_AT,
 };

@@ -9,12 +9,12 @@ import { unbroken, widthOf } from "./wrap.ts";
 export const closingLines = (scene: Scene, listed: readonly Step[], actor: string | undefined): readonly Line[] => {
   const { summary, steps } = scene.document;
   const { plan } = scene.words;
-  if (steps.length === 0 && summary.toDo + summary.unknown === 0) return [{ indent: 0, text: plan.nothingToDo(summary.inOrder), style: "title" }];
+  if (steps.length === 0 && summary.toDo + summary.unknown + (summary.accepted ?? 0) === 0) return [{ indent: 0, text: plan.nothingToDo(summary.inOrder), style: "title" }];
   const { stepsByHand: byHand, stepsByChorus: byChorus, stepsWaiting: waiting } = summary;
   return [
     ...(actor !== undefined && listed.length === 0 ? [{ indent: 0, text: plan.noStepOf(actor) }] : []),
     ...otherActors(scene, listed),
-    { indent: 0, text: plan.closing({ ...summary, byHand, byChorus, waiting }), style: "title" },
+    { indent: 0, text: plan.closing({ ...summary, accepted: summary.accepted ?? 0, byHand, byChorus, waiting }), style: "title" },
     {
       indent: 0,
       leads: [{ text: plan.next, width: widthOf(plan.next) + 1, style: "quiet" }],

@@ -1,9 +1,11 @@
 import type { DateWords } from "../../messages/shape.ts";
-import { DAY_MS, toMs, type Instant } from "../../model/instant.ts";
+import { DAY_MS, toInstant, toMs, type Instant } from "../../model/instant.ts";
 
 /** Moments as a person reads them, in one time zone. */
 export interface Dates {
   date(of: Instant): string;
+  /** The last day of what holds until then: the end of a day is that day's, in every time zone. */
+  lastDay(of: Instant): string;
   time(of: Instant): string;
   /** Day and time. */
   at(of: Instant): string;
@@ -36,6 +38,7 @@ export const createDates = (words: DateWords, timeZone: string): Dates => {
   };
   return {
     date,
+    lastDay: (of) => date(of.endsWith("T23:59:59Z") ? toInstant(toMs(of) - DAY_MS / 2) : of),
     time,
     at: (of) => words.at(date(of), time(of)),
     near: (of, now) => (date(of) === date(now) ? time(of) : date(of)),

@@ -1,46 +1,81 @@
-import { DAY_MS, toMs, type Instant } from "../../model/instant.ts";
+import { groupBy } from "../../model/group-by.ts";
+import { toMs, DAY_MS } from "../../model/instant.ts";
+import { kindOf } from "../../model/address.ts";
+import type { Deadline } from "../../plan/deadline.ts";
+import type { StatusDocument } from "../../plan/status-document.ts";
+import { deadlineText } from "./deadline-text.ts";
 import type { Line } from "./layout.ts";
-import type { PlannedResource } from "../../plan/plan-document.ts";
-import { nameAddress } from "./names.ts";
 import type { Scene } from "./scene.ts";
 
-interface Deadline {
-  readonly at: Instant;
-  readonly subject: string;
-  readonly what: string;
-}
-
-/** What ends and when, the nearest first: passwords, and attestations that are soon to be given again. */
-export const deadlineLines = (scene: Scene): readonly Line[] => {
-  const { words, dates, document } = scene;
-  const deadlines = document.resources.flatMap((resource) => deadlinesOf(resource, scene)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+/** What ends and when: what is past due, what is due within 30 days, what comes later; the nearest first. */
+export const deadlineLines = (scene: Scene, { deadlines, within }: StatusDocument): readonly Line[] => {
+  const { status, words } = scene.words;
+  if (within !== undefined) {
+    return [heading(`${status.deadlines}${words.colon}${status.within(deadlines.length, durationText(within, scene))}`), ...listed(deadlines, scene, MOST_DUE)];
+  }
   if (deadlines.length === 0) return [];
-  const most = deadlines.slice(0, MOST_DEADLINES);
-  const rest = deadlines.length - most.length;
   return [
-    { indent: 0, text: words.status.deadlines, style: "heading" },
-    ...most.map(({ at, subject, what }): Line => {
-      const days = dates.days(document.createdAt, at);
-      const when = days > 0 ? words.status.deadline(dates.date(at), days) : words.status.expired(dates.date(at));
-      return { indent: 2, leads: [{ text: when, width: DATE_WIDTH, style: days <= SOON_DAYS ? "warning" : "lead" }], text: `${subject}${words.words.colon}${what}` };
-    }),
-    ...(rest > 0 ? [{ indent: 2, text: words.status.more(rest), style: "quiet" as const }] : []),
+    heading(status.deadlines),
+    ...[...groupBy(deadlines, (deadline) => sectionOf(deadline, scene))].flatMap(([section, all]) => [
+      { indent: 2, text: status.sections[section](all.length), style: "title" as const },
+      ...listed(all, scene, section === "later" ? MOST_LATER : MOST_DUE),
+    ]),
   ];
 };
 
-const deadlinesOf = ({ address, conditions }: PlannedResource, scene: Scene): readonly Deadline[] => {
-  const { status, words } = scene.words;
-  const named = nameAddress(address, scene);
-  const subject = `${named.name}, ${named.claim} (${words.environments[address.startsWith("production/") ? "production" : "qualification"]})`;
-  const horizon = toMs(scene.document.createdAt) + ATTESTATIONS_DAYS * DAY_MS;
-  return conditions.flatMap(({ fact, evidence }): readonly Deadline[] => {
-    if (fact?.fact === "expiry") return [{ at: fact.expiresAt, subject, what: status.passwordEnds }];
-    return evidence?.by === "attestation" && toMs(evidence.until) < horizon ? [{ at: evidence.until, subject, what: status.attestationEnds }] : [];
-  });
+const heading = (text: string): Line => ({ indent: 0, text, style: "heading" });
+
+/** Days in words; hours and less as they were given. */
+const durationText = (within: string, { words }: Scene): string => {
+  const [, days] = /^(\d+)[dj]$/.exec(within) ?? [];
+  return days === undefined ? within : words.status.days(Number(days));
+};
+
+const sectionOf = ({ state, actBy }: Deadline, { document }: Scene): "past" | "soon" | "later" => {
+  if (state === "past-due") return "past";
+  return toMs(actBy) <= toMs(document.createdAt) + SOON_DAYS * DAY_MS ? "soon" : "later";
+};
+
+/** What ends alike on one day is one line: thousands of attestations are often given at once. */
+const listed = (deadlines: readonly Deadline[], scene: Scene, room: number): readonly Line[] => {
+  const groups = [...groupBy(deadlines, (deadline) => likeness(deadline, scene)).values()];
+  const most = groups.slice(0, room);
+  const rest = groups.slice(room).reduce((sum, { length }) => sum + length, 0);
+  return [
+    ...most.map((group) => groupLine(group, scene)),
+    ...(rest > 0 ? [{ indent: 4, text: scene.words.status.more(rest), style: "quiet" as const }] : []),
+  ];
+};
+
+const likeness = ({ kind, environment, address, actBy, week, state, estimated }: Deadline, { dates }: Scene): string =>
+  [kind, environment, address === undefined ? "" : kindOf(address), dates.date(actBy), week, state, estimated].join("\u0000");
+
+const groupLine = (group: readonly Deadline[], scene: Scene): Line => {
+  const { dates, document, words } = scene;
+  const [first] = group;
+  if (first === undefined) return { indent: 4, text: "" };
+  const days = dates.days(document.createdAt, first.actBy);
+  const isPast = first.state === "past-due";
+  const when = isPast ? words.status.expired(dates.date(first.actBy)) : words.status.deadline(dates.date(first.actBy), days);
+  return {
+    indent: 4,
+    leads: [{ text: when, width: DATE_WIDTH, style: isPast || days <= SOON_DAYS ? "warning" : "lead" }],
+    text: [deadlineText(group, words), ...remarks(group, scene)].join(words.words.semicolon),
+  };
+};
+
+const remarks = (group: readonly Deadline[], { words: { status }, dates }: Scene): readonly string[] => {
+  const [first] = group;
+  if (first === undefined) return [];
+  const last = group.at(-1) ?? first;
+  return [
+    ...(first.week === undefined ? [] : [status.week(first.week, dates.date(first.dueAt), dates.date(last.dueAt))]),
+    ...(first.estimated === true ? [status.estimated] : []),
+    ...(first.state === "waiting" ? [status.waiting] : []),
+  ];
 };
 
 const SOON_DAYS = 30;
-/** An attestation that holds for longer is nobody's concern yet. */
-const ATTESTATIONS_DAYS = 60;
-const MOST_DEADLINES = 20;
+const MOST_DUE = 20;
+const MOST_LATER = 10;
 const DATE_WIDTH = 26;

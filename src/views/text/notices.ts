@@ -1,3 +1,4 @@
+import { noonOf } from "../../model/instant.ts";
 import type { Notice } from "../../plan/plan-document.ts";
 import type { Line } from "./layout.ts";
 import { nameAddress } from "./names.ts";
@@ -16,7 +17,13 @@ const noticeText = (notice: Notice, scene: Scene): string => {
   const { notices } = scene.words.plan;
   if (notice.notice === "reach-beyond") return notices["reach-beyond"](nameAddress(notice.address, scene).name, notice.count, "");
   if (notice.notice === "qualification-first") return notices["qualification-first"](notice.application, 1, "");
-  const date = notice.notice === "attestation-voided" ? scene.dates.date(notice.attestedAt) : "";
+  if (notice.notice === "renewals-beyond") {
+    return notices["renewals-beyond"](scene.dates.date(notice.until), notice.count, scene.dates.date(notice.from));
+  }
+  if (notice.notice === "guides-stale") {
+    return notices["guides-stale"](notice.actions.join(", "), notice.actions.length, scene.dates.date(noonOf(notice.reviewedAt)));
+  }
+  const date = "attestedAt" in notice ? scene.dates.date(notice.attestedAt) : "";
   return notices[notice.notice](notice.address, 1, date);
 };
 

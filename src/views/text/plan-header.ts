@@ -29,9 +29,10 @@ export const headerLine = (scene: Scene, run: RunCost | undefined): Line => {
 
 export const environmentHeading = ({ environment, ...counts }: EnvironmentSummary, { words }: Scene): Line => {
   const { plan } = words;
-  const told = (["proven", "attested", "toDo", "unknown", "due"] as const)
-    .filter((count) => counts[count] > 0)
-    .map((count) => plan.counts[count](counts[count]));
+  const told = (["proven", "attested", "toDo", "accepted", "unknown", "due"] as const).flatMap((count) => {
+    const number = counts[count] ?? 0;
+    return number > 0 ? [plan.counts[count](number)] : [];
+  });
   const name = words.words.environments[environment].toUpperCase();
   return { indent: 0, text: `${name}${words.words.colon}${told.join(", ")}`, style: "heading" };
 };

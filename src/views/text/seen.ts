@@ -35,8 +35,9 @@ const seenOf = (step: Step, { address }: StepItem, scene: Scene): string | undef
   if (evidence?.by !== "api") return nothingSeen(step, condition, scene);
   const answer = plan.evidence(String(evidence.status ?? ""), evidence.request, evidence.tries, unbroken(evidence.correlationId ?? ""));
   const when = condition.provenAt === undefined ? "" : `, ${scene.dates.near(condition.provenAt, scene.document.createdAt)}`;
+  const origin = evidence.origin === undefined ? "" : `, ${scene.words.proofs.from(evidence.origin.client, scene.dates.date(evidence.origin.at))}`;
   const drift = resource.drifted === true ? `${words.semicolon}${plan.wasTrueUntil(scene.dates.at(condition.since))}` : "";
-  return `${reasons[reason]}${words.colon}${answer}${when}${drift}`;
+  return `${reasons[reason]}${words.colon}${answer}${when}${origin}${drift}`;
 };
 
 /** Why nothing was seen, where that tells a person something: not that no API tells, nor that another step comes first. */

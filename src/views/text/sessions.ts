@@ -1,6 +1,5 @@
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Actor, Step } from "../../model/step.ts";
-import { withoutAccents } from "../../model/without-accents.ts";
 import { actorName } from "./names.ts";
 import type { Scene } from "./scene.ts";
 import { unbroken } from "./wrap.ts";
@@ -29,29 +28,19 @@ export const sessionHeading = ({ actor, steps }: Session, scene: Scene): string 
   const { plan } = scene.words;
   if (first?.portal === undefined) return `${who} · ${plan.byChorus}`;
   const where = plan.portals[first.portal][first.environment];
-  const duration = durationText(steps);
+  const duration = sessionDuration({ steps });
   const secondFactor = first.portal === "chorus-pro" && first.environment === "production";
   const session = secondFactor ? plan.sessionWithSecondFactor(duration) : plan.session(duration);
   // The dot goes to the next line with what it announces.
   return `${who} ${unbroken("· ")}${where} ${unbroken(`· ${session}`)}`;
 };
 
-const durationText = (steps: readonly Step[]): string => {
+export const sessionDuration = ({ steps }: Pick<Session, "steps">): string => {
   const minutes = steps.reduce((sum, { action, items }) => {
     const { once, each } = GUIDES[action].minutes;
     return sum + once + each * items.length;
   }, 0);
   return minutes < HOURS_FROM ? `${Math.max(1, minutes)} min` : `${Math.ceil(minutes / 60)} h`;
 };
-
-/** Whether a step is an actor's: by role, by name, or by words of the label that is shown (not of an address). */
-export const isActor = ({ role, name, label = "" }: Actor, asked: string): boolean => {
-  const wanted = plainWord(asked);
-  if (role === wanted || plainWord(name ?? "") === wanted || plainWord(label) === wanted) return true;
-  return wanted !== "" && !label.includes("@") && ` ${plainWord(label)}`.includes(` ${wanted}`);
-};
-
-/** Without case and accents: `integration` is « Service intégration »'s. */
-const plainWord = (text: string): string => withoutAccents(text.trim().toLowerCase());
 
 const HOURS_FROM = 100;

@@ -1,15 +1,12 @@
 import { parseAddress, type KindName } from "../../model/address.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import { groupBy } from "../../model/group-by.ts";
-import type { PlannedResource } from "../../plan/plan-document.ts";
+import { markOf, worstOf, type Mark } from "../../plan/marks.ts";
 import type { Scene } from "./scene.ts";
 
 export const SUBJECT_KINDS = ["structure", "application", "account"] as const;
 
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
-
-/** How one claim on a subject stands; of several of a kind, the one that asks for most. */
-export type Mark = "toDo" | "due" | "unknown" | "stale" | "paused" | "attested" | "proven";
 
 /** A structure, an application or an account, with one cell for each kind of claim on it. */
 export interface StatusRow {
@@ -34,7 +31,7 @@ export const statusRows = (environment: EnvironmentName, subject: SubjectKind, s
   });
   return [...groupBy(placed, ({ name }) => name)].map(([name, claims]) => {
     const cells = new Map(
-      [...groupBy(claims, ({ kind }) => kind)].map(([kind, of]) => [kind, cellOf(of.map(({ resource }) => markOf(resource, scene)))]),
+      [...groupBy(claims, ({ kind }) => kind)].map(([kind, of]) => [kind, cellOf(of.map(({ resource }) => markOf(resource, { open: scene.stepNumbers, offline: scene.document.offline })))]),
     );
     return { name, cells, inOrder: [...cells.values()].every(({ mark }) => mark === "proven" || mark === "attested") };
   });
@@ -47,21 +44,9 @@ export const columnsOf = (subject: SubjectKind, rows: readonly StatusRow[]): rea
   );
 
 const cellOf = (marks: readonly Mark[]): Cell => {
-  const mark = WORST_FIRST.find((one) => marks.includes(one)) ?? "proven";
+  const mark = worstOf(marks);
   return { mark, count: marks.filter((one) => one === mark).length, of: marks.length };
 };
-
-const markOf = ({ address, status, conditions }: PlannedResource, { stepNumbers, document }: Scene): Mark => {
-  if (status === "to-do") return "toDo";
-  if (status === "unknown") return "unknown";
-  if (status === "paused") return "paused";
-  if (stepNumbers.has(address)) return "due";
-  // Offline everything rests on what was recorded: the first line says how old it is.
-  if (!document.offline && conditions[0]?.stale !== undefined) return "stale";
-  return conditions[0]?.proof === "attested" ? "attested" : "proven";
-};
-
-const WORST_FIRST: readonly Mark[] = ["toDo", "due", "unknown", "stale", "paused", "attested", "proven"];
 
 /** Whose row a kind belongs to, and which part of its address names it. */
 const PLACES: Readonly<Record<KindName, { readonly subject: SubjectKind; readonly name: number }>> = {

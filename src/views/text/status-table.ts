@@ -1,9 +1,10 @@
 import type { KindName } from "../../model/address.ts";
 import { defined } from "../../model/defined.ts";
+import type { Mark } from "../../plan/marks.ts";
 import { printable } from "../printable.ts";
 import type { Lead, Line, Style } from "./layout.ts";
 import type { Scene } from "./scene.ts";
-import { columnsOf, type Cell, type Mark, type StatusRow, type SubjectKind } from "./status-rows.ts";
+import { columnsOf, type Cell, type StatusRow, type SubjectKind } from "./status-rows.ts";
 import { unbroken, widthOf } from "./wrap.ts";
 
 /** A table of subjects by stage, each cell a sign and a word; where the screen is too narrow, a paragraph a subject. */
@@ -57,6 +58,7 @@ const MARKS: Readonly<Record<Mark, { readonly sign: string; readonly style: Styl
   toDo: { sign: "+", style: "todo" },
   due: { sign: "!", style: "warning" },
   unknown: { sign: "?", style: "doubt" },
+  accepted: { sign: "≠", style: "doubt" },
   stale: { sign: "~", style: "doubt" },
   paused: { sign: "=", style: "quiet" },
 };

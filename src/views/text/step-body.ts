@@ -6,6 +6,7 @@ import { withBraces } from "./braces.ts";
 import { causeLines } from "./causes.ts";
 import { gapLines } from "./gap.ts";
 import type { Line } from "./layout.ts";
+import { requestLines } from "./requests.ts";
 import { distinctValues, fill, isSaid, valueText } from "./step-values.ts";
 import type { Scene } from "./scene.ts";
 import { unbroken, widthOf } from "./wrap.ts";
@@ -27,6 +28,7 @@ export const stepEntries = (step: Step, seen: readonly string[], scene: Scene): 
     { lead: "do", lines: doLines(step, guide, scene) },
     { lead: "keep", lines: noteLines(guide.keep, step, guide, scene) },
     { lead: "after", lines: noteLines(guide.after, step, guide, scene) },
+    { lead: "request", lines: requestLines(step, scene) },
     { lead: "proof", lines: [plain(proofText(step, guide, scene))] },
   ].filter(({ lines }) => lines.length > 0) as readonly Entry[];
 };
@@ -57,7 +59,7 @@ const pathText = (path: Path, step: Step, guide: Guide, scene: Scene): string =>
     .join(" > ");
 
 /** The words on screen, which are French; in English with what they mean. */
-const labelText = ({ label, en }: Label, { language }: Pick<Scene, "language">): string =>
+export const labelText = ({ label, en }: Label, { language }: Pick<Scene, "language">): string =>
   language === "fr" || en === undefined ? label : `${label} (${en})`;
 
 interface Row {
@@ -90,9 +92,12 @@ const tableLines = (rows: readonly Row[]): readonly Line[] => {
 };
 
 const noteLines = (notes: readonly Note[] | undefined, step: Step, guide: Guide, scene: Scene): readonly Line[] =>
-  (notes ?? []).filter((note) => isSaid(note, step)).map((note) => plain(fill(note[scene.language], step, guide, scene)));
+  noteTexts(notes, step, guide, scene).map(plain);
 
-const proofText = (step: Step, guide: Guide, scene: Scene): string => {
+export const noteTexts = (notes: readonly Note[] | undefined, step: Step, guide: Guide, scene: Scene): readonly string[] =>
+  (notes ?? []).filter((note) => isSaid(note, step)).map((note) => fill(note[scene.language], step, guide, scene));
+
+export const proofText = (step: Step, guide: Guide, scene: Scene): string => {
   const { plan } = scene.words;
   const said = guide.proof?.[step.provenBy]?.[scene.language];
   if (step.provenBy !== "attestation") return said === undefined ? plan.proofs[step.provenBy] : fill(said, step, guide, scene);

@@ -26,7 +26,8 @@ export const subjectOf = (step: Step, scene: Scene): string => {
 const sayOf = (step: Step, scene: Scene): string => {
   const { titles } = scene.words;
   if (step.why === "due" && step.dueAt !== undefined) {
-    return titles.due(scene.dates.date(step.dueAt), scene.dates.days(scene.document.createdAt, step.dueAt));
+    const by = step.doBy === undefined ? undefined : scene.dates.date(step.doBy);
+    return titles.due(scene.dates.date(step.dueAt), scene.dates.days(scene.document.createdAt, step.dueAt), by);
   }
   const title = (step.why === "missing" ? titles.missing[step.action] : undefined) ?? titles.steps[step.action];
   return title(titleValues(step, scene));

@@ -24,7 +24,8 @@ export const fill = (text: string, step: Step, guide: Guide, scene: Pick<Scene, 
   text.replaceAll(/\{(\w+)\}/g, (_whole, argument: string) => valueText(step, argument, guide, scene));
 
 /** Whether a note's condition holds for anything in the step. */
-export const isSaid = ({ when }: Note, step: Step): boolean => {
+export const isSaid = ({ when, in: only }: Note, step: Step): boolean => {
+  if (only !== undefined && only !== step.environment) return false;
   if (when === undefined) return true;
   if (when.unless !== undefined && distinctValues(step, when.unless).length > 0) return false;
   const values = distinctValues(step, when.argument);

@@ -301,7 +301,7 @@ describe("what causes are not", () => {
 });
 
 it("shows two causes under a step, and what to do about one that is told", async () => {
-  const { document } = await look(undefined, { secrets: { CHORUS_PRODUCTION_PASSWORD: "p(a:ss)~$%\n" } });
+  const { document } = await look(undefined, { secrets: { CHORUS_PRODUCTION_PASSWORD: `${SECRETS.CHORUS_PRODUCTION_PASSWORD}\n` } });
   const text = renderPlanText(document, screen()).replaceAll(/\n {10,}/g, " ");
   expect(text).toContain("Causes  saut de ligne ou espace dans un secret (un saut de ligne y est) ; compte technique créé il y a moins de 30 minutes ?");
   expect(text).toContain("alors : déposer le secret seul, sur une ligne, sans rien autour");

@@ -82,6 +82,17 @@ describe("an account that was refused", () => {
     expect(cache).not.toContain(SECRETS.CHORUS_PRODUCTION_PASSWORD);
   });
 
+  it("is tried again where the clock was wrong when it was refused, or the note of it is damaged", async () => {
+    const project = await started(REFUSED);
+    await project.refresh();
+    const file = join(project.folder, ".chorus/cache/logins.jsonl");
+    const notes = readFileSync(file, "utf8");
+    for (const damaged of [notes.replaceAll(/"at":"\d{4}/g, '"at":"2999'), notes.replaceAll('"tries"', '"trials"')]) {
+      writeFileSync(file, damaged);
+      expect(await costOf(project, () => project.refresh())).toBe(8);
+    }
+  });
+
   it("is forgiven once it is accepted", async () => {
     const project = await started(REFUSED);
     await project.refresh();

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import type { Judgement } from "../../../src/kinds/kind.ts";
 import { address } from "../../../src/model/address.ts";
-import type { Attestation } from "../../../src/model/attestation.ts";
+import type { Acceptance, Sighting } from "../../../src/model/attestation.ts";
 import type { Condition } from "../../../src/model/condition.ts";
 import { toInstant, type Instant } from "../../../src/model/instant.ts";
-import { EVIDENCE_RULES, settle, type Settled, type Weighed } from "../../../src/plan/settle.ts";
+import { EVIDENCE_RULES, settle } from "../../../src/plan/settle.ts";
+import type { Settled, Weighed } from "../../../src/plan/weighed.ts";
 
 const NOW_MS = Date.UTC(2026, 10, 24, 8, 12);
 const NOW = toInstant(NOW_MS);
@@ -35,7 +36,7 @@ const recorded = (status: Condition["status"], more: Partial<Condition> = {}): C
   evidence,
   ...more,
 });
-const word = (at: number, until = 300): Attestation => ({
+const word = (at: number, until = 300): Sighting => ({
   address: address("production", "structure", "siege"),
   by: "Direction",
   at: day(at),
@@ -43,6 +44,10 @@ const word = (at: number, until = 300): Attestation => ({
   until: day(until),
   covers: "0123456789abcdef",
 });
+const acceptance = (at: number, until = 300): Acceptance => {
+  const { seen: _, ...rest } = word(at, until);
+  return { ...rest, accepted: "marché repris en janvier" };
+};
 const contradicted = recorded("unknown", {
   reason: "refused-as-if-not-connected",
   proof: "none",
@@ -50,6 +55,13 @@ const contradicted = recorded("unknown", {
   since: day(-5),
 });
 const { provenAt: _, ...CONTRADICTED } = contradicted;
+
+const origin = { client: "C00417", at: day(-10) };
+const received: Partial<Condition> = { evidence: { ...evidence, origin } };
+const inferredElsewhere: Partial<Condition> = { proof: "inferred", evidence: { by: "inference", from: [], origin } };
+const RECEIVED = "unknown here, verified by a proof from elsewhere that is not too old: no step";
+const ACCEPTED_NOW = "seen to be false, and the difference is accepted: no step until its date, and never shown as fine";
+const ACCEPTED_BEFORE = "unknown now, verified false before, and the difference is accepted: no step until its date, and never shown as fine";
 
 interface Row {
   readonly rule: string;
@@ -67,6 +79,26 @@ const ROWS: readonly Row[] = [
     rule: "seen to be true: no step",
     weighed: { judgement: sees("true"), recorded: recorded("true") },
     expected: { condition: { status: "true", since: day(-20), provenAt: NOW } },
+  },
+  {
+    rule: "seen to be true: no step",
+    weighed: { judgement: sees("true"), acceptance: acceptance(-1) },
+    expected: { condition: { status: "true" } },
+  },
+  {
+    rule: ACCEPTED_NOW,
+    weighed: { judgement: sees("false"), recorded: recorded("true"), acceptance: acceptance(-1) },
+    expected: { condition: { status: "false", proof: "verified", wasTrue: true }, accepted: acceptance(-1) },
+  },
+  {
+    rule: ACCEPTED_NOW,
+    weighed: { judgement: sees("false"), acceptance: acceptance(-1, 0) },
+    expected: { condition: { status: "false" }, accepted: acceptance(-1, 0) },
+  },
+  {
+    rule: "seen to be false: a step, and what a person said before is void",
+    weighed: { judgement: sees("false"), acceptance: acceptance(-90, -1) },
+    expected: { condition: { status: "false" }, need: "missing" },
   },
   {
     rule: "seen to be false: a step, and what a person said before is void",
@@ -94,6 +126,26 @@ const ROWS: readonly Row[] = [
     expected: { condition: { ...CONTRADICTED }, stale: "not-asked", need: "contradicted" },
   },
   {
+    rule: RECEIVED,
+    weighed: { judgement: unknown("elsewhere", "secrets-elsewhere"), recorded: recorded("true", received), receivedForMs: 11 * 86_400_000 },
+    expected: { condition: recorded("true", received) },
+  },
+  {
+    rule: RECEIVED,
+    weighed: { judgement: unknown("not-asked"), recorded: recorded("true", inferredElsewhere), receivedForMs: 11 * 86_400_000 },
+    expected: { condition: recorded("true", inferredElsewhere) },
+  },
+  {
+    rule: "unknown now, verified before: no step, stale",
+    weighed: { judgement: unknown("elsewhere", "secrets-elsewhere"), recorded: recorded("true", received), receivedForMs: 9 * 86_400_000 },
+    expected: { condition: recorded("true", received), stale: "elsewhere" },
+  },
+  {
+    rule: "unknown now, verified false before: the step stays",
+    weighed: { judgement: unknown("elsewhere", "secrets-elsewhere"), recorded: recorded("false", received), receivedForMs: 11 * 86_400_000 },
+    expected: { condition: recorded("false", received), stale: "elsewhere", need: "missing" },
+  },
+  {
     rule: "unknown now, verified before: no step, stale",
     weighed: { judgement: unknown("transient", "platform-unavailable"), recorded: recorded("true"), attestation: word(-1) },
     expected: { condition: recorded("true"), stale: "transient" },
@@ -102,6 +154,21 @@ const ROWS: readonly Row[] = [
     rule: "unknown now, verified before: no step, stale",
     weighed: { judgement: unknown("not-asked"), recorded: recorded("true", { proof: "inferred" }) },
     expected: { condition: recorded("true", { proof: "inferred" }), stale: "not-asked" },
+  },
+  {
+    rule: ACCEPTED_BEFORE,
+    weighed: { judgement: unknown("not-asked"), recorded: recorded("false"), acceptance: acceptance(-1) },
+    expected: { condition: recorded("false"), stale: "not-asked", accepted: acceptance(-1) },
+  },
+  {
+    rule: "unknown now, verified false before: the step stays",
+    weighed: { judgement: unknown("not-asked"), recorded: recorded("false"), acceptance: acceptance(-90, -1) },
+    expected: { condition: recorded("false"), stale: "not-asked", need: "missing" },
+  },
+  {
+    rule: "never proven: a step, do it or attest it",
+    weighed: { judgement: unknown("unprovable", "no-api-tells"), acceptance: acceptance(-1) },
+    expected: { condition: { status: "unknown" }, need: "unproven" },
   },
   {
     rule: "unknown now, verified false before, attested since: no step",

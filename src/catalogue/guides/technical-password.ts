@@ -1,0 +1,43 @@
+import { AT_THE_CLIENT, type Label, type Note, type Trouble } from "./guide.ts";
+
+/** What the guides of a compte technique have in common: where it is, and what becomes of its password. */
+
+export const DOMAINE: readonly Label[] = [
+  { label: "Raccordements", en: "connections" },
+  { label: "Compte technique", en: "technical account" },
+];
+
+export const SOUMETTRE: Label = { label: "Soumettre", en: "submit" };
+
+export const AT_CLIENT_PASSWORD: Note = {
+  fr: "le mot de passe reste sur le serveur du client : Chorus ne le reçoit pas",
+  en: "the password stays on the client's server: Chorus does not receive it",
+  when: { argument: "password", is: AT_THE_CLIENT },
+};
+
+export const DEPOT: Note = {
+  fr: "le mot de passe n'est affiché qu'une fois : le client le dépose lui-même à {depot} (ne pas joindre le PDF : il le contient)",
+  en: "the password is shown only once: the client leaves it himself at {depot} (do not attach the PDF: it holds it)",
+  when: { argument: "depot" },
+};
+
+export const PLACE_READY: Note = {
+  fr: "l'endroit où ranger le mot de passe, ouvert avant de commencer : il n'est affiché qu'une fois",
+  en: "the place where the password goes, open before beginning: it is shown only once",
+};
+
+export const PASSWORD_LOST: Trouble = {
+  sees: { fr: "la page est fermée avant que le mot de passe soit rangé", en: "the page is closed before the password is put away" },
+  remedy: {
+    fr: "il ne se réaffiche pas : le réinitialiser (même écran, autre « Type de demande »)",
+    en: "it is not shown again: reset it (the same screen, another “Type de demande”)",
+  },
+};
+
+export const MISTYPED: Trouble = {
+  sees: { fr: "la connexion est refusée ensuite", en: "the login is then refused" },
+  remedy: {
+    fr: "attendre une demi-heure, puis vérifier la valeur rangée : 13 caractères, dont des signes comme ( [ ~ $ %, sans espace ni retour à la ligne",
+    en: "wait for half an hour, then check what was put away: 13 characters, some of them signs such as ( [ ~ $ %, without a space or a line break",
+  },
+};

@@ -1,0 +1,26 @@
+import { messages } from "../messages/messages.ts";
+import type { RequestEvent } from "../model/request.ts";
+import { renderLines, type Line } from "./text/layout.ts";
+import type { ScreenOptions } from "./text/scene.ts";
+
+export interface NotedView {
+  readonly file: string;
+  readonly events: readonly RequestEvent[];
+  /** Requests of the same actor whose time has not come. */
+  readonly later: number;
+}
+
+/** What was noted of requests, and where it is written. */
+export const renderNoted = ({ file, events, later }: NotedView, screen: ScreenOptions): string => {
+  const { run } = messages(screen.language);
+  const lines = events.map(
+    ({ address, event, by, reason }): Line => ({
+      indent: 0,
+      leads: [{ text: "✎", width: 3, style: "added" }],
+      text: run.requestNoted(address, run.requestEvents[event], by, reason),
+    }),
+  );
+  const rest = later === 0 ? [] : [{ indent: 0, text: run.requestsLater(later) }];
+  const where = events.length === 0 ? run.nothingAsked : run.attestationsIn(file);
+  return renderLines([...lines, ...rest, { indent: 0, text: where, style: "quiet" }], screen);
+};

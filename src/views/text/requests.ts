@@ -1,0 +1,32 @@
+import { groupBy } from "../../model/group-by.ts";
+import type { RequestStanding } from "../../model/request.ts";
+import type { Step } from "../../model/step.ts";
+import type { Line } from "./layout.ts";
+import { nameAddress } from "./names.ts";
+import type { Scene } from "./scene.ts";
+
+/** What was asked of somebody outside about a step, and what came of it; nothing where nobody was asked yet. */
+export const requestLines = (step: Step, scene: Scene): readonly Line[] => {
+  const asked = step.items.flatMap(({ address, request }) => (request === undefined || request.state === "to-send" ? [] : [{ address, request }]));
+  const groups = [...groupBy(asked, ({ request }) => JSON.stringify(request)).values()];
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const names = group.length === step.items.length ? "" : `${group.map(({ address }) => nameAddress(address, scene).name).join(", ")}${scene.words.words.colon}`;
+    return [{ indent: 0, text: `${names}${standingText(first.request, scene)}` }];
+  });
+};
+
+const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note }: RequestStanding, { words, dates, document }: Scene): string => {
+  const { requests } = words.plan;
+  const now = document.createdAt;
+  const when = state === "asked" ? askedAt : since;
+  const parts = [
+    requests.states[state === "to-send" ? "asked" : state](when === undefined ? "" : dates.date(when), reason),
+    ...(when === undefined || state !== "asked" ? [] : [dates.ago(when, now)]),
+    ...(reminders === 0 ? [] : [requests.reminded(reminders)]),
+    ...(escalate === true ? [requests.escalate] : remindAt === undefined ? [] : [remindAt <= now ? requests.remindNow : requests.remindOn(dates.date(remindAt))]),
+    ...(note === undefined ? [] : [`« ${note} »`]),
+  ];
+  return parts.join(words.words.semicolon);
+};

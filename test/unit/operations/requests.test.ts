@@ -1,0 +1,101 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Address } from "../../../src/model/address.ts";
+import { planOffline } from "../../../src/operations/plan.ts";
+import { ask, note, type AskRequest } from "../../../src/operations/requests.ts";
+import type { PlanDocument } from "../../../src/plan/plan-document.ts";
+import { DIRECT, SECRETS } from "../../support/direct.ts";
+import { directBut, LYON } from "../../support/direct-world.ts";
+import { startProject, type TestProject } from "../../support/project.ts";
+
+const ESPACE = "production/espace/lyon/factures-emises" as Address;
+const OURS = "production/structure/siege" as Address;
+const DAY = 86_400_000;
+
+const started = async (): Promise<TestProject> => {
+  const scenario = directBut(({ structures }) => {
+    structures[LYON] = { designation: LYON, espaces: ["raccordements"] };
+  });
+  const project = await startProject(scenario, { yaml: DIRECT, secrets: SECRETS });
+  onTestFinished(() => project.close());
+  await project.refresh();
+  return project;
+};
+
+const documentOf = async (project: TestProject): Promise<PlanDocument> => planOffline(await project.open(), project.clock.now()).document;
+const requestOf = (document: PlanDocument, address: Address) => document.steps.flatMap(({ items }) => items).find((item) => item.address === address)?.request;
+
+const asking = async (project: TestProject, more: Partial<AskRequest>) =>
+  ask(project.folder, await documentOf(project), project.ports.files, { addresses: [], again: false, by: "Camille", nowMs: project.clock.now(), ...more });
+
+describe("the journal of requests", () => {
+  it("shows what was asked in the plan, and that it is not asked twice by accident", async () => {
+    const project = await started();
+    expect(requestOf(await documentOf(project), ESPACE)).toEqual({ state: "to-send", reminders: 0 });
+    await asking(project, { addresses: [ESPACE] });
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "asked", reminders: 0 });
+    await expect(asking(project, { addresses: [ESPACE] })).rejects.toMatchObject({
+      diagnostics: [{ code: "CHR-NOTHING-TO-ASK", arguments: { address: ESPACE, reason: "asked" } }],
+    });
+    project.clock.advance(8 * DAY);
+    const { events } = await asking(project, { addresses: [ESPACE] });
+    expect(events).toMatchObject([{ event: "reminded" }]);
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "asked", reminders: 1 });
+    expect((await asking(project, { addresses: [ESPACE], again: true })).events).toHaveLength(1);
+  });
+
+  it("is closed by what is seen", async () => {
+    const project = await started();
+    await asking(project, { addresses: [ESPACE] });
+    await project.change({ environments: { production: { structures: { [LYON]: { espaces: ["raccordements", "factures-emises"] } } } } });
+    await project.refresh();
+    const document = await documentOf(project);
+    expect(requestOf(document, ESPACE)).toBeUndefined();
+    expect(document.resources.find(({ address }) => address === ESPACE)?.status).toBe("in-order");
+  });
+
+  it("asks an actor for everything whose time has come, and counts the rest", async () => {
+    const project = await started();
+    const first = await asking(project, { actor: "finances" });
+    expect(first.events).toEqual([]);
+    const all = await asking(project, { actor: "gestionnaire" });
+    expect(all.events.length).toBeGreaterThan(1);
+    expect(all.events.every(({ event }) => event === "asked")).toBe(true);
+    expect(await asking(project, { actor: "gestionnaire" })).toMatchObject({ events: [], later: all.events.length });
+  });
+
+  it("takes what came of it, and only of what is open and somebody else's", async () => {
+    const project = await started();
+    const noting = async (address: Address, more: object) =>
+      note(project.folder, await documentOf(project), project.ports.files, { addresses: [address], event: "blocked", by: "Camille", nowMs: project.clock.now(), ...more });
+    await noting(ESPACE, { reason: "gp-inconnu" });
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "blocked", reason: "gp-inconnu" });
+    await expect(noting(OURS, {})).rejects.toMatchObject({ diagnostics: [{ code: "CHR-NOTHING-TO-ASK", arguments: { reason: "no-step" } }] });
+  });
+
+  it("merges by keeping both sides, whatever their order, each line once", async () => {
+    const project = await started();
+    await asking(project, { addresses: [ESPACE] });
+    const file = join(project.folder, "chorus.requests.jsonl");
+    const [asked = ""] = readFileSync(file, "utf8").split("\n");
+    project.clock.advance(8 * DAY);
+    await asking(project, { addresses: [ESPACE] });
+    const [, reminded = ""] = readFileSync(file, "utf8").split("\n");
+    const expected = requestOf(await documentOf(project), ESPACE);
+    for (const text of [`${reminded}\n${asked}\n`, `${asked}\n${reminded}\n${asked}\n`, `${reminded}\n\n${asked}`]) {
+      writeFileSync(file, text);
+      expect(requestOf(await documentOf(project), ESPACE)).toEqual(expected);
+    }
+    project.clock.advance(8 * DAY);
+    await asking(project, { addresses: [ESPACE] });
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ reminders: 2 });
+  });
+
+  it("names the line that it cannot read", async () => {
+    const project = await started();
+    await asking(project, { addresses: [ESPACE] });
+    appendFileSync(join(project.folder, "chorus.requests.jsonl"), "<<<<<<< HEAD\n");
+    await expect(project.open()).rejects.toMatchObject({ diagnostics: [{ code: "CHR-REQUEST-FORM", where: { line: 2 } }] });
+  });
+});

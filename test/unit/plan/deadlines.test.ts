@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import type { Attestation, Attestations } from "../../../src/model/attestation.ts";
+import { address, type Address } from "../../../src/model/address.ts";
+import { DAY_MS, toInstant, toMs, type Instant } from "../../../src/model/instant.ts";
+import { coversOf } from "../../../src/plan/covers.ts";
+import type { Deadline } from "../../../src/plan/deadline.ts";
+import { deadlinesOf } from "../../../src/plan/deadlines.ts";
+import { plan, wantedResources, type PlanInput } from "../../../src/plan/plan.ts";
+import { accountOf, accountRecord, clientsOf, codesOf, offlinePlanInput, recordsOf } from "../../support/clients.ts";
+import { actionsOn } from "../../support/plans.ts";
+import { halfWayInput } from "../views/fixtures/half-way.ts";
+import { ediInput } from "../views/fixtures/other-plans.ts";
+
+const NOW_MS = Date.UTC(2026, 10, 24, 8, 12);
+
+const of = (input: PlanInput, kind: Deadline["kind"]): readonly Deadline[] => deadlinesOf(plan(input)).filter((one) => one.kind === kind);
+
+const inDays = (days: number): Instant => toInstant(NOW_MS + days * DAY_MS);
+
+const oneClient = (days: number | undefined, since = -10): PlanInput =>
+  offlinePlanInput(clientsOf(1), new Map([[accountOf("C00001"), accountRecord("C00001", days === undefined ? undefined : inDays(days), inDays(since))]]), NOW_MS);
+
+const wordOn = (input: PlanInput, on: Address, word: Partial<Attestation> & Pick<Attestation, "until">): Attestations => {
+  const resource = wantedResources(input.desired, input.nowMs).find((one) => one.address === on);
+  if (resource === undefined) throw new Error(on);
+  return new Map([[on, { address: on, by: "Camille Durand", at: inDays(-100), seen: "écran", covers: coversOf(resource), ...word } as Attestation]]);
+};
+
+describe("passwords", () => {
+  it.each([
+    [31, "upcoming"],
+    [30, "due"],
+    [1, "due"],
+    [0, "past-due"],
+    [-3, "past-due"],
+  ])("one that ends in %i days is %s, and its step says the same", (days, state) => {
+    const input = oneClient(days);
+    expect(of(input, "password")).toMatchObject([{ state, dueAt: inDays(days), subject: "C00001", client: "C00001", actor: { role: "gestionnaire" } }]);
+    const wanted = { upcoming: [], due: ["reset-password due"], "past-due": ["reset-password missing"] }[state];
+    expect(actionsOn(plan(input).document, accountOf("C00001"))).toEqual(wanted);
+  });
+
+  it("of which no API told the end, ends at the latest 424 days after it first worked", () => {
+    expect(of(oneClient(undefined, -400), "password")).toMatchObject([{ dueAt: inDays(24), state: "due", estimated: true }]);
+  });
+
+  it("that a person told of, ends at the latest 424 days after", () => {
+    const input = offlinePlanInput(clientsOf(1), new Map(), NOW_MS);
+    const attestations = wordOn(input, accountOf("C00001"), { until: inDays(200) });
+    expect(of({ ...input, attestations }, "password")).toMatchObject([{ dueAt: inDays(324), estimated: true }]);
+  });
+
+  it("that works after its latest end was reset since, nobody knows when", () => {
+    const record = accountRecord("C00001", undefined, inDays(-500));
+    const conditions = record.conditions.map((condition) => ({ ...condition, provenAt: inDays(-1) }));
+    const input = offlinePlanInput(clientsOf(1), new Map([[accountOf("C00001"), { ...record, conditions }]]), NOW_MS);
+    expect(of(input, "password")).toEqual([]);
+  });
+
+  it("that is refused ahead of its end is another one by now", () => {
+    const record = accountRecord("C00001", inDays(100), inDays(-10));
+    const conditions = record.conditions.map((condition) =>
+      condition.type === "LoginAccepted" ? ({ ...condition, status: "false", reason: "login-refused", wasTrue: true } as const) : condition,
+    );
+    const input = offlinePlanInput(clientsOf(1), new Map([[accountOf("C00001"), { ...record, conditions }]]), NOW_MS);
+    expect(of(input, "password")).toEqual([]);
+    expect(actionsOn(plan(input).document, accountOf("C00001"))).toEqual(["reset-password missing"]);
+  });
+});
+
+describe("renewals that are spread", () => {
+  const crowd = (perWeek: number, count = 6, selection?: PlanInput["selection"]): PlanInput => ({
+    ...offlinePlanInput(
+      clientsOf(count, { avant: "90d", etaler: `${perWeek}/semaine` }),
+      recordsOf(new Map(codesOf(count).map((code, index) => [code, inDays(20 + index)])), NOW_MS - DAY_MS),
+      NOW_MS,
+    ),
+    ...(selection === undefined ? {} : { selection }),
+  });
+
+  it("are due in their week, with a step that says by when", () => {
+    const input = crowd(2);
+    const passwords = of(input, "password");
+    expect(passwords.map(({ week, state }) => `${week} ${state}`)).toEqual([
+      "2026-W48 due",
+      "2026-W48 due",
+      "2026-W49 upcoming",
+      "2026-W49 upcoming",
+      "2026-W50 upcoming",
+      "2026-W50 upcoming",
+    ]);
+    const { steps } = plan(input).document;
+    expect(steps.filter(({ action }) => action === "reset-password").map(({ items, dueAt, doBy, why }) => [items[0]?.address, dueAt, doBy, why])).toEqual([
+      [accountOf("C00001"), inDays(20), "2026-11-30T00:00:00Z", "due"],
+      [accountOf("C00002"), inDays(21), "2026-11-30T00:00:00Z", "due"],
+    ]);
+  });
+
+  it("have the same week whatever part of the configuration is looked at", () => {
+    const part = of(crowd(2, 6, { targets: [accountOf("C00005")] }), "password");
+    expect(part.map(({ week, state }) => `${week} ${state}`)).toEqual(["2026-W50 upcoming"]);
+  });
+
+  it("say so where more end than there is room for, and ask for those at once", () => {
+    const input = crowd(1);
+    const { document } = plan(input);
+    expect(document.notices).toContainEqual({ notice: "renewals-beyond", count: 2, from: inDays(24), until: inDays(25) });
+    expect(of(input, "password").filter(({ week }) => week === undefined).map(({ state }) => state)).toEqual(["due", "due"]);
+    expect(actionsOn(document, accountOf("C00006"))).toEqual(["reset-password due"]);
+  });
+
+  it("are planned anew, and nothing else, by a plan of the plan's own outcome", () => {
+    const first = plan(crowd(2));
+    const records = new Map(first.assessed.map(({ resource, conditions }) => [resource.address, { address: resource.address, conditions: conditions.map(({ condition }) => condition) }]));
+    expect(plan({ ...crowd(2), records }).document.steps).toEqual(first.document.steps);
+  });
+});
+
+describe("people's words", () => {
+  const site = address("qualification", "espace", "lyon", "raccordements");
+  const worded = (until: Instant): PlanInput => {
+    const input = halfWayInput();
+    return { ...input, nowMs: NOW_MS, attestations: wordOn(input, site, { until }) };
+  };
+  const states = (until: Instant): readonly string[] => of(worded(until), "attestation").map(({ state }) => state);
+
+  it.each([
+    [inDays(31), "upcoming"],
+    [inDays(30), "due"],
+    [toInstant(NOW_MS), "due"],
+    [toInstant(NOW_MS - 1000), "past-due"],
+  ])("hold through their last second: until %s", (until, state) => {
+    expect(states(until)).toEqual([state]);
+    expect(actionsOn(plan(worded(until)).document, site)).toEqual(state === "past-due" ? ["open-espace attestation-expired"] : []);
+  });
+
+  it("count where a difference is accepted, also once its date is past", () => {
+    const input = ediInput();
+    const edi = address("production", "edi", "lyon");
+    for (const [days, state] of [[60, "upcoming"], [3, "due"], [-2, "past-due"]] as const) {
+      const attestations = wordOn(input, edi, { until: inDays(days), accepted: "opérateur changé" });
+      expect(of({ ...input, attestations }, "difference")).toMatchObject([{ state, address: edi }]);
+    }
+  });
+});
+
+describe("what a deadline is called", () => {
+  it("is the same when its date moves, and another for another login", () => {
+    const id = (input: PlanInput) => of(input, "password")[0]?.id;
+    const desired = clientsOf(1);
+    const production = desired.environments.production;
+    const account = production?.comptesTechniques["C00001"];
+    if (production === undefined || account === undefined) throw new Error("the fixture has an account");
+    const renamed = { ...desired, environments: { production: { ...production, comptesTechniques: { C00001: { ...account, login: "TECH_2@cpro.fr" } } } } };
+    expect(id(oneClient(20))).toBe(id(oneClient(400)));
+    expect(id({ ...oneClient(20), desired: renamed })).not.toBe(id(oneClient(20)));
+  });
+
+  it("tells deadlines apart", () => {
+    const ids = deadlinesOf(plan(halfWayInput())).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+it("puts first what is to be seen to first", () => {
+  const dates = deadlinesOf(plan(halfWayInput())).map(({ actBy }) => toMs(actBy));
+  expect(dates).toEqual(dates.toSorted((a, b) => a - b));
+});
+
+it("asks to hold the guides of what is declared against their sources a year after", () => {
+  const guides = of(oneClient(300), "guide");
+  expect(guides.map(({ subject }) => subject)).toContain("reset-password");
+  expect(guides.map(({ subject }) => subject)).not.toContain("set-edi");
+  const [first] = guides;
+  if (first === undefined) throw new Error("there are guides");
+  const later = { ...oneClient(300), nowMs: toMs(first.dueAt) + 1000 };
+  expect(of(later, "guide")[0]).toMatchObject({ state: "past-due" });
+});

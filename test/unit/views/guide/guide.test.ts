@@ -1,0 +1,150 @@
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
+import { describe, expect, test } from "vitest";
+import { blockedWaysOf } from "../../../../src/catalogue/guides/blocked.ts";
+import type { BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
+import { GUIDES } from "../../../../src/catalogue/guides/guides.ts";
+import { possibleSteps } from "../../../../src/kinds/possible-steps.ts";
+import type { StepAction } from "../../../../src/model/step.ts";
+import { guidedSteps } from "../../../../src/plan/guided-steps.ts";
+import { plan, type PlanInput } from "../../../../src/plan/plan.ts";
+import { guideDocument, type GuideDocumentOptions } from "../../../../src/views/guide/guide-document.ts";
+import { renderGuideJson } from "../../../../src/views/guide/guide-json.ts";
+import { renderGuideText } from "../../../../src/views/guide/guide-text.ts";
+import { setScene } from "../../../../src/views/text/scene.ts";
+import { halfWayInput, NOW_MS } from "../fixtures/half-way.ts";
+import { screen } from "../screen.ts";
+
+interface Asked {
+  readonly action?: StepAction;
+  readonly call?: boolean;
+  readonly blocked?: BlockedReason;
+  readonly language?: "fr" | "en";
+  readonly width?: number;
+  readonly input?: PlanInput;
+}
+
+const told = (addresses: readonly string[], { action, call = false, blocked, language = "fr", width = 100, input = halfWayInput() }: Asked = {}) => {
+  const planned = plan(input);
+  const resources = planned.assessed.map(({ resource }) => resource).filter(({ address }) => addresses.includes(address));
+  expect(resources.length).toBe(addresses.length);
+  const shown = screen(language, width);
+  const scene = setScene(planned.document, shown);
+  const options: GuideDocumentOptions = { network: "internet", call, ...(blocked === undefined ? {} : { blocked }) };
+  const document = guideDocument(guidedSteps(planned, resources, action), scene, options);
+  return { document, text: renderGuideText(document, scene, shown) };
+};
+
+const RACCORDEMENTS = ["lyon", "nantes"].map((name) => `production/raccordement/EXEMPLE-BTP-FACTURATION/${name}`);
+const ACCOUNT = "production/compte-technique/siege";
+
+describe("the screen of a guide", () => {
+  for (const language of ["fr", "en"] as const) {
+    test(`a raccordement of two structures, in ${language}`, async () => {
+      await expect(told(RACCORDEMENTS, { language }).text).toMatchFileSnapshot(`../screens/guide-raccordement.${language}.txt`);
+    });
+
+    test(`a compte technique, on the telephone, in ${language}`, async () => {
+      await expect(told([ACCOUNT], { language, call: true }).text).toMatchFileSnapshot(`../screens/guide-call-account.${language}.txt`);
+    });
+
+    test(`two raccordements, on the telephone, in ${language}`, async () => {
+      await expect(told(RACCORDEMENTS, { language, call: true }).text).toMatchFileSnapshot(`../screens/guide-call-raccordement.${language}.txt`);
+    });
+
+    test(`blocked, in ${language}`, async () => {
+      await expect(told([ACCOUNT], { language, blocked: "gp-left" }).text).toMatchFileSnapshot(`../screens/guide-blocked.${language}.txt`);
+    });
+  }
+
+  test("an open step says nothing of its standing, one that is done says that it is", () => {
+    expect(told(["production/raccordement/EXEMPLE-BTP-FACTURATION/lyon"]).text).not.toContain("aucune étape ouverte");
+    expect(told(["production/raccordement/EXEMPLE-BTP-FACTURATION/siege"]).text).toContain("aucune étape ouverte, c'est en règle");
+    expect(told([ACCOUNT], { action: "reset-password" }).text).toContain("le plan demande une autre étape");
+  });
+
+  test("names the open steps that come first, with the command that tells them", () => {
+    const { text } = told(["production/raccordement/EXEMPLE-BTP-FACTURATION/lyon"]);
+    expect(text).toContain("chorus guide production/espace/lyon/raccordements");
+  });
+
+  test("puts together what one person does in one portal", () => {
+    const { document } = told(["production/subscription/EXEMPLE-BTP-FACTURATION/transverses", ACCOUNT, ...RACCORDEMENTS]);
+    expect(document.sessions.map(({ who, guides = [] }) => [who, guides.map(({ action, items }) => `${action} ${items.length}`)])).toEqual([
+      ["facturation@exemple-btp.fr", ["select-apis 1"]],
+      ["Direction financière", ["create-compte-technique 1", "declare-raccordement 2"]],
+    ]);
+  });
+
+  test("a guide of more than a year ago says so", () => {
+    const late = { ...halfWayInput(), nowMs: NOW_MS + 400 * 86_400_000 };
+    expect(told([ACCOUNT]).text).not.toContain("il y a plus d'un an");
+    expect(told([ACCOUNT], { input: late }).text).toContain("relu pour la dernière fois le 24/11/2026, il y a plus d'un an");
+    expect(told([ACCOUNT], { input: late, blocked: "gp-left" }).text).toContain("il y a plus d'un an");
+  });
+
+  test.each([60, 100, 160])("no line is wider than %i columns, but what may not be broken", (width) => {
+    for (const call of [false, true]) {
+      for (const language of ["fr", "en"] as const) {
+        const lines = told([ACCOUNT, ...RACCORDEMENTS], { call, language, width }).text.split("\n");
+        expect(lines.filter((line) => stringWidth(line) > width && !/production\/|«|“|https:/.test(line))).toEqual([]);
+      }
+    }
+  });
+
+  test("no value is left to be filled in, whatever the step, the language and the way", () => {
+    const { assessed } = plan(halfWayInput());
+    const one = [...new Map(assessed.map(({ resource }) => [`${resource.environment} ${resource.kind}`, resource])).values()];
+    const actions = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ resource, action })));
+    expect(actions.length).toBeGreaterThan(20);
+    for (const { resource, action } of actions) {
+      const ways = blockedWaysOf({ ...GUIDES[action], environment: resource.environment }).map(({ reason }) => ({ blocked: reason }));
+      for (const language of ["fr", "en"] as const) {
+        for (const asked of [{}, { call: true }, ...ways]) {
+          expect(told([resource.address], { action, language, ...asked }).text).not.toMatch(/\{\w+\}|undefined/);
+        }
+      }
+    }
+  });
+
+  test("what comes from outside is shown, never obeyed", () => {
+    const evil = "\u001b[2J\u202eEXEMPLE";
+    const { desired, ...input } = halfWayInput();
+    const gestionnaires = { finances: { nom: evil } };
+    const { text, document } = told([ACCOUNT], { call: true, input: { ...input, desired: { ...desired, gestionnaires } } });
+    expect(stripVTControlCharacters(text)).toBe(text);
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+    expect(renderGuideJson(document).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Co}\u202a-\u202e]/u);
+  });
+});
+
+describe("a script for the telephone", () => {
+  test("asks nobody to say a secret", () => {
+    for (const language of ["fr", "en"] as const) {
+      const { document } = told([ACCOUNT], { call: true, language });
+      const said = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call)).filter(({ line }) => line === "say");
+      expect(said[0]?.text).toMatch(language === "fr" ? /Ne me le lisez pas/ : /Do not read it to me/);
+    }
+  });
+
+  test("has one action in a line, and says what the other should see", () => {
+    const { document } = told(RACCORDEMENTS, { call: true });
+    const lines = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call));
+    const said = lines.flatMap((line) => (line.line === "say" ? [line] : []));
+    expect(said.every(({ text }) => text.split(/(?<=\.) /).length <= 3)).toBe(true);
+    expect(said.filter(({ sees }) => sees !== undefined).length).toBeGreaterThan(6);
+    expect(lines.filter(({ line }) => line === "item").map(({ text }) => text)).toEqual([
+      "1 sur 2 : lyon (73282932000082)",
+      "2 sur 2 : nantes (73282932000090)",
+    ]);
+  });
+
+  test("spells a value once", () => {
+    const { document } = told(RACCORDEMENTS, { call: true });
+    const spelled = document.sessions.flatMap(({ guides = [] }) =>
+      guides.flatMap(({ call = [] }) => call.flatMap((line) => ("aloud" in line ? (line.aloud ?? []).map(({ value }) => value) : []))),
+    );
+    expect(new Set(spelled).size).toBe(spelled.length);
+    expect(spelled).toEqual(expect.arrayContaining(["73282932000082", "73282932000090", "EXEMPLE-BTP-FACTURATION", "+33 4 72 00 00 01"]));
+  });
+});
