@@ -14,16 +14,16 @@ import type { Rule } from "./rules.ts";
  */
 export const checkIdentifiers: Rule = function* ({ desired, locate }) {
   for (const { environment, name, value } of each(desired, "structures")) {
-    const path = pathIn(environment, "structures", name);
+    const at = (...rest: readonly string[]): Location | undefined => locate(pathIn(environment, "structures", name, ...rest));
     const fault = identifierFault(value.type, value.identifiant);
     if (fault !== undefined) {
-      const found = describe(fault, value, environment, () => locate([...path, "identifiant"]));
+      const found = describe(fault, value, environment, () => at("identifiant"));
       if (found !== undefined) yield found;
     }
     for (const [index, accepted] of (value.accepte ?? []).entries()) {
       if (ACKNOWLEDGEABLE.includes(accepted)) continue;
       const args = { accepted, ...closest(accepted, ACKNOWLEDGEABLE) };
-      yield diagnostic("CHR-ACCEPTE-CODE", "warning", args, locate([...path, "accepte", String(index)]));
+      yield diagnostic("CHR-ACCEPTE-CODE", "warning", args, at("accepte", String(index)));
     }
   }
   for (const { environment, name, value } of each(desired, "applications")) {

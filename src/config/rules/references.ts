@@ -56,42 +56,45 @@ const sharedNames = ({ contacts, gestionnaires, comptesPiste }: Desired): Shared
 function* inEnvironment({ environment, wanted }: WantedEnvironment, shared: SharedNames, locate: Locate): Generator<Diagnostic> {
   const { applications, structures, comptesTechniques, raccordements } = wanted;
   let told = 0;
-  const check = (code: ReferenceCode, name: string | undefined, known: object, path: Path): readonly Diagnostic[] => {
-    if (name === undefined || Object.hasOwn(known, name)) return [];
+  // Paths are made where something is wrong: there are thousands of names, and nearly all of them are right.
+  const tell = (code: ReferenceCode, name = "", known: object, path: Path): Diagnostic => {
     told += 1;
     const args = { name, environment, ...(told > MAX_SUGGESTIONS ? {} : closest(name, Object.keys(known))) };
-    return [diagnostic(code, "error", args, locate(path))];
+    return diagnostic(code, "error", args, locate(path));
   };
+  // Where there is no account at all, that is told once.
+  const hasAccounts = Object.keys(shared.comptesPiste).length > 0;
   for (const [name, { comptePiste, responsable, siret }] of Object.entries(applications)) {
     const path = pathIn(environment, "applications", name);
-    // Where there is no account at all, that is told once.
-    const hasAccounts = Object.keys(shared.comptesPiste).length > 0;
-    if (hasAccounts) yield* check("CHR-UNKNOWN-COMPTE-PISTE", comptePiste, shared.comptesPiste, [...path, "comptePiste"]);
-    yield* check("CHR-UNKNOWN-CONTACT", responsable, shared.contacts, [...path, "responsable"]);
-    if (siret !== undefined && !/^[\d\s.]+$/.test(siret)) yield* check("CHR-UNKNOWN-STRUCTURE", siret, structures, [...path, "siret"]);
+    if (hasAccounts && isUnknown(comptePiste, shared.comptesPiste)) yield tell("CHR-UNKNOWN-COMPTE-PISTE", comptePiste, shared.comptesPiste, [...path, "comptePiste"]);
+    if (isUnknown(responsable, shared.contacts)) yield tell("CHR-UNKNOWN-CONTACT", responsable, shared.contacts, [...path, "responsable"]);
+    const isName = siret !== undefined && !/^[\d\s.]+$/.test(siret);
+    if (isName && isUnknown(siret, structures)) yield tell("CHR-UNKNOWN-STRUCTURE", siret, structures, [...path, "siret"]);
   }
   for (const [name, { gestionnaire, remplace }] of Object.entries(structures)) {
-    const path = pathIn(environment, "structures", name);
-    yield* check("CHR-UNKNOWN-GESTIONNAIRE", gestionnaire, shared.gestionnaires, [...path, "gestionnaire"]);
-    yield* check("CHR-UNKNOWN-STRUCTURE", remplace, structures, [...path, "remplace"]);
+    const at = (key: string): Path => pathIn(environment, "structures", name, key);
+    if (isUnknown(gestionnaire, shared.gestionnaires)) yield tell("CHR-UNKNOWN-GESTIONNAIRE", gestionnaire, shared.gestionnaires, at("gestionnaire"));
+    if (isUnknown(remplace, structures)) yield tell("CHR-UNKNOWN-STRUCTURE", remplace, structures, at("remplace"));
   }
   for (const [name, { structure, couvre, gestionnaire, application }] of Object.entries(comptesTechniques)) {
-    const path = pathIn(environment, "comptesTechniques", name);
-    yield* check("CHR-UNKNOWN-STRUCTURE", structure, structures, [...path, "structure"]);
+    const at = (...rest: Path): Path => pathIn(environment, "comptesTechniques", name, ...rest);
+    if (isUnknown(structure, structures)) yield tell("CHR-UNKNOWN-STRUCTURE", structure, structures, at("structure"));
     for (const [index, covered] of couvre.entries()) {
-      if (covered !== structure) yield* check("CHR-UNKNOWN-STRUCTURE", covered, structures, [...path, "couvre", String(index)]);
+      if (covered !== structure && isUnknown(covered, structures)) yield tell("CHR-UNKNOWN-STRUCTURE", covered, structures, at("couvre", String(index)));
     }
     const isOfHome = gestionnaire === structures[structure]?.gestionnaire;
-    if (!isOfHome) yield* check("CHR-UNKNOWN-GESTIONNAIRE", gestionnaire, shared.gestionnaires, [...path, "gestionnaire"]);
-    yield* check("CHR-UNKNOWN-APPLICATION", application, applications, [...path, "application"]);
+    if (!isOfHome && isUnknown(gestionnaire, shared.gestionnaires)) yield tell("CHR-UNKNOWN-GESTIONNAIRE", gestionnaire, shared.gestionnaires, at("gestionnaire"));
+    if (isUnknown(application, applications)) yield tell("CHR-UNKNOWN-APPLICATION", application, applications, at("application"));
   }
   for (const [name, { structure, application, contact }] of Object.entries(raccordements)) {
-    const path = pathIn(environment, "raccordements", name);
-    yield* check("CHR-UNKNOWN-STRUCTURE", structure, structures, [...path, "structure"]);
-    yield* check("CHR-UNKNOWN-APPLICATION", application, applications, [...path, "application"]);
-    yield* check("CHR-UNKNOWN-CONTACT", contact, shared.contacts, [...path, "contact"]);
+    const at = (key: string): Path => pathIn(environment, "raccordements", name, key);
+    if (isUnknown(structure, structures)) yield tell("CHR-UNKNOWN-STRUCTURE", structure, structures, at("structure"));
+    if (isUnknown(application, applications)) yield tell("CHR-UNKNOWN-APPLICATION", application, applications, at("application"));
+    if (isUnknown(contact, shared.contacts)) yield tell("CHR-UNKNOWN-CONTACT", contact, shared.contacts, at("contact"));
   }
 }
+
+const isUnknown = (name: string | undefined, known: object): boolean => name !== undefined && !Object.hasOwn(known, name);
 
 type ReferenceCode =
   | "CHR-UNKNOWN-COMPTE-PISTE"
