@@ -8,6 +8,7 @@ import { renderNoted } from "../views/requests-noted.ts";
 import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
+import { requireActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
 import { addressesOf } from "./selection.ts";
 
@@ -28,6 +29,7 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
   const { document } = planOffline(project, nowMs);
+  requireActor(actor, project.desired, document);
   const addresses = addressesOf(args, document.resources.map(({ address }) => address));
   const noted = await ask(project.folder, document, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);

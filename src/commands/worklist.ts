@@ -13,6 +13,7 @@ import { renderWorklistText } from "../views/worklist/worklist-text.ts";
 import { clientsAsked, toWorklist, type Worklist } from "../views/worklist/worklist.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
+import { requireActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
 
 export interface WorklistOptions {
@@ -26,7 +27,9 @@ export interface WorklistOptions {
 export const run = async (context: CommandContext, _args: readonly string[], options: WorklistOptions): Promise<number> => {
   const { terminal, files, clock } = context.ports;
   const { project, language } = await openForCommand(context, { live: false });
-  const scene = setScene(planOffline(project, clock.now()).document, screenFor(context, terminal.stdout, project.desired.language));
+  const { document } = planOffline(project, clock.now());
+  requireActor(options.actor, project.desired, document);
+  const scene = setScene(document, screenFor(context, terminal.stdout, project.desired.language));
   const people = await peopleOf(context, project);
   const worklists = namesOf(options, scene).map((name) => toWorklist(name, scene, { ...personOf(people.get(name)), ...contactOf(project) }));
   if (worklists.length === 0) terminal.stderr.write(`${cliMessages(language).nobodyToAsk}\n`);

@@ -72,3 +72,10 @@ it("puts worklists into a table without formulas, and writes to one actor on the
   expect((await chorus(["worklist"], { cwd })).stderr).toContain("CHR-USAGE");
   expect((await chorus(["worklist", "--each", "client"], { cwd })).stderr).toContain("CHR-USAGE");
 });
+
+it.each([["worklist"], ["ask", "--by", "Camille Durand"]])("does not tell somebody whom it does not know that nothing is left to do: %s", async (...command) => {
+  const cwd = await working();
+  const ran = await chorus([...command, "--actor", "nobody"], { cwd });
+  expect(ran).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("CHR-USAGE") });
+  expect(ran.stderr).toContain("Menuiserie exemple");
+});
