@@ -3,7 +3,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import { isActor } from "../model/is-actor.ts";
-import { toInstant, type Instant } from "../model/instant.ts";
+import { toInstant } from "../model/instant.ts";
 import type { RequestEvent, RequestEventName, RequestStanding } from "../model/request.ts";
 import type { StepAction } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
@@ -46,7 +46,7 @@ export const ask = async (folder: string, document: PlanDocument, files: Files, 
   const due = ofActor.filter((one) => isDue(one.request, request));
   const events = [...named.flatMap(({ one }) => (one === undefined ? [] : [one])), ...due].map((one) =>
     toEvent(one, isReminder(one.request) ? "reminded" : "asked", request));
-  return { file: await write(folder, files, events), events, later: ofActor.length - due.length };
+  return { file: await appendRequests(folder, files, events), events, later: ofActor.length - due.length };
 };
 
 export interface NoteRequest extends Said {
@@ -64,7 +64,7 @@ export const note = async (folder: string, document: PlanDocument, files: Files,
     const one = open.get(address);
     return one === undefined ? [] : [toEvent(one, request.event, request)];
   });
-  return { file: await write(folder, files, events), events, later: 0 };
+  return { file: await appendRequests(folder, files, events), events, later: 0 };
 };
 
 interface OpenRequest {
@@ -98,9 +98,5 @@ const isDue = ({ state, remindAt, escalate }: RequestStanding, { nowMs }: Said):
 
 const isReminder = ({ state, remindAt, escalate }: RequestStanding): boolean => state === "asked" && (remindAt !== undefined || escalate === true);
 
-const toEvent = ({ address, action }: OpenRequest, event: RequestEventName, { by, note: text, nowMs, ...rest }: Said & { readonly reason?: string }): RequestEvent => {
-  const at: Instant = toInstant(nowMs);
-  return defined({ at, address, action, event, by, reason: rest.reason, note: text });
-};
-
-const write = async (folder: string, files: Files, events: readonly RequestEvent[]): Promise<string> => appendRequests(folder, files, events);
+const toEvent = ({ address, action }: OpenRequest, event: RequestEventName, { by, note: text, nowMs, reason }: Said & { readonly reason?: string }): RequestEvent =>
+  defined({ at: toInstant(nowMs), address, action, event, by, reason, note: text });

@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { isAddress } from "../model/address.ts";
+import { isAddress, type Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import { addTo } from "../model/group-by.ts";
 import { parseInstant } from "../model/instant.ts";
 import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
 import { REQUEST_EVENTS, type RequestEvent, type RequestJournal } from "../model/request.ts";
-import type { Address } from "../model/address.ts";
 import type { StepAction } from "../model/step.ts";
 import type { Files } from "../ports/ports.ts";
 
@@ -35,9 +34,10 @@ export const readRequests = async (folder: string, files: Pick<Files, "read" | "
   return journal;
 };
 
-/** Adds events to the journal. */
+/** Adds events to the journal; none leave it alone. */
 export const appendRequests = async (folder: string, files: Pick<Files, "append" | "read" | "stat">, events: readonly RequestEvent[]): Promise<string> => {
   const file = join(folder, REQUESTS_FILE);
+  if (events.length === 0) return file;
   const size = (await files.stat(file))?.size ?? 0;
   const isOpen = size > 0 && !new TextDecoder().decode(await files.read(file)).endsWith("\n");
   await files.append(file, `${isOpen ? "\n" : ""}${events.map((event) => `${JSON.stringify(event)}\n`).join("")}`);

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Address } from "../../../src/model/address.ts";
@@ -59,6 +59,7 @@ describe("the journal of requests", () => {
     const project = await started();
     const first = await asking(project, { actor: "finances" });
     expect(first.events).toEqual([]);
+    expect(existsSync(join(project.folder, "chorus.requests.jsonl"))).toBe(false);
     const all = await asking(project, { actor: "gestionnaire" });
     expect(all.events.length).toBeGreaterThan(1);
     expect(all.events.every(({ event }) => event === "asked")).toBe(true);
