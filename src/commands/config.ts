@@ -13,7 +13,7 @@ export interface ConfigOptions {
 /** `chorus config`: the configuration in full form, with where each value came from. */
 export const run = async (context: CommandContext, _args: readonly string[], options: ConfigOptions): Promise<number> => {
   const { files, terminal } = context.ports;
-  const loaded = await validate({ files, entry: await entryOf(context), trust: trustOf(context), live: false });
+  const loaded = await validate({ files, entry: await entryOf(context), trust: trustOf(context), live: false, places: "of-errors" });
   const { desired, diagnostics } = loaded;
   const stderr = screenFor(context, terminal.stderr, loaded.language);
   if (desired === undefined || hasErrors(diagnostics)) {

@@ -30,7 +30,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { ports, version, signal } = context;
   const limit = limitOf(options.limit);
   const trust = trustOf(context);
-  const loaded = await validate({ files: ports.files, entry: await entryOf(context), trust, live: true });
+  const loaded = await validate({ files: ports.files, entry: await entryOf(context), trust, live: true, places: "of-errors" });
   const { desired, diagnostics, language } = loaded;
   if (desired === undefined || hasErrors(diagnostics)) throw new ChorusError(diagnostics, defined({ language }));
   requireNames(desired, options);

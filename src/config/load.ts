@@ -13,14 +13,18 @@ import { recorder, type Origins, type Recorder } from "./origin.ts";
 import { besides, folderOf, isWithin, relativeTo } from "./paths.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import type { FindPlace } from "./read-text.ts";
-import { checkRules, keepsRules, type RuleInput } from "./rules/rules.ts";
+import { checkRules, type RuleInput } from "./rules/rules.ts";
 import { placeOf } from "./yaml-place.ts";
 
 export interface LoadRequest {
   readonly files: Pick<Files, "read" | "stat" | "glob">;
   /** Path of the configuration, shown in diagnostics as it is given. */
   readonly entry: string;
+  /** Where what is wrong stands; of warnings that are only counted nothing asks, and places cost more than all the rest. */
+  readonly places?: Places;
 }
+
+export type Places = "of-all" | "of-errors";
 
 export interface Loaded {
   /** Absent where errors make it meaningless. */
@@ -43,7 +47,7 @@ export interface Loaded {
  * A configuration: read, parsed, checked, merged, with its clients, expanded, and judged by the rules. Whatever is
  * wrong with it is in the diagnostics, all of it, in order of place; nothing is thrown.
  */
-export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<Loaded> => {
+export const loadConfiguration = async ({ files, entry, places = "of-all" }: LoadRequest): Promise<Loaded> => {
   const read = await readConfiguration(files, entry);
   const merged = await mergeConfigurations(read.files);
   const folder = folderOf(entry);
@@ -57,7 +61,7 @@ export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<
   const recording = (): Pick<Recorder, "at"> => (recorded ??= recordOrigins(written));
   const locating = (): Promise<Locate> => locator({ files: read.files, clients, origins: recording });
   const desired = isUsable ? expand(written) : undefined;
-  const rules = desired === undefined ? [] : await judge({ desired, written, isSound }, locating);
+  const rules = desired === undefined ? [] : await judge({ desired, written, isSound }, places, locating);
   const { language } = merged.configuration;
   const diagnostics = sortDiagnostics([...structural, ...clients.diagnostics, ...rules]);
   return defined({
@@ -75,9 +79,15 @@ export const loadConfiguration = async ({ files, entry }: LoadRequest): Promise<
   });
 };
 
-/** Most often nothing is wrong; what is finds its place when it is told. */
-const judge = async (input: Omit<RuleInput, "locate">, locating: () => Promise<Locate>): Promise<readonly Diagnostic[]> =>
-  keepsRules(input) ? [] : checkRules({ ...input, locate: await locating() });
+/** Most often nothing is wrong: places are looked for where there is something to tell. */
+const judge = async (
+  input: Omit<RuleInput, "locate">,
+  places: Places,
+  locating: () => Promise<Locate>,
+): Promise<readonly Diagnostic[]> => {
+  const found = checkRules({ ...input, locate: () => undefined });
+  return found.length === 0 || (places === "of-errors" && !hasErrors(found)) ? found : checkRules({ ...input, locate: await locating() });
+};
 
 /** Runs the expansion again, this time noting: it is pure, so the result is the same. */
 const recordOrigins = (written: WrittenConfiguration): Pick<Recorder, "at"> => {

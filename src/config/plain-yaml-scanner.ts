@@ -24,7 +24,8 @@ export interface Scanner {
  */
 export const plainYamlScanner = (text: string): Scanner => {
   // A pattern remembers where it stands: each scanner has its own.
-  const [marker, key, word, innerWord] = [sticky(MARKER), sticky(KEY), sticky(WORD), sticky(INNER_WORD)] as const;
+  const [marker, key, innerKey] = [sticky(MARKER), sticky(KEY), sticky(INNER_KEY)] as const;
+  const [word, innerWord] = [sticky(WORD), sticky(INNER_WORD)] as const;
   let at = 0;
 
   const skip = (pattern: RegExp): boolean => {
@@ -64,8 +65,8 @@ export const plainYamlScanner = (text: string): Scanner => {
     return true;
   };
 
-  const takeKey = (): string | undefined => {
-    const found = take(key);
+  const takeKey = (pattern: RegExp): string | undefined => {
+    const found = take(pattern);
     if (found === undefined || found.length > MAX_KEY) return undefined;
     at += 1;
     spaces();
@@ -91,7 +92,7 @@ export const plainYamlScanner = (text: string): Scanner => {
   const map = (depth: number): DataMap | undefined => {
     const pairs = emptyMap();
     const isWhole = each(CODES.closingBrace, () => {
-      const name = takeKey();
+      const name = takeKey(innerKey);
       if (name === undefined || name in pairs) return false;
       pairs[name] = value(innerWord, depth + 1);
       return pairs[name] !== undefined;
@@ -123,7 +124,7 @@ export const plainYamlScanner = (text: string): Scanner => {
       if (isThere) spaces();
       return isThere;
     },
-    key: takeKey,
+    key: () => takeKey(key),
     value: () => value(word, 0),
   };
 };
@@ -132,7 +133,10 @@ const sticky = (pattern: string): RegExp => new RegExp(pattern, "y");
 
 const LETTER = String.raw`A-Za-z0-9\u00c0-\u024f`;
 const QUOTED = String.raw`"[^"\\\r\n]*"|'[^'\r\n]*'`;
-const KEY = String.raw`(?:[${LETTER}_][${LETTER}_.@-]*(?: +[${LETTER}_.@-]+)*|${QUOTED})(?=:[ \r\n])`;
+const NAME = String.raw`[${LETTER}_][${LETTER}_.@-]*(?: +[${LETTER}_.@-]+)*`;
+const KEY = String.raw`(?:${NAME}|${QUOTED})(?=:[ \r\n])`;
+/** As in JSON, what is between quotes may stand right before its value. */
+const INNER_KEY = String.raw`${NAME}(?=:[ \r\n])|(?:${QUOTED})(?=:)`;
 /** What a word may begin with: signs that mean something nowhere. */
 const FIRST = String.raw`[${LETTER}+(/_.\u00ab\u201c\u2018]`;
 const WORD = String.raw`(?:${FIRST}[^ \r\n:#]*(?:(?::| +)[^ \r\n:#]+)*|${QUOTED})(?=[ \r\n])`;

@@ -5,7 +5,8 @@ import type { EnvironmentName } from "../model/environment.ts";
 import { diagnostic, type Diagnostic, type Location, type Severity } from "../diagnostics/diagnostic.ts";
 import { mayReceiveSecret } from "../piste/may-receive-secret.ts";
 import type { Trust } from "../piste/trust.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded, Places } from "./load.ts";
+import type { Locate } from "./locate.ts";
 import type { Path } from "./path.ts";
 import { isWithin } from "./paths.ts";
 import { each, pathIn } from "./rules/each.ts";
@@ -25,11 +26,11 @@ export const trustNeeds = (desired: Desired): readonly TrustNeed[] => [...ofEnvi
  * A diagnostic for each need that is not granted; one for each command and file, however many secrets come from it.
  * An error where something is about to leave this machine, a warning where the configuration is only read.
  */
-export const checkTrust = async (loaded: Loaded, trust: Trust, severity: Severity = "error"): Promise<readonly Diagnostic[]> => {
+export const checkTrust = async (loaded: Loaded, trust: Trust, { severity, places }: TrustCheck): Promise<readonly Diagnostic[]> => {
   const { desired, folder } = loaded;
   const needs = desired === undefined ? [] : trustNeeds(desired).filter((need) => !isGranted(need, folder, trust));
   if (needs.length === 0) return [];
-  const locate = await loaded.locator();
+  const locate: Locate = places === "of-errors" && severity === "warning" ? () => undefined : await loaded.locator();
   const told = new Set<string>();
   return needs.flatMap((need) => {
     const key = need.need === "command" || need.need === "file" ? JSON.stringify({ ...need, path: [] }) : JSON.stringify(need);
@@ -38,6 +39,11 @@ export const checkTrust = async (loaded: Loaded, trust: Trust, severity: Severit
     return [describe(need, severity, locate(need.path))];
   });
 };
+
+export interface TrustCheck {
+  readonly severity: Severity;
+  readonly places: Places;
+}
 
 const isGranted = (need: TrustNeed, folder: string, trust: Trust): boolean => {
   if (need.need === "host") return mayReceiveSecret(new URL(need.url), trust);

@@ -19,13 +19,13 @@ export const application: Kind<"application"> = {
     const accounts = comptePisteAddresses(applications);
     for (const entry of applications) {
       yield {
-        ...entry.common,
         address: entry.self,
         kind: "application",
         names: [entry.name],
         dependsOn: [accounts.get(entry.application.comptePiste) ?? []].flat(),
         provenThrough: [address(entry.environment, "credentials", entry.name)],
         spec: specOf(desired, entry),
+        ...entry.common,
       };
     }
   },

@@ -16,7 +16,6 @@ export const credentials: Kind<"credentials"> = {
   *declare(_desired, { applications }) {
     for (const { environment, name, self, application, compte, common } of applications) {
       yield {
-        ...common,
         address: address(environment, "credentials", name),
         kind: "credentials",
         names: [name],
@@ -28,6 +27,7 @@ export const credentials: Kind<"credentials"> = {
           clientId: described(application, "clientId"),
           clientSecret: described(application, "clientSecret"),
         },
+        ...common,
       };
     }
   },

@@ -21,7 +21,6 @@ export const edi: Kind<"edi"> = {
     for (const { environment, name, structure, ref, self, covering, gestionnaire, common } of structures) {
       if (structure.edi === undefined || common.lifecycle === "leaving") continue;
       yield {
-        ...common,
         address: address(environment, "edi", name),
         kind: "edi",
         names: [name],
@@ -34,6 +33,7 @@ export const edi: Kind<"edi"> = {
           gestionnaire,
           through: covering,
         }),
+        ...common,
       };
     }
   },

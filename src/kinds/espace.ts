@@ -22,7 +22,6 @@ export const espace: Kind<"espace"> = {
         const known = ESPACES[id];
         const through = known?.list === undefined ? undefined : covering;
         yield {
-          ...common,
           address: address(environment, "espace", name, id),
           kind: "espace",
           names: [name, id],
@@ -35,6 +34,7 @@ export const espace: Kind<"espace"> = {
             gestionnaire,
             through,
           }),
+          ...common,
         };
       }
     }

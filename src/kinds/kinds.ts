@@ -1,4 +1,4 @@
-import type { KindName } from "../model/address.ts";
+import type { Address, KindName } from "../model/address.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Resource } from "../model/resource.ts";
 import { applicationEntries } from "./application-entries.ts";
@@ -49,5 +49,23 @@ export const declareResources = (desired: Desired, nowMs: number): readonly Reso
     structures: [...structureEntries(desired, nowMs)],
     applications: [...applicationEntries(desired, nowMs)],
   };
-  return KIND_ORDER.flatMap((name) => [...(REGISTRY[name].declare(desired, context) as Iterable<Resource>)]);
+  const share = addressSharer();
+  return KIND_ORDER.flatMap((name) => Array.from(REGISTRY[name].declare(desired, context) as Iterable<Resource>, share));
+};
+
+/** Makes the same of a resource with each address kept once: hundreds of thousands are named, by tens of thousands. */
+const addressSharer = (): ((resource: Resource) => Resource) => {
+  const known = new Map<Address, Address>();
+  const shared = (named: Address): Address => {
+    const first = known.get(named);
+    if (first === undefined) known.set(named, named);
+    return first ?? named;
+  };
+  return (resource) => ({
+    ...resource,
+    address: shared(resource.address),
+    subject: shared(resource.subject),
+    dependsOn: resource.dependsOn.map(shared),
+    provenThrough: resource.provenThrough.map(shared),
+  });
 };

@@ -11,7 +11,10 @@ export const lifecycleOf = (structure: Structure | undefined, nowMs: number): Li
   return structure.date === undefined || toMs(structure.date) <= nowMs ? "leaving" : "active";
 };
 
-/** What every resource on one structure, or of one application, shares. */
+/**
+ * What every resource on one structure, or of one application, shares. Spread at the end of a literal: before it, V8 gives
+ * each of the members that follow a growing store, and a resource takes four times the memory.
+ */
 export interface CommonParts {
   readonly environment: EnvironmentName;
   readonly subject: Address;

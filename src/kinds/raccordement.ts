@@ -24,7 +24,6 @@ export const raccordement: Kind<"raccordement"> = {
       const wanted = desired.environments[environment];
       for (const declared of byStructure.get(self) ?? []) {
         yield {
-          ...common,
           address: address(environment, "raccordement", declared.application, name),
           kind: "raccordement",
           names: [declared.application, name],
@@ -36,6 +35,7 @@ export const raccordement: Kind<"raccordement"> = {
           ],
           provenThrough: [],
           spec: specOf(desired, wanted, declared, entry),
+          ...common,
         };
       }
     }

@@ -18,13 +18,13 @@ export const service: Kind<"service"> = {
       if (common.lifecycle === "leaving") continue;
       for (const code of structure.services ?? []) {
         yield {
-          ...common,
           address: address(environment, "service", name, code),
           kind: "service",
           names: [name, code],
           dependsOn: [self],
           provenThrough: [self, ...provenThroughAccount(environment, covering, "structures")],
           spec: defined({ structure: ref, code, gestionnaire, through: covering }),
+          ...common,
         };
       }
     }

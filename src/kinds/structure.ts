@@ -19,13 +19,13 @@ export const structure: Kind<"structure"> = {
       // A structure that has left may well go on existing: that is its owner's business.
       if (common.lifecycle === "leaving") continue;
       yield {
-        ...common,
         address: self,
         kind: "structure",
         names: [name],
         dependsOn: environment === "qualification" ? [address(environment, "matelas", "principal")] : [],
         provenThrough: provenThroughAccount(environment, looking, "structures"),
         spec: defined({ ...ref, through: looking, orElse: orElse(looking, covering) }),
+        ...common,
       };
     }
   },

@@ -18,13 +18,13 @@ export const subscription: Kind<"subscription"> = {
     for (const { environment, name, self, application, compte, common } of applications) {
       for (const api of application.apis) {
         yield {
-          ...common,
           address: address(environment, "subscription", name, api),
           kind: "subscription",
           names: [name, api],
           dependsOn: [self, address(environment, "cgu", application.comptePiste, api)],
           provenThrough: [address(environment, "credentials", name)],
           spec: { application: name, nom: application.nom, compte, api, titre: apiOf(desired, api)?.title ?? api },
+          ...common,
         };
       }
     }

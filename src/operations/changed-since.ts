@@ -22,7 +22,7 @@ export const changedSince = async (
     throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "unknown-revision", value: revision, of: "--changed-since" })]);
   }
   const nowMs = clock.now();
-  const before = await loadConfiguration({ files, entry });
+  const before = await loadConfiguration({ files, entry, places: "of-errors" });
   const known = new Map(before.desired === undefined ? [] : wantedResources(before.desired, nowMs).map((one) => [one.address, meaningOf(one)]));
   const changed = wantedResources(desired, nowMs).filter((one) => known.get(one.address) !== meaningOf(one));
   return new Set(changed.map(({ address }) => address));

@@ -50,7 +50,7 @@ export interface OpenOptions {
  * a configuration that means something else than what was written.
  */
 export const openProject = async (ports: Ports, { entry, trust, live, newState = false }: OpenOptions): Promise<Project> => {
-  const loaded = await validate({ files: ports.files, entry, trust, live });
+  const loaded = await validate({ files: ports.files, entry, trust, live, places: "of-errors" });
   try {
     return await besides(ports, loaded, newState);
   } catch (error) {
@@ -62,9 +62,11 @@ export const openProject = async (ports: Ports, { entry, trust, live, newState =
 const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise<Project> => {
   const folder = resolve(loaded.folder);
   const read = await readAttestations(folder, ports.files);
-  const found = [...loaded.diagnostics, ...read.diagnostics, ...(await evidenceWarnings(folder, read, ports.files))];
+  const found = [...read.diagnostics, ...(await evidenceWarnings(folder, read, ports.files))];
   const { desired } = loaded;
-  if (desired === undefined || hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
+  if (desired === undefined || hasErrors(loaded.diagnostics)) throw new ChorusError(sortDiagnostics([...loaded.diagnostics, ...found]));
+  // Warnings on the configuration have no places here: they are for `chorus validate` to show.
+  if (hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
   const attestations = moveAttestations(read.attestations, desired.moved);
   const store = createFileStore(folder, ports, newState, desired.moved);
   const state = await store.read();
@@ -72,5 +74,6 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);
-  return { desired, warnings: sortDiagnostics(found), entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
+  const warnings = sortDiagnostics([...loaded.diagnostics, ...found]);
+  return { desired, warnings, entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
 };

@@ -1,6 +1,6 @@
 import { loadConfiguration, type Loaded, type LoadRequest } from "../config/load.ts";
 import { checkTrust } from "../config/trust.ts";
-import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Trust } from "../piste/trust.ts";
 
 export interface ValidateRequest extends LoadRequest {
@@ -9,11 +9,15 @@ export interface ValidateRequest extends LoadRequest {
   readonly live?: boolean;
 }
 
-/** A configuration with everything that is wrong with it, untrusted places included. Nothing is asked of PISTE. */
-export const validate = async ({ files, entry, trust, live = false }: ValidateRequest): Promise<Loaded> => {
-  const loaded = await loadConfiguration({ files, entry });
-  const untrusted = await checkTrust(loaded, trust, live ? "error" : "warning");
-  return untrusted.length === 0
-    ? loaded
-    : { ...loaded, diagnostics: sortDiagnostics([...loaded.diagnostics, ...untrusted]) };
+/**
+ * A configuration with everything that is wrong with it, untrusted places included. Nothing is asked of PISTE. Where there
+ * is an error all has its place, whichever places were asked for: it is about to be shown.
+ */
+export const validate = async (request: ValidateRequest): Promise<Loaded> => {
+  const { trust, live = false, places = "of-all" } = request;
+  const loaded = await loadConfiguration(request);
+  const untrusted = await checkTrust(loaded, trust, { severity: live ? "error" : "warning", places });
+  if (untrusted.length === 0 && !hasErrors(loaded.diagnostics)) return loaded;
+  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...untrusted]);
+  return places === "of-errors" && hasErrors(diagnostics) ? validate({ ...request, places: "of-all" }) : { ...loaded, diagnostics };
 };

@@ -1,7 +1,10 @@
 import { hash } from "node:crypto";
 
-/** A short, stable fingerprint of a value: the same whatever the order of its keys. 16 hex digits of SHA-256. */
-export const digestOf = (value: unknown): string => hash("sha256", canonical(value), "hex").slice(0, 16);
+/**
+ * A short, stable fingerprint of a value: the same whatever the order of its keys. 16 hex digits of SHA-256, made of the
+ * bytes: a slice of all 64 digits would keep them all, for each resource.
+ */
+export const digestOf = (value: unknown): string => hash("sha256", canonical(value), "buffer").toString("hex", 0, 8);
 
 /** JSON with sorted keys and no undefined members. Written piece by piece: a plan digests every resource. */
 export const canonical = (value: unknown): string => {

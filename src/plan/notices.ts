@@ -17,14 +17,17 @@ export const noticesOf = (
   assessed: readonly Assessed[],
   resources: ReadonlyMap<Address, Resource>,
 ): readonly Notice[] => [
-  ...assessed.flatMap(reachNotice),
+  ...assessed.filter(({ conditions }) => conditions.some(({ condition }) => condition.reason === "reach-beyond")).flatMap(reachNotice),
   ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
-    voided === undefined ? [] : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
+    voided === undefined ? NONE : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
   ),
-  ...assessed.flatMap(wordNotices),
+  ...assessed.filter(({ outdated, over }) => outdated !== undefined || over !== undefined).flatMap(wordNotices),
   ...(selection === undefined ? unmatchedNotices(attestations, resources) : []),
   ...qualificationNotices(desired, assessed),
 ];
+
+/** Shared: of most resources there is nothing to tell. */
+const NONE: readonly Notice[] = [];
 
 /** Renewals that no week has room for, from the first to end to the last. */
 export const renewalNotices = (beyond: readonly Renewal[]): readonly Notice[] => {
@@ -62,7 +65,8 @@ const unmatchedNotices = (attestations: Attestations, resources: ReadonlyMap<Add
 
 /** Chorus Pro wants an application tried in qualification before it goes to production: a warning, once for each. */
 const qualificationNotices = (desired: Desired, assessed: readonly Assessed[]): readonly Notice[] => {
-  const states = new Map(assessed.map(({ resource, conditions }) => [resource.address, conditions[0]?.condition.status]));
+  const applications = assessed.filter(({ resource }) => resource.kind === "application");
+  const states = new Map(applications.map(({ resource, conditions }) => [resource.address, conditions[0]?.condition.status]));
   return Object.entries(desired.environments.production?.applications ?? {})
     .filter(([name, { client }]) => {
       const production = states.get(address("production", "application", name));

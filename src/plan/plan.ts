@@ -121,15 +121,14 @@ const plannedResource = (
 ): PlannedResource => {
   const { resource, conditions } = assessed;
   const waitsFor = waits.get(resource.address);
-  const drifted = conditions.some(({ condition }) => condition.wasTrue === true);
   return defined({
     address: resource.address,
     kind: resource.kind,
     client: resource.client,
     status: statusOf(assessed, step),
     conditions: conditions.map(plannedCondition),
-    ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
-    ...(drifted ? { drifted } : {}),
+    waitsFor: waitsFor?.length === 0 ? undefined : waitsFor,
+    drifted: conditions.some(({ condition }) => condition.wasTrue === true) ? true : undefined,
     digest: digestResource(resource, conditions, step),
   });
 };

@@ -61,6 +61,8 @@ interface Style {
   readonly end: string;
   readonly comments: boolean;
   readonly flowFrom: number;
+  /** What is in brackets is written as JSON is. */
+  readonly isJson: boolean;
 }
 
 const style: fc.Arbitrary<Style> = fc.record({
@@ -70,6 +72,7 @@ const style: fc.Arbitrary<Style> = fc.record({
   end: fc.constantFrom("\n", "\r\n"),
   comments: fc.boolean(),
   flowFrom: fc.integer({ min: 1, max: 4 }),
+  isJson: fc.boolean(),
 });
 
 /** Documents that are in the plain style. */
@@ -95,7 +98,7 @@ export const lineHeaps: fc.Arbitrary<string> = fc
       fc.integer({ min: 0, max: 4 }),
       fc.constantFrom("", "", "", "- ", "-  ", "- - ", "-"),
       fc.constantFrom("", "a: ", "a:", "b: ", "c:", '"a": ', "'b':", "d : ", "a b: "),
-      fc.oneof(fc.constant(""), fc.constant(""), word, fc.constantFrom("[a, b]", "{ a: b }", "[]", "{a: {b: c}}", "[ [x], {} ]", '"q"', "'q'"), scrap),
+      fc.oneof(fc.constant(""), fc.constant(""), word, fc.constantFrom("[a, b]", "{ a: b }", "[]", "{a: {b: c}}", '{"a":"b","c":d}', "{'a':b}", '{"a" :b}', '{"a":{"b":[]}}', '["a":b]', "[ [x], {} ]", '"q"', "'q'"), scrap),
       fc.constantFrom("", "", "", " # c", "# c", " "),
     ),
     { maxLength: 7 },
@@ -115,7 +118,8 @@ const block = (tree: Tree, indent: number, depth: number, chosen: Style): readon
     const begin = `${space}${isList ? "-" : `${key}:`}`;
     const comment = chosen.comments && key.length > 3 ? "   # why" : "";
     if (depth >= chosen.flowFrom || typeof value === "string" || Object.keys(value).length === 0) {
-      return [`${begin} ${flow(value, depth < chosen.flowFrom)}${comment}`];
+      const inline = chosen.isJson && typeof value !== "string" ? JSON.stringify(value) : flow(value, depth < chosen.flowFrom);
+      return [`${begin} ${inline}${comment}`];
     }
     if (isList) {
       const [first = "", ...rest] = block(value, indent + 2, depth + 1, chosen);

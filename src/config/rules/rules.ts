@@ -34,12 +34,6 @@ export const checkRules = (input: RuleInput): readonly Diagnostic[] => {
   return [...found.values()];
 };
 
-/** Whether there is nothing to tell. It looks for no places, and stops at the first thing that is wrong. */
-export const keepsRules = (input: Omit<RuleInput, "locate">): boolean => {
-  const anywhere: RuleInput = { ...input, locate: () => undefined };
-  return rulesFor(input).every((rule) => rule(anywhere)[Symbol.iterator]().next().done === true);
-};
-
 const rulesFor = ({ isSound }: Pick<RuleInput, "isSound">): readonly Rule[] => (isSound ? [...OF_VALUES, ...OF_THE_WHOLE] : OF_VALUES);
 
 const OF_VALUES: readonly Rule[] = [checkIdentifiers, checkPeople, checkDates, checkHosts, checkApplicationNames];
