@@ -10,6 +10,13 @@ export interface Logins {
   readonly salt: string;
   /** A refusal of these very credentials that is still believed; `looking`: one of an earlier run, not of this one. */
   refusal(login: LoginAttempt, looking: boolean): Trace | undefined;
+  /**
+   * A refusal of these very credentials, proven within a day, that it is time to look at again: one look tells whether it
+   * is over, and until then it stands as it was.
+   */
+  lastRefusal(login: LoginAttempt): Trace | undefined;
+  /** Refused once more at such a look. */
+  refusedStill(login: LoginAttempt, since: Trace): void;
   /** Whether one more failing login may be risked today. */
   mayFail(login: LoginAttempt): boolean;
   /** One try was refused. */

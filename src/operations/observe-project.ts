@@ -63,7 +63,7 @@ export const observeProject = async (
   }));
   await cache.flush();
   if (signal?.aborted !== true) await run.end();
-  return { observations: new Map([...fresh, ...observed]), reused: fresh.size };
+  return { observations: fresh.size === 0 ? observed : new Map([...fresh, ...observed]), reused: fresh.size };
 };
 
 /** What a plan would ask the platforms, and with which requests: nothing is sent, nothing is written. */

@@ -20,16 +20,17 @@ export const planLive = async (project: Project, live: Live, ports: ObservePorts
   const { selection } = options;
   const resources = wantedResources(project.desired, ports.clock.now(), selection);
   const { observations, reused } = await observeProject(project, resources, live, ports, options);
-  return { plan: planWith(project, { observations, nowMs: ports.clock.now(), selection, offline: false }), reused };
+  return { plan: planWith(project, { resources, observations, nowMs: ports.clock.now(), selection, offline: false }), reused };
 };
 
 /** Plans on what was recorded: no request, no secret. */
 export const planOffline = (project: Project, nowMs: number, selection?: Selection): Plan =>
-  planWith(project, { observations: new Map(), nowMs, selection, offline: true });
+  planWith(project, { resources: undefined, observations: new Map(), nowMs, selection, offline: true });
 
 interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
   readonly offline: boolean;
   readonly selection: Selection | undefined;
+  readonly resources: PlanInput["resources"] | undefined;
 }
 
 const planWith = ({ desired, state, attestations, requests }: Project, seen: Seen): Plan =>

@@ -12,7 +12,7 @@ import type { Transport } from "./exchange.ts";
 import { loginAttempt, noteLogin } from "./logins.ts";
 import { mayReceiveSecret } from "./may-receive-secret.ts";
 import { createTokens, type Credentials, type Token, type Tokens, tokenUrl } from "./oauth.ts";
-import type { Failure, Outcome } from "./outcome.ts";
+import type { Failed, Failure, Outcome } from "./outcome.ts";
 import { createPace, type Pace } from "./pace.ts";
 import { createRedactor, redactDeep } from "./redact.ts";
 import { pathOf, urlAt } from "./request-url.ts";
@@ -141,10 +141,11 @@ const callWith = async (ready: Ready, tokens: Tokens, sender: Sender): Promise<O
   const { call, operation, credentials, guard } = ready;
   const body = operation.method === "GET" ? undefined : JSON.stringify(call.body ?? {});
   let token: Token | undefined;
+  const before = guard?.logins.lastRefusal(guard.login);
   const outcome = await retry<unknown>({
     ...sender,
     effect: operation.effect,
-    expected: call.expected ?? (call.account === "impossible" ? ["account-rejected"] : []),
+    expected: call.expected ?? (call.account === "impossible" || before !== undefined ? ["account-rejected"] : []),
     renewToken: () => {
       if (token !== undefined) tokens.invalidate(token);
     },
@@ -153,15 +154,21 @@ const callWith = async (ready: Ready, tokens: Tokens, sender: Sender): Promise<O
       if (!granted.ok) return { outcome: granted, settled: true };
       token = granted.body;
       if (guard?.logins.mayFail(guard.login) === false) return { outcome: spared(granted.trace), settled: true };
-      const attempt = await callOnce({ ...ready, token, body, tries }, sender);
-      if (!attempt.outcome.ok && attempt.outcome.failure.code === "account-rejected") guard?.logins.failed(guard.login);
+      const attempt = await callOnce({ token, body, tries, ...ready }, sender);
+      if (isRejection(attempt.outcome)) guard?.logins.failed(guard.login);
       return attempt;
     },
   });
+  if (guard !== undefined && before !== undefined && isRejection(outcome)) {
+    guard.logins.refusedStill(guard.login, before);
+    return { ok: false, failure: outcome.failure, trace: before };
+  }
   // One look beside another that was refused denies nothing by itself.
   if (guard !== undefined && (outcome.ok || call.expected === undefined)) noteLogin(guard.logins, guard.login, outcome);
   return outcome;
 };
+
+const isRejection = (outcome: Outcome): outcome is Failed => !outcome.ok && outcome.failure.code === "account-rejected";
 
 const spared = ({ at, request }: Trace): Outcome => ({ ok: false, failure: { code: "login-spared" }, trace: { request, at, tries: 0 } });
 
@@ -187,5 +194,5 @@ const callOnce = async (
       return clean ? found : { ok: true, body: redactDeep(found.body, redact) };
     },
   });
-  return { outcome: { ...verdict, trace } };
+  return { outcome: { trace, ...verdict } };
 };

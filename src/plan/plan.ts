@@ -30,6 +30,8 @@ export interface PlanInput {
   readonly nowMs: number;
   readonly offline?: boolean;
   readonly selection?: Selection;
+  /** What `desired` and `selection` come to, where it was declared already: as it was asked about. */
+  readonly resources?: readonly Resource[];
 }
 
 export interface Plan {
@@ -41,7 +43,7 @@ export interface Plan {
 
 /** Compares what is wanted with what is known. Pure: the same bytes for the same input, whatever its order. */
 export const plan = (input: PlanInput): Plan => {
-  const resources = wantedResources(input.desired, input.nowMs, input.selection);
+  const resources = input.resources ?? wantedResources(input.desired, input.nowMs, input.selection);
   const weighed = { ...input, receivedForMs: proofValidityMs(input.desired) };
   return planFrom(
     input,

@@ -36,8 +36,13 @@ export const nodeFiles: Files = {
 
   append: (path, text) =>
     writing(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
-      await appendFile(path, text);
+      try {
+        await appendFile(path, text);
+      } catch (error) {
+        if (!hasCode(error, "ENOENT")) throw error;
+        await mkdir(dirname(path), { recursive: true });
+        await appendFile(path, text);
+      }
     }),
 
   openPrivate: (path) => writing(path, () => openOwned(path)),

@@ -27,7 +27,7 @@ export interface LoginCachePorts {
 export const openLoginCache = async (folder: string, { files, clock, randomness }: LoginCachePorts, everything = false): Promise<LoginCache> => {
   const file = cacheFile(folder, "logins.jsonl", files, MOST_BYTES);
   const failures = new Map<string, number[]>();
-  const refusals = new Map<string, { readonly fingerprint: string; readonly trace: Trace; readonly isNew?: true }>();
+  const refusals = new Map<string, Refusal>();
   const dayAgo = clock.now() - DAY_MS;
   for (const line of await file.read()) {
     const { environment, login, event, fingerprint, trace } = line as unknown as Line;
@@ -37,17 +37,31 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
     const key = keyOf({ environment, login });
     if (event === "failed") failures.set(key, [...(failures.get(key) ?? []), at]);
     else if (event === "accepted") refusals.delete(key);
-    else if (isTrace(trace)) refusals.set(key, { fingerprint, trace });
+    else if (isTrace(trace)) refusals.set(key, { fingerprint, trace, seenAtMs: at });
   }
   const note = ({ environment, login, fingerprint }: LoginAttempt, event: Line["event"], trace?: Trace): void =>
     file.append({ at: toInstant(clock.now()), environment, login, event, fingerprint, ...(trace === undefined ? {} : { trace }) });
 
+  const refusalOf = (attempt: LoginAttempt): Refusal | undefined => {
+    const found = refusals.get(keyOf(attempt));
+    return found?.fingerprint === attempt.fingerprint ? found : undefined;
+  };
+  const isCooling = ({ seenAtMs }: Refusal): boolean => clock.now() - seenAtMs < COOL_DOWN_MS;
+
   return {
     salt: await saltOf(folder, files, randomness),
     refusal(attempt, looking) {
-      const found = refusals.get(keyOf(attempt));
-      if (found?.fingerprint !== attempt.fingerprint || clock.now() - found.trace.at >= COOL_DOWN_MS) return undefined;
+      const found = refusalOf(attempt);
+      if (found === undefined || !isCooling(found)) return undefined;
       return (found.isNew === true ? looking : everything) ? undefined : found.trace;
+    },
+    lastRefusal(attempt) {
+      const found = everything ? undefined : refusalOf(attempt);
+      return found === undefined || isCooling(found) || clock.now() - found.trace.at >= DAY_MS ? undefined : found.trace;
+    },
+    refusedStill(attempt, since) {
+      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace: since, seenAtMs: clock.now() });
+      note(attempt, "refused", since);
     },
     mayFail: (attempt) => (failures.get(keyOf(attempt)) ?? []).filter((at) => at > clock.now() - DAY_MS).length < FAILURES_A_DAY,
     failed(attempt) {
@@ -56,7 +70,7 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
       note(attempt, "failed");
     },
     refused(attempt, trace) {
-      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, isNew: true });
+      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, seenAtMs: clock.now(), isNew: true });
       note(attempt, "refused", trace);
     },
     accepted(attempt) {
@@ -65,6 +79,16 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
     flush: () => file.flush(),
   };
 };
+
+interface Refusal {
+  readonly fingerprint: string;
+  /** Of the proof. */
+  readonly trace: Trace;
+  /** When it was last met, at a proof or at a look. */
+  readonly seenAtMs: number;
+  /** Proven by this run. */
+  readonly isNew?: true;
+}
 
 interface Line {
   readonly environment: string;
@@ -90,7 +114,7 @@ const saltOf = async (folder: string, files: Files, randomness: Pick<Randomness,
 
 const DAY_MS = 86_400_000;
 
-/** As long as a new account takes to be active: what was refused because it was too young is then tried again. */
+/** As long as a new account takes to be active: what was refused because it was too young is then looked at again. */
 const COOL_DOWN_MS = 30 * 60_000;
 
 /** Three verdicts a day: seven tries and one on another route each. */

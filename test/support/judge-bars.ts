@@ -83,12 +83,6 @@ const inProduction = (scenario: Scenario, change: (production: ScenarioEnvironme
 const spoilt = <One extends object>(all: ByName<One>, change: Partial<One>): ByName<One> =>
   Object.fromEntries(Object.entries(all).map(([name, one], index) => [name, index % 20 === 1 ? { ...one, ...change } : one]));
 
-/**
- * A login that was refused is spared for half an hour. A first run over more than a thousand lasts longer than that: then
- * each is tried again, seven times and once on another route.
- */
-const refusedAgain = (size: number): number => (size <= 1000 ? tenth(size) : tenth(size) + 8 * Math.ceil(size / 20));
-
 const WITH_BULK = [...APIS, "organisations"];
 
 export const BAR_CASES: readonly BarCase[] = [
@@ -97,8 +91,8 @@ export const BAR_CASES: readonly BarCase[] = [
   cold("concentrateur", concentrateur, (size) => 2 * size + 20),
   cold("concentrateur, with organisations", (size) => concentrateur(size, WITH_BULK), (size) => 2 * size + 20),
   again("concentrateur again, 5 % new", { joins: true }),
-  again("concentrateur again, 5 % refused", { worldOf: withRefused, most: refusedAgain }),
+  again("concentrateur again, 5 % refused", { worldOf: withRefused }),
   // What was denied is no stale fact: it is asked anew in every run, and an empty list is looked at three times.
-  again("concentrateur again, 5 % closed", { worldOf: withClosed, most: (size) => 0.2 * size + 20 }),
+  again("concentrateur again, 5 % closed", { worldOf: withClosed, most: (size) => 0.15 * size + 20 }),
   cold("editeur", editeur, (size) => (APIS.length + 4) * size + 20),
 ];

@@ -55,13 +55,37 @@ describe("an account that was refused", () => {
     expect(said(plan.document, ACCOUNT)).toBe("true verified login-accepted");
   });
 
-  it("is tried again when everything is asked anew, and after half an hour", async () => {
+  it("is tried again when everything is asked anew", async () => {
     const project = await started(REFUSED);
     await project.refresh();
     expect(await costOf(project, () => project.refresh({ everything: true }))).toBe(8);
     expect(await costOf(project, () => project.refresh())).toBe(0);
+  });
+
+  it("is looked at once after half an hour, stays what it was when refused again, and is proven anew after a day", async () => {
+    const project = await started(REFUSED);
+    const { plan: first } = await project.refresh();
+    const seenAt = first.document.resources.find(({ address }) => address === ACCOUNT)?.conditions[0]?.provenAt;
     project.clock.advance(31 * MINUTE);
+    const glance = await costOf(project, async () => {
+      const { plan } = await project.refresh();
+      expect(said(plan.document, ACCOUNT)).toBe("false verified login-refused");
+      expect(plan.document.resources.find(({ address }) => address === ACCOUNT)?.conditions[0]?.provenAt).toBe(seenAt);
+    });
+    expect(glance).toBe(1);
+    project.clock.advance(29 * MINUTE);
+    expect(await costOf(project, () => project.refresh())).toBe(0);
+    project.clock.advance(23 * HOUR);
     expect(await costOf(project, () => project.refresh())).toBe(8);
+  });
+
+  it("is believed at the first look that accepts it", async () => {
+    const project = await started(REFUSED);
+    await project.refresh();
+    await project.change({ environments: { production: { comptesTechniques: { [LOGIN]: { motDePasse: SECRETS.CHORUS_PRODUCTION_PASSWORD } } } } });
+    expect(said((await project.refresh()).plan.document, ACCOUNT)).toBe("false verified login-refused");
+    project.clock.advance(31 * MINUTE);
+    expect(said((await project.refresh()).plan.document, ACCOUNT)).toBe("true verified login-accepted");
   });
 
   it("fails twenty-four times a day and not once more, then nothing is known of it", async () => {
