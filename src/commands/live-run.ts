@@ -66,13 +66,14 @@ export const withLivePlan = async <T>(
       changed,
       onProgress: (event: Progress) => progress.report(event),
       selection,
-      signal: context.signal,
+      signal: deadline.signal,
     }));
     await progress.stop();
     if (context.signal.aborted) {
       terminal.stderr.write(`${cliMessages(language).interrupted}\n`);
       throw context.signal.reason;
     }
+    if (deadline.signal.aborted) terminal.stderr.write(`${cliMessages(language).timeUp}\n`);
     const run = { requests: live.requests(), durationMs: clock.now() - startedAt, reused };
     return await use({ plan, live, run });
   } finally {

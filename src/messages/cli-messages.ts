@@ -18,6 +18,7 @@ export interface CliMessages {
   traceWritten(file: string): string;
   readonly nothingRecorded: string;
   readonly interrupted: string;
+  readonly timeUp: string;
   readonly nobodyToAsk: string;
   noGestionnaires(file: string): string;
   worklistsWritten(count: number, folder: string): string;

@@ -57,7 +57,7 @@ export const connect = (
   };
   const clientPorts: Live["clientPorts"] = defined({
     transport: counting,
-    secrets: createSecrets({ variables, files, processes, folder, trust }),
+    secrets: createSecrets({ variables, files, processes, folder, trust, signal }),
     clock,
     trust,
     pace,

@@ -19,7 +19,7 @@ import { pathOf, urlAt } from "./request-url.ts";
 import { explainAccount, explainCredentials } from "./explain-refusal.ts";
 import { resolveAccount, resolveCredentials } from "./resolve-access.ts";
 import type { RetryRow } from "./retries.ts";
-import { type Attempt, retry } from "./retry.ts";
+import { ABORTED, type Attempt, retry } from "./retry.ts";
 import type { MissingSecret, Secrets } from "./secrets.ts";
 import { createSender, type Post, requestLine, type Sender, SHORTEST_SECRET } from "./sender.ts";
 import type { Trust } from "./trust.ts";
@@ -48,7 +48,7 @@ export interface Caller {
 }
 
 export const createCaller = (ports: ClientPorts): Caller => {
-  const { secrets, clock, trust, logins } = ports;
+  const { secrets, clock, trust, logins, signal } = ports;
   const sender = createSender({ ...ports, pace: ports.pace ?? createPace(clock) });
   const tokens = createTokens(sender);
   /** Nothing was sent. */
@@ -57,6 +57,9 @@ export const createCaller = (ports: ClientPorts): Caller => {
     failure,
     trace: { request, at: clock.now(), tries: 0 },
   });
+  /** What was cut short while it was looked for is not missing. */
+  const unresolved = (request: string, { missing, reason }: MissingSecret): Outcome<never> =>
+    unsent(request, signal?.aborted === true ? ABORTED : { code: "not-configured", missing, reason });
 
   return {
     async token(application) {
@@ -65,7 +68,7 @@ export const createCaller = (ports: ClientPorts): Caller => {
       const untrusted = distrust([url], trust);
       if (untrusted !== undefined) return unsent(request, untrusted);
       const credentials = await resolveCredentials(application, secrets);
-      if ("missing" in credentials) return unsent(request, notConfigured(credentials));
+      if ("missing" in credentials) return unresolved(request, credentials);
       const granted = await tokens.get(application, credentials);
       if (!granted.ok) return explainCredentials(granted, { application, credentials }, secrets);
       return { ...granted, body: withoutValue(granted.body) };
@@ -79,9 +82,9 @@ export const createCaller = (ports: ClientPorts): Caller => {
       const untrusted = distrust([url, tokenUrl(application)], trust);
       if (untrusted !== undefined) return unsent(request, untrusted);
       const account = await resolveAccount(call.account, secrets);
-      if ("missing" in account) return unsent(request, notConfigured(account));
+      if ("missing" in account) return unresolved(request, account);
       const credentials = await resolveCredentials(application, secrets);
-      if ("missing" in credentials) return unsent(request, notConfigured(credentials));
+      if ("missing" in credentials) return unresolved(request, credentials);
       if (call.account !== "impossible") sender.know([account.password]);
       const ready: Ready = { call, operation, url, account, credentials, guard: guardOf(call, account, logins) };
       const refusal = ready.guard?.logins.refusal(ready.guard.login, call.expected !== undefined);
@@ -103,13 +106,7 @@ const prefixOf = ({ api }: Operation, { prefixes }: ApplicationAccess): string =
   return prefix;
 };
 
-const notConfigured = ({ missing, reason }: MissingSecret): Failure => ({ code: "not-configured", missing, reason });
-
-const withoutValue = ({ expiresAt, scope }: Token): TokenGranted =>
-  defined({
-    expiresAt,
-    scope,
-  });
+const withoutValue = ({ expiresAt, scope }: Token): TokenGranted => defined({ expiresAt, scope });
 
 interface Ready {
   readonly call: Call<OperationId>;

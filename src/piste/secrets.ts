@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { defined } from "../model/defined.ts";
 import { describeSecret, Secret, type SecretReference } from "../model/secret.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { EnvironmentVariables, Files, Processes } from "../ports/ports.ts";
@@ -24,6 +25,8 @@ export interface SecretSources {
   /** The configuration's, absolute: where paths start, where commands run, and where files may be read. */
   readonly folder: string;
   readonly trust: Pick<Trust, "commands" | "files">;
+  /** Ends a command that is still at it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Finds secrets where the configuration says. Each command runs once, and each file is read once, in the life of this. */
@@ -86,9 +89,9 @@ const readTrusted = async (path: string, sources: SecretSources): Promise<FoundT
   }
 };
 
-const run = async (command: readonly string[], { processes, folder }: SecretSources): Promise<FoundText> => {
+const run = async (command: readonly string[], { processes, folder, signal }: SecretSources): Promise<FoundText> => {
   try {
-    const { exitCode, stdout } = await processes.run(command, { cwd: folder, timeoutMs: COMMAND_TIMEOUT_MS });
+    const { exitCode, stdout } = await processes.run(command, defined({ cwd: folder, timeoutMs: COMMAND_TIMEOUT_MS, signal }));
     return exitCode === 0 ? secretText(stdout) : { reason: exitCode === undefined ? "timed-out" : "failed" };
   } catch {
     return { reason: "failed" };

@@ -31,10 +31,10 @@ export const nodeProcesses: Processes = {
     });
   },
 
-  async run([file, ...args], { cwd, timeoutMs }) {
+  async run([file, ...args], { cwd, timeoutMs, signal }) {
     if (file === undefined) throw new TypeError("an empty command");
     const { execFile } = await import("node:child_process");
-    const options = { cwd, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
+    const options = { cwd, signal, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
     return new Promise<ProcessResult>((resolve, reject) => {
       execFile(file, args, options, (error, stdout, stderr) => {
         // A word for a code is the machine's: no such file, too much output. A number is the command's own.

@@ -54,8 +54,8 @@ export interface Randomness {
 }
 
 export interface Processes {
-  /** Runs a command without a shell and gives what it printed. */
-  run(command: readonly string[], options: { readonly cwd: string; readonly timeoutMs: number }): Promise<ProcessResult>;
+  /** Runs a command without a shell and gives what it printed. Rejects where it cannot be run, or the signal ends it. */
+  run(command: readonly string[], options: RunOptions): Promise<ProcessResult>;
   /** Starts a command that lives on by itself, without a shell; false where it cannot be started. */
   launch(command: readonly string[]): Promise<boolean>;
   /** As Node names it: `linux`, `darwin`, `win32`. */
@@ -64,6 +64,12 @@ export interface Processes {
   /** This machine's name: a lock of another machine is never taken over. */
   readonly host: string;
   isAlive(pid: number): boolean;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface ProcessResult {

@@ -1,5 +1,6 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
 import { describe, expect, it, vi } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import { siretOf } from "../../src/simulator/generate/siret.ts";
@@ -113,12 +114,24 @@ it("says in English that it was interrupted, and leaves what was recorded before
   expect(await readFile(join(cwd, "chorus.state.jsonl"), "utf8")).toBe(state);
 });
 
-it("ends at once at a second SIGINT, while the first is being honoured", { timeout: 60_000 }, async () => {
+it("ends at once while a secret's command is at it", { timeout: 60_000 }, async () => {
   const { cwd, variables } = await project();
   const config = join(cwd, "chorus.config.yaml");
-  // A secret's command does not hear the signal: the run waits for it.
-  await writeFile(config, `${CONFIGURATION}secrets:\n  clientSecret: { command: [sh, -c, "touch asked; exec sleep 25"] }\n`);
+  await writeFile(config, `${CONFIGURATION}secrets:\n  clientSecret: { command: [sh, -c, "touch asked; sleep 25; touch done"] }\n`);
   const refresh = await start(["refresh"], { cwd, variables: { ...variables, CHORUS_TRUST: "loopback,commands" } });
+  await vi.waitFor(() => readFile(join(cwd, "asked")), PATIENCE);
+  refresh.child.kill("SIGINT");
+  expect(await refresh.ended).toMatchObject({ code: 130, signal: null });
+  expect(await filesIn(cwd)).not.toContain("done");
+});
+
+it("ends at once at a second SIGINT, while the first is being honoured", { timeout: 60_000 }, async () => {
+  const { cwd, variables } = await project();
+  // Git does not hear the signal: the run waits for it.
+  await mkdir(join(cwd, "bin"));
+  await writeFile(join(cwd, "bin/git"), "#!/bin/sh\ntouch asked\nexec sleep 25\n", { mode: 0o755 });
+  const slow = { ...variables, PATH: `${join(cwd, "bin")}:${process.env["PATH"]}` };
+  const refresh = await start(["refresh", "--changed-since", "HEAD"], { cwd, variables: slow });
   await vi.waitFor(() => readFile(join(cwd, "asked")), PATIENCE);
   refresh.child.kill("SIGINT");
   const again = setInterval(() => refresh.child.kill("SIGINT"), 50);
@@ -130,7 +143,9 @@ it("ends at once at a second SIGINT, while the first is being honoured", { timeo
 describe("--timeout", () => {
   it("ends as usual: what was proven is recorded, the rest was not asked, and can be asked later", { timeout: 90_000 }, async () => {
     const { cwd, run, lookUps, strike } = await project();
-    expect(await run("refresh", "--timeout", "8s")).toMatchObject({ code: 0 });
+    const first = await run("refresh", "--timeout", "8s");
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stderr).toContain("Le temps donné est écoulé.");
     const proven = await provenIn(cwd);
     expect(proven).toBe(await keptIn(cwd));
     expect(proven).toBeGreaterThan(0);
@@ -145,9 +160,19 @@ describe("--timeout", () => {
 
     await strike([]);
     const sent = lookUps();
-    await run("refresh", "--max-age", "1h");
+    expect((await run("refresh")).stderr).not.toContain("écoulé");
     expect(lookUps() - sent).toBe(NAMES.length - proven);
     expect(await provenIn(cwd)).toBe(NAMES.length);
+  });
+
+  it("does not take a secret for missing whose command was cut short", { timeout: 60_000 }, async () => {
+    const { cwd, variables } = await project();
+    await writeFile(join(cwd, "chorus.config.yaml"), `${CONFIGURATION}secrets:\n  clientSecret: { command: [sh, -c, "sleep 25"] }\n`);
+    const args = ["plan", "--format", "json", "--timeout", "1s"];
+    const { stdout } = await chorus(args, { cwd, variables: { ...variables, CHORUS_TRUST: "loopback,commands" } });
+    const { resources } = JSON.parse(stdout) as PlanDocument;
+    const unknown = resources.filter(({ kind }) => kind === "credentials" || kind === "structure").map(({ conditions }) => conditions[0]?.unknown);
+    expect(new Set(unknown)).toEqual(new Set(["not-asked"]));
   });
 
   it("takes nothing away from what was proven before", { timeout: 60_000 }, async () => {
