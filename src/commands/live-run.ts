@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
 import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
+import type { Desired } from "../model/desired.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect, type Live } from "../operations/live.ts";
 import { openProject, type Project } from "../operations/open-project.ts";
@@ -51,6 +52,8 @@ export const withLivePlan = async <T>(
 ): Promise<T> => {
   const { clock, terminal, variables } = context.ports;
   const startedAt = clock.now();
+  const structures = structuresOf(project.desired);
+  if (structures >= MANY) terminal.stderr.write(`${cliMessages(language).preparing(structures)}\n`);
   const selection = selectionOf(options, () => wantedResources(project.desired, startedAt));
   const freshness = freshnessOf(options);
   const timeoutMs = timeoutOf(options);
@@ -83,6 +86,12 @@ export const withLivePlan = async <T>(
     await trace?.close();
   }
 };
+
+const structuresOf = ({ environments }: Desired): number =>
+  Object.values(environments).reduce((sum, environment) => sum + Object.keys(environment?.structures ?? {}).length, 0);
+
+/** Structures from which the questions take a while to prepare: nobody should wonder what goes on. */
+const MANY = 1000;
 
 /** Ends what waits when the person says so, or when the time is up: then the rest is not asked. */
 const withTimeout = ({ ports, signal }: CommandContext, timeoutMs: number | undefined): { readonly signal: AbortSignal; release(): void } => {

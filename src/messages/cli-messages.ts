@@ -19,6 +19,7 @@ export interface CliMessages {
   readonly nothingRecorded: string;
   readonly interrupted: string;
   readonly timeUp: string;
+  preparing(structures: number): string;
   readonly nobodyToAsk: string;
   noGestionnaires(file: string): string;
   worklistsWritten(count: number, folder: string): string;

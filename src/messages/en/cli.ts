@@ -102,6 +102,7 @@ export const cliEn: CliMessages = {
   worklistsWritten: (count, folder) => `${count} ${count === 1 ? "file" : "files"} written to ${folder}`,
   interrupted: "Interrupted. The answers received are kept: run again within the hour, the command will not ask them again.",
   timeUp: "The time given is up. The answers received count: run again within the hour, the command will ask for the rest alone.",
+  preparing: (structures) => `${structures} structures read: preparing the questions…`,
   nothingRecorded: "Nothing changed: nothing is written.",
   confirmWrites: (count) => `Chorus can do ${count} step${count === 1 ? "" : "s"} itself (a write through the API). Do it? [y/N] `,
   writesLeft: (count) =>

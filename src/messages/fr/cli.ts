@@ -107,6 +107,7 @@ export const cliFr: CliMessages = {
   worklistsWritten: (count, folder) => `${count} ${count < 2 ? "fichier écrit" : "fichiers écrits"} dans ${folder}`,
   interrupted: "Interrompu. Les réponses reçues sont gardées : relancée dans l'heure, la commande ne les redemandera pas.",
   timeUp: "Le temps donné est écoulé. Les réponses reçues comptent : relancée dans l'heure, la commande ne demandera que le reste.",
+  preparing: (structures) => `${structures} structures lues : préparation des questions…`,
   nothingRecorded: "Rien n'a changé : rien n'est écrit.",
   confirmWrites: (count) =>
     `Chorus peut faire lui-même ${count} étape${count > 1 ? "s" : ""} (écriture par l'API). Le faire ? [o/N] `,
