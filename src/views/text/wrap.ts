@@ -15,7 +15,7 @@ export const wrap = (text: string, width: number): readonly string[] => {
   let line = "";
   let used = 0;
   for (const word of glue(text).split(" ")) {
-    const length = stringWidth(word);
+    const length = widthOf(word);
     if (line === "") {
       line = word;
       used = length;
@@ -31,15 +31,19 @@ export const wrap = (text: string, width: number): readonly string[] => {
   return [...lines, line].map(shown);
 };
 
-export const widthOf = (text: string): number => stringWidth(text);
+/** In columns of the terminal. The library looks at every character: not where each is known to take one. */
+export const widthOf = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text));
 
-export const padTo = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - stringWidth(text)));
+export const padTo = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
 
 /** Text as it is printed. */
 export const shown = (text: string): string => text.replaceAll(UNBREAKABLE, " ");
 
 const glue = (text: string): string =>
   text.replaceAll(QUOTED, unbroken).replaceAll(BEFORE_PUNCTUATION, UNBREAKABLE).replaceAll(AFTER_NUMBER, UNBREAKABLE);
+
+/** ASCII, the letters of European languages, dashes, the apostrophe, the ellipsis and {@link UNBREAKABLE}. */
+const NARROW = /^[\x20-\x7e\u00a0-\u00a8\u00aa-\u00ac\u00af-\u024f\u2013\u2014\u2019\u2026\u202f\ue000]*$/;
 
 const QUOTED = /«[^»]*»|“[^”]*”/g;
 const BEFORE_PUNCTUATION = / (?=[:;!?>·](?: |$))/g;

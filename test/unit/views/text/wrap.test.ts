@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { unbroken, wrap } from "../../../../src/views/text/wrap.ts";
+import { UNBREAKABLE, unbroken, widthOf, wrap } from "../../../../src/views/text/wrap.ts";
 
 describe("wrapping", () => {
   test("nothing quoted is broken, no line begins with punctuation", () => {
@@ -42,4 +42,11 @@ describe("wrapping", () => {
       }),
     );
   });
+});
+
+test("takes the width of any text as the library does", () => {
+  const ordinary = Array.from({ length: 0x2500 }, (_, code) => String.fromCharCode(code));
+  for (const one of [...ordinary, UNBREAKABLE, "é", "e\u0301", "漢", "👩‍💻", "\u001b[1m"]) {
+    expect([one, widthOf(`a${one}b`)]).toEqual([one, stringWidth(`a${one}b`)]);
+  }
 });
