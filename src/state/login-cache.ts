@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { isEnvironmentName } from "../model/environment.ts";
 import { toInstant, toMs } from "../model/instant.ts";
-import type { LoginAttempt, Logins } from "../model/logins.ts";
+import { REFUSAL_BELIEVED_MS, type LoginAttempt, type Logins } from "../model/logins.ts";
 import { isTrace, type Trace } from "../model/trace.ts";
 import type { Clock, Files, Randomness } from "../ports/ports.ts";
 import { cacheFile, readCached, unlessRefused } from "./cache-file.ts";
 import { CACHE_FOLDER } from "./file-store.ts";
 
 export interface LoginCache extends Logins {
+  /** What was refused until now was looked at as often as it may be: it is believed, also where a new look is asked for. */
+  believe(): void;
   /** Everything that was noted is written. */
   flush(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface LoginCachePorts {
 export const openLoginCache = async (folder: string, { files, clock, randomness }: LoginCachePorts, everything = false): Promise<LoginCache> => {
   const file = cacheFile(folder, "logins.jsonl", files, MOST_BYTES);
   const failures = new Map<string, number[]>();
-  const refusals = new Map<string, { readonly fingerprint: string; readonly trace: Trace; readonly isNew?: true }>();
+  const refusals = new Map<string, { readonly fingerprint: string; readonly trace: Trace; readonly seen?: "now" | "before" }>();
   const dayAgo = clock.now() - DAY_MS;
   for (const line of await file.read()) {
     const { environment, login, event, fingerprint, trace } = line as unknown as Line;
@@ -46,8 +48,9 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
     salt: await saltOf(folder, files, randomness),
     refusal(attempt, looking) {
       const found = refusals.get(keyOf(attempt));
-      if (found?.fingerprint !== attempt.fingerprint || clock.now() - found.trace.at >= COOL_DOWN_MS) return undefined;
-      return (found.isNew === true ? looking : everything) ? undefined : found.trace;
+      if (found?.fingerprint !== attempt.fingerprint || clock.now() - found.trace.at >= REFUSAL_BELIEVED_MS) return undefined;
+      const isDoubted = found.seen === "now" ? looking : found.seen === undefined && everything;
+      return isDoubted ? undefined : found.trace;
     },
     mayFail: (attempt) => (failures.get(keyOf(attempt)) ?? []).filter((at) => at > clock.now() - DAY_MS).length < FAILURES_A_DAY,
     failed(attempt) {
@@ -56,11 +59,14 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
       note(attempt, "failed");
     },
     refused(attempt, trace) {
-      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, isNew: true });
+      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, seen: "now" });
       note(attempt, "refused", trace);
     },
     accepted(attempt) {
       if (refusals.delete(keyOf(attempt))) note(attempt, "accepted");
+    },
+    believe() {
+      for (const [key, refusal] of refusals) refusals.set(key, { ...refusal, seen: "before" });
     },
     flush: () => file.flush(),
   };
@@ -89,9 +95,6 @@ const saltOf = async (folder: string, files: Files, randomness: Pick<Randomness,
 };
 
 const DAY_MS = 86_400_000;
-
-/** As long as a new account takes to be active: what was refused because it was too young is then tried again. */
-const COOL_DOWN_MS = 30 * 60_000;
 
 /** Three verdicts a day: seven tries and one on another route each. */
 const FAILURES_A_DAY = 24;
