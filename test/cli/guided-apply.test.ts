@@ -2,34 +2,17 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DIRECT, DIRECT_DONE, LOGIN, SECRETS } from "../support/direct.ts";
+import { directBut, LYON } from "../support/direct-world.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { practise, readLines, workIn, type Practice } from "./support.ts";
 import { CTRL_C, CTRL_D, DOWN, ENTER, ESCAPE, sitDown, type Seated, type SeatOptions } from "./terminal.ts";
 
 const APPLICATION = "EXEMPLE-BTP-FACTURATION";
 
-/** What is done in production, for a test to change: its application and its account, as the simulator has them. */
-interface World {
-  readonly environments: {
-    readonly production: {
-      readonly applications: Record<string, { apis: string[]; consentements: string[] }>;
-      readonly comptesTechniques: Record<string, { motDePasse: string }>;
-    };
-  };
-}
-
-const worldWith = (change: (production: World["environments"]["production"]) => void): Scenario => {
-  const world = structuredClone(DIRECT_DONE) as unknown as World;
-  change(world.environments.production);
-  return world as unknown as Scenario;
-};
-
 /** The application lacks an API, in consent and selection. */
-const WITHOUT_TRANSVERSES = worldWith(({ applications }) => {
-  for (const application of Object.values(applications)) {
-    application.apis = application.apis.filter((api) => api !== "transverses");
-    application.consentements = application.consentements.filter((api) => api !== "transverses");
-  }
+const WITHOUT_TRANSVERSES = directBut(({ application }) => {
+  application.apis = application.apis.filter((api) => api !== "transverses");
+  application.consentements = application.consentements.filter((api) => api !== "transverses");
 });
 
 interface Desk {
@@ -152,9 +135,7 @@ describe("a guided apply", () => {
   });
 
   it("does not have a refused login refused again; a password put in its place is tried at once", { timeout: 90_000 }, async () => {
-    const world = worldWith(({ comptesTechniques }) => {
-      for (const account of Object.values(comptesTechniques)) account.motDePasse = "canary-the-right-one";
-    });
+    const world = directBut(({ account }) => (account.motDePasse = "canary-the-right-one"));
     const vault = await workIn("examples/simulation");
     const password = (text: string): Promise<void> => writeFile(join(vault, "password"), text);
     const { sit, practice, readState } = await deskWith(world, `${DIRECT}secrets: { password: { file: ${join(vault, "password")} } }\n`);
@@ -225,6 +206,22 @@ describe("a guided apply", () => {
     await seat.sees("Interrompu", /(?<!-)\bicanon\b/);
     expect(await seat.ended).toMatchObject({ code: 130 });
     expect(seat.text()).not.toMatch(/passée|copier\n.*presse-papiers/);
+  });
+
+  it("asks before it writes, as ever, and then goes on with the steps", async () => {
+    const yaml = DIRECT.replace("apis: [", "apis: [organisations, ").replace("lyon: 73282932000082", "lyon: { identifiant: 73282932000082, edi: { reception: true } }");
+    const world = directBut(({ application, structures }) => {
+      application.apis = [...application.apis, "organisations"];
+      application.consentements = [...application.consentements, "organisations"];
+      structures[LYON] = { designation: LYON, espaces: ["raccordements", "factures-emises"], edi: { reception: false, connexion: true } };
+    });
+    const { sit } = await deskWith(world, yaml);
+    const seat = await sit();
+    await seat.sees("Le faire ? [o/N]");
+    seat.types(`n${ENTER}`);
+    await seat.sees("n'a pas été faite", "Étape 1 sur 2", "quitter");
+    seat.types("q");
+    expect(await seat.ended).toMatchObject({ code: 0 });
   });
 
   it("speaks English, and helps", async () => {
