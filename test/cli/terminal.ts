@@ -14,7 +14,6 @@ export interface Seated {
   bytes(): string;
   /** The same as it reads. */
   text(): string;
-  hangsUp(): void;
   /** Once it has ended, having printed and left no secret and sent nothing that writes. */
   readonly ended: Promise<{ readonly code: number; readonly signal: number | undefined }>;
 }
@@ -89,7 +88,6 @@ export const sitDown = async (args: readonly string[], { cwd, variables = {}, se
     types: (keys) => terminal.write(keys),
     bytes: () => bytes,
     text,
-    hangsUp: () => terminal.kill("SIGHUP"),
     ended,
   };
 };

@@ -18,9 +18,9 @@ export const setAside = (walk: Walk, step: Step, aside: Aside): Walk => ({
   aside: new Map([...walk.aside, ...step.items.map((item) => [itemKey(step, item), aside] as const)]),
 });
 
-/** Everything that is aside, in this session or in the journal, is so no more. */
+/** What was skipped or put off, in this session or in the journal, is aside no more; what was said to be done stays so. */
 export const takenUp = (walk: Walk): Walk =>
-  stepsOf(walk).reduce((taken, step) => setAside(taken, step, { aside: "taken-up" }), walk);
+  stepsOf(walk).reduce((taken, step) => (isSaid(walk, step) ? taken : setAside(taken, step, { aside: "taken-up" })), walk);
 
 /** Put off until a moment that has come is put off no more. */
 export const isAside = (walk: Walk, step: Step, nowMs: number): boolean =>

@@ -4,7 +4,7 @@ import { closingOf, isAside, isReady, setAside, stepsOf, takenUp } from "./aside
 import { keysFor, STEP_KEYS } from "./keys.ts";
 import { stepValues } from "./step-values.ts";
 import type { Walk, Walked, WalkEffect, WalkEvent } from "./walk.ts";
-import { itemKey, sameStep, whatChanged } from "./what-changed.ts";
+import { itemKey, sameStep, stepsByItem, whatChanged } from "./what-changed.ts";
 
 /** The rules of the walk: from where it stands and what happened, to where it stands and what is to be done. */
 export const walkOn = (walk: Walk, event: WalkEvent): Walked => {
@@ -60,17 +60,19 @@ const pressed = (walk: Walk, step: Step, key: string, nowMs: number): Walked => 
 /** Ticked, or as much of it as came true; what is left stays before the person. */
 const looked = (before: Walk, step: Step, { document, nowMs }: Extract<WalkEvent, { on: "looked" }>): Walked => {
   const change = whatChanged(step, before.document, document);
-  const gone = stepsOf(before).filter((one) => sameStep(one, document.steps) === undefined);
+  const open = stepsByItem(document.steps);
+  const gone = stepsOf(before).filter((one) => sameStep(one, open) === undefined);
   const done = gone.filter((one) => isInOrder(one, document)).length;
   const lookedAtMs = new Map([...before.lookedAtMs, ...step.items.map((item) => [itemKey(step, item), nowMs] as const)]);
   const walk = { ...before, document, lookedAtMs, done: before.done + done };
   const told: WalkEffect = { do: "tell-change", change };
-  if (change.left === undefined || change.untold) {
-    const next = toNext(change.left === undefined ? walk : setAside(walk, change.left, { aside: "said" }), nowMs);
+  const left = sameStep(step, stepsByItem(stepsOf(walk)));
+  if (left === undefined || change.untold) {
+    const next = toNext(left === undefined ? walk : setAside(walk, left, { aside: "said" }), nowMs);
     return { ...next, effects: [told, ...next.effects] };
   }
-  const left = { ...walk, step: change.left };
-  return { walk: left, effects: change.became.length === 0 ? [told, { do: "read-key", step: change.left }] : [told, ...showing(left, change.left, nowMs)] };
+  const stays = { ...walk, step: left };
+  return { walk: stays, effects: change.became.length === 0 ? [told, { do: "read-key", step: left }] : [told, ...showing(stays, left, nowMs)] };
 };
 
 const isInOrder = ({ items }: Step, { resources }: PlanDocument): boolean => {

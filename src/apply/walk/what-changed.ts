@@ -30,7 +30,8 @@ export interface StepChange {
 }
 
 export const whatChanged = (step: Step, before: PlanDocument, after: PlanDocument): StepChange => {
-  const left = sameStep(step, after.steps);
+  const left = sameStep(step, stepsByItem(after.steps));
+  const stepsBefore = stepsByItem(before.steps);
   const open = new Set(left?.items.map(({ address }) => address));
   const statuses = new Map(after.resources.map(({ address, status }) => [address, status]));
   const closed = step.items.filter(({ address }) => !open.has(address));
@@ -49,7 +50,7 @@ export const whatChanged = (step: Step, before: PlanDocument, after: PlanDocumen
     also: moved(undefined, "in-order"),
     lost: moved("in-order", undefined),
     untold: left?.items.length === step.items.length && left.provenBy !== "attestation" && isUntold(left, after),
-    unlocked: after.steps.filter((one) => one.waitsFor.length === 0 && (sameStep(one, before.steps)?.waitsFor.length ?? 0) > 0),
+    unlocked: after.steps.filter((one) => one.waitsFor.length === 0 && (sameStep(one, stepsBefore)?.waitsFor.length ?? 0) > 0),
     ...(againAtMs === undefined ? {} : { againAtMs }),
   };
 };
@@ -69,11 +70,13 @@ const SECRETS = ["clientId", "clientSecret", "password"];
 /** Not what a platform that answers badly leaves open: there, another look tells. */
 const LATER: ReadonlySet<UnknownClass | undefined> = new Set(["waiting", "not-configured", "unprovable", "elsewhere"]);
 
+/** Steps by what they do for each of their things. */
+export const stepsByItem = (steps: readonly Step[]): ReadonlyMap<string, Step> =>
+  new Map(steps.flatMap((step) => step.items.map((item) => [itemKey(step, item), step] as const)));
+
 /** The step that does the same for any of the same things. */
-export const sameStep = (step: Step, steps: readonly Step[]): Step | undefined => {
-  const keys = new Set(step.items.map((item) => itemKey(step, item)));
-  return steps.find((other) => other.items.some((item) => keys.has(itemKey(other, item))));
-};
+export const sameStep = (step: Step, steps: ReadonlyMap<string, Step>): Step | undefined =>
+  step.items.map((item) => steps.get(itemKey(step, item))).find((other) => other !== undefined);
 
 export const itemKey = ({ action }: Pick<Step, "action">, { address }: StepItem): string => `${address} ${action}`;
 

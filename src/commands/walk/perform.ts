@@ -9,6 +9,7 @@ import type { Step } from "../../model/step.ts";
 import { planAgain } from "../../operations/observe-again.ts";
 import type { Reply } from "../../ports/ports.ts";
 import { printable } from "../../views/printable.ts";
+import type { Scene } from "../../views/text/scene.ts";
 import { renderClosingMenu, renderMenu } from "../../views/walk/menu.ts";
 import { renderChoosing } from "../../views/walk/questions.ts";
 import { renderStep, renderWholeGuide } from "../../views/walk/step-screen.ts";
@@ -27,19 +28,19 @@ export const perform = async (effect: Exclude<WalkEffect, { readonly do: "leave"
   const { clock } = desk.context.ports;
   const { network } = underway.project.desired;
   const screen = screenOf(desk, underway);
-  const scene = sceneOf(desk, underway);
+  const scene = (): Scene => sceneOf(desk, underway);
   switch (effect.do) {
     case "show-step":
-      say(desk, renderStep(effect.step, effect, scene, { ...screen, network }));
+      say(desk, renderStep(effect.step, effect, scene(), { ...screen, network }));
       return {};
     case "show-guide":
-      say(desk, renderWholeGuide(effect.step, scene, { ...screen, network }));
+      say(desk, renderWholeGuide(effect.step, scene(), { ...screen, network }));
       return {};
     case "show-help":
       say(desk, renderHelp(screen));
       return {};
     case "tell-change":
-      say(desk, renderChange(effect.change, scene, screen));
+      say(desk, renderChange(effect.change, scene(), screen));
       return {};
     case "copy":
       await copy(effect.value.value, at);
@@ -60,7 +61,7 @@ export const perform = async (effect: Exclude<WalkEffect, { readonly do: "leave"
     case "ask-when":
       return postpone(effect.step, at);
     case "close":
-      say(desk, renderClosing(effect.closing, scene, screen));
+      say(desk, renderClosing(effect.closing, scene(), screen));
       if (effect.closing.skipped + effect.closing.postponed.count === 0) return {};
       return { event: keyEvent(await desk.person.key(["r", "return", "q"], (pressed) => renderClosingMenu(pressed, screen)), clock.now()) };
   }

@@ -54,7 +54,7 @@ export const walkEn: WalkWords = {
   refusedUntil: (time) =>
     `A new account answers about 30 min after it was created. So as not to lock it, the same password is not tried again before ${time}; “p” postpones the step until then.`,
   startAgain: (variables, count) =>
-    `A variable is read at the start alone: once ${variables} ${p(count, "is", "are")} set, quit and run chorus apply again.`,
+    `${variables} ${p(count, "is", "are")} not there. A variable is read at the start alone: once ${p(count, "it is", "they are")} set, quit and run chorus apply again.`,
   unsure: (subject) => `${subject}: the plan asks for nothing more of it, but nothing proves it`,
   unlocked: (titles) => `unlocks: ${titles}`,
   whichSeen: "What is done?",
@@ -68,7 +68,7 @@ export const walkEn: WalkWords = {
   postponed: (until) => (until === undefined ? "postponed" : `postponed until ${until}`),
   noted: (file) => `noted in ${file}`,
   done: (count) => `${count} ${p(count, "step done", "steps done")}`,
-  said: (count) => `${count} said to be done, to be proven`,
+  said: (count) => `${count} said to be done (to be proven)`,
   skipped: (count) => `${count} skipped`,
   setLater: (count, until) => `${count} postponed${until === undefined ? "" : ` (to be taken up from ${until})`}`,
   waiting: (count) => `${count} waiting for another step`,

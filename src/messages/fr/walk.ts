@@ -55,7 +55,7 @@ export const walkFr: WalkWords = {
   refusedUntil: (time) =>
     `Un compte neuf répond environ 30 min après sa création. Pour ne pas le bloquer, le même mot de passe ne sera pas réessayé avant ${time} ; « p » reporte l'étape jusque-là.`,
   startAgain: (variables, count) =>
-    `Une variable n'est lue qu'au démarrage : une fois ${variables} ${p(count, "posée", "posées")}, quittez et relancez chorus apply.`,
+    `${variables} ${p(count, "n'est pas là", "ne sont pas là")}. Une variable n'est lue qu'au démarrage : une fois ${p(count, "posée", "posées")}, quittez et relancez chorus apply.`,
   unsure: (subject) => `${subject} : le plan n'en demande plus rien, mais rien ne le prouve`,
   unlocked: (titles) => `débloque : ${titles}`,
   whichSeen: "Qu'est-ce qui est fait ?",
@@ -69,7 +69,7 @@ export const walkFr: WalkWords = {
   postponed: (until) => (until === undefined ? "reportée" : `reportée jusqu'au ${until}`),
   noted: (file) => `noté dans ${file}`,
   done: (count) => `${count} ${p(count, "étape faite", "étapes faites")}`,
-  said: (count) => `${count} ${p(count, "dite faite, à prouver", "dites faites, à prouver")}`,
+  said: (count) => `${count} ${p(count, "dite faite (à prouver)", "dites faites (à prouver)")}`,
   skipped: (count) => `${count} ${p(count, "passée", "passées")}`,
   setLater: (count, until) => `${count} ${p(count, "reportée", "reportées")}${until === undefined ? "" : ` (à reprendre à partir du ${until})`}`,
   waiting: (count) => `${count} en attente d'une autre étape`,

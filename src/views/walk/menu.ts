@@ -29,10 +29,10 @@ const entriesOf = (step: Step, words: WalkWords): readonly Entry[] => {
   const digits = Math.min(stepValues(step).length, MOST_DIGITS);
   const entry = (key: string, deed: WalkDeed): readonly Entry[] => (keys.includes(key) ? [{ key: key === "return" ? words.enter : key, does: words.does[deed] }] : []);
   return [
+    ...entry("return", doneDeed(step)),
     ...(digits === 0 ? [] : [{ key: digits === 1 ? "1" : `1-${digits}`, does: words.does.copy }]),
     ...entry("c", "list"),
     ...entry("o", "open"),
-    ...entry("return", doneDeed(step)),
     ...(step.provenBy === "attestation" ? [] : entry("a", "attest")),
     ...entry("s", "skip"),
     ...entry("p", "postpone"),

@@ -57,10 +57,10 @@ const leftLines = (left: Step, { became, untold, againAtMs }: StepChange, scene:
   const what = became.length > 0 ? words.partly(left.items.length) : words.notYet;
   const why = seen.length === 0 ? words.nothingProves : seen.join(semicolon);
   const missing = missingVariables(left, scene);
+  if (missing.length > 0) return [sign("✗", "warning", words.startAgain(missing.join(scene.words.words.and), missing.length)), BLANK];
   return [
     sign("✗", "warning", `${what}${colon}${why}`),
     ...(againAtMs === undefined ? [] : [sign("", "quiet", words.refusedUntil(scene.dates.time(toInstant(againAtMs))))]),
-    ...(missing.length === 0 ? [] : [sign("", "quiet", words.startAgain(missing.join(scene.words.words.and), missing.length))]),
     BLANK,
   ];
 };
@@ -69,7 +69,7 @@ const leftLines = (left: Step, { became, untold, againAtMs }: StepChange, scene:
 const missingVariables = (step: Step, { resources }: Scene): readonly string[] => {
   const lacks = step.items.some(({ address }) => resources.get(address)?.conditions.some(({ reason }) => reason === "secret-missing"));
   if (!lacks) return [];
-  return ["clientId", "clientSecret", "password"].flatMap((name) => distinctValues(step, name)).filter((value) => value.startsWith("$"));
+  return ["clientId", "clientSecret", "password"].flatMap((name) => distinctValues(step, name)).flatMap((value) => (value.startsWith("$") ? [value.slice(1)] : []));
 };
 
 const titlesOf = (steps: readonly Step[], scene: Scene): string => {

@@ -111,6 +111,10 @@ describe("a walk", () => {
     expect(first.walk.step?.waitsFor.length).toBeGreaterThan(0);
     const [change] = first.effects;
     expect(change?.do === "tell-change" && change.change.untold).toBe(true);
+    const { walk } = after(walkOf(fresh, PISTE), "v", looked(fresh), ...Array.from({ length: 20 }, () => "s"));
+    expect(walk.step).toBeUndefined();
+    const [shown] = walkOn(walk, { on: "key", key: "r", nowMs: NOW_MS }).effects;
+    expect(shown).toMatchObject({ do: "show-step", number: 2, step: { action: first.walk.step?.action } });
   });
 
   it("does not go on from a secret that was made and is not where it is read", () => {
