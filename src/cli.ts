@@ -18,10 +18,14 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const cancel = new AbortController();
   // Every request under way listens: many is right.
   setMaxListeners(0, cancel.signal);
-  // Who asks a second time does not wait. The listeners stay: libraries end a process that nobody else listens for.
-  const stop = (): void => {
-    if (cancel.signal.aborted) process.exit(CANCELLED);
-    cancel.abort();
+  // The listeners stay after the first: a library ends the process where nobody else listens. A second one does not wait.
+  const stop = (signal: NodeJS.Signals): void => {
+    if (!cancel.signal.aborted) {
+      cancel.abort();
+      return;
+    }
+    if (process.stdin.isTTY) process.stdin.setRawMode(false);
+    process.removeAllListeners(signal).kill(process.pid, signal);
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   // A reader that has seen enough (`| head`) closes the pipe: that ends the writing, not the run.
