@@ -5,6 +5,7 @@ import type { CommandContext } from "./commands/context.ts";
 import { CANCELLED } from "./commands/exit-code.ts";
 import { chooseLanguage } from "./messages/language.ts";
 import { hasCode } from "./ports/error-code.ts";
+import { nodeClipboard } from "./ports/node-clipboard.ts";
 import { nodeClock } from "./ports/node-clock.ts";
 import { nodeFiles } from "./ports/node-files.ts";
 import { nodeProcesses } from "./ports/node-processes.ts";
@@ -17,8 +18,16 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const cancel = new AbortController();
   // Every request under way listens: many is right.
   setMaxListeners(0, cancel.signal);
-  process.once("SIGINT", () => cancel.abort());
-  process.once("SIGTERM", () => cancel.abort());
+  // The listeners stay after the first: a library ends the process where nobody else listens. A second one does not wait.
+  const stop = (signal: NodeJS.Signals): void => {
+    if (!cancel.signal.aborted) {
+      cancel.abort();
+      return;
+    }
+    if (process.stdin.isTTY) process.stdin.setRawMode(false);
+    process.removeAllListeners(signal).kill(process.pid, signal);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   // A reader that has seen enough (`| head`) closes the pipe: that ends the writing, not the run.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error) => {
@@ -34,6 +43,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
       terminal,
       randomness: nodeRandomness,
       processes: nodeProcesses,
+      clipboard: nodeClipboard,
     },
     version: VERSION,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

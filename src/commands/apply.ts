@@ -8,20 +8,27 @@ import { createApplyView } from "../views/apply-text.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import type { SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
+import { guide } from "./walk/guide.ts";
 
 export interface ApplyCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
   readonly actor?: string;
   readonly yes?: boolean;
+  readonly nonInteractive?: boolean;
+  /** Whose word it is, where the person gives it on the way. */
+  readonly by?: string;
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
 }
 
-/** `chorus apply [PLAN]`: observes, verifies, does what Chorus may do, records, and shows what remains. */
+/**
+ * `chorus apply [PLAN]`: observes, verifies, does what Chorus may do, records, takes whoever sits before it through the
+ * steps that are left, and shows what remains.
+ */
 export const run = async (
   context: CommandContext,
   [reviewedFile]: readonly string[],
@@ -50,9 +57,12 @@ export const run = async (
     const { plan: applied, held } = next.value;
     const subjects = await recordPlan(opened.project, applied, ports.clock.now(), held);
     stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));
+    const walked = await guide(context, { project: opened.project, plan, live }, next.value, options);
+    if (walked?.interrupted === true) return CANCELLED;
+    const document = walked?.document ?? applied.document;
     const actor = options.actor === undefined ? {} : { actor: options.actor };
-    stdout.write(`\n${renderPlanSummary(applied.document, { ...screen, ...actor })}`);
-    return exitCodeOf(applied.document, options.detailedExitcode === true);
+    stdout.write(`\n${renderPlanSummary(document, { ...screen, ...actor })}`);
+    return exitCodeOf(document, options.detailedExitcode === true);
   });
 };
 

@@ -3,13 +3,20 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Whose word it is: a word without a name is worth nothing. */
-export const authorOf = async ({ ports, cwd }: CommandContext, given: string | undefined): Promise<string> => {
+export const authorOf = async (context: CommandContext, given: string | undefined): Promise<string> => {
+  const known = await knownAuthor(context, given);
+  if (known === undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--by" })]);
+  return known;
+};
+
+/** The name given, else Git's; undefined where there is neither. */
+export const knownAuthor = async ({ ports, cwd }: CommandContext, given: string | undefined): Promise<string | undefined> => {
   if (given !== undefined && given.trim() !== "") return given;
   try {
     const { exitCode, stdout } = await ports.processes.run(["git", "config", "user.name"], { cwd, timeoutMs: 5000 });
-    if (exitCode === 0 && stdout.trim() !== "") return stdout.trim();
+    return exitCode === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;
   } catch {
     // No git: then the name must be given.
+    return undefined;
   }
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--by" })]);
 };

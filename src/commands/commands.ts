@@ -27,6 +27,8 @@ const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repea
 const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
 const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
 const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };
+const NON_INTERACTIVE: OptionEntry = { name: "non-interactive", flags: "--non-interactive" };
+const BY: OptionEntry = { name: "by", flags: "--by <name>" };
 const TRACE: OptionEntry = { name: "trace", flags: "--trace <file>" };
 
 /** How much is asked anew. */
@@ -66,7 +68,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {
@@ -90,7 +92,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "attest",
     argument: { name: "addresses", form: "<address...>" },
     options: [
-      { name: "by", flags: "--by <name>" },
+      BY,
       { name: "seen", flags: "--seen <text>" },
       { name: "evidence", flags: "--evidence <reference>" },
       { name: "accept", flags: "--accept" },

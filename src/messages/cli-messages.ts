@@ -64,6 +64,7 @@ export type OptionName =
   | "env"
   | "actor"
   | "yes"
+  | "non-interactive"
   | "new-state"
   | "trace"
   | "max-age"

@@ -25,7 +25,12 @@ export interface GuideWords {
   readonly toOpen: (url: string) => string;
 }
 
+/** The first four are said beside a plan alone, where somebody works through it. */
 export type GuideLead =
+  | "seen"
+  | "causes"
+  | "request"
+  | "copy"
   | "address"
   | "standing"
   | "earlier"

@@ -161,6 +161,7 @@ export interface PlanWords {
     readonly states: Readonly<Record<"asked" | "refused" | "blocked" | "done", (date: string, reason: string | undefined) => string>>;
     readonly reminded: Counted;
     readonly remindNow: string;
+    readonly putOff: (date: string) => string;
     readonly remindOn: (date: string) => string;
     readonly escalate: string;
   };

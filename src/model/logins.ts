@@ -33,3 +33,6 @@ export interface LoginAttempt {
   /** Another password has another fingerprint; it gives nothing of the password away. */
   readonly fingerprint: string;
 }
+
+/** As long as a new account takes to be active: what was refused because it was too young is then tried again. */
+export const REFUSAL_BELIEVED_MS = 30 * 60_000;

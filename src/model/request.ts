@@ -17,6 +17,8 @@ export interface RequestEvent {
   /** `blocked`: what stands in the way, a stable word. */
   readonly reason?: string;
   readonly note?: string;
+  /** `noted`: put off until then. */
+  readonly until?: Instant;
 }
 
 /** `done`: the other says that it is done. What shows that it is, is the step that goes. */
@@ -40,4 +42,6 @@ export interface RequestStanding {
   readonly escalate?: true;
   readonly reason?: string;
   readonly note?: string;
+  /** Who works through the steps is not shown it before. */
+  readonly until?: Instant;
 }

@@ -26,6 +26,13 @@ export interface Live {
   readonly clientPorts: ClientPorts & { readonly pace: NonNullable<ClientPorts["pace"]> };
   /** Requests sent so far. */
   requests(): number;
+  /**
+   * A client for one more look in the same run: pace, quotas and the memory of logins go on, a refused one is not tried
+   * again before its time, and secrets are read anew, since the person may have put one in its place meanwhile.
+   */
+  again(signal: AbortSignal): ReadClient;
+  /** Writes down for the next run what this one spent and had refused so far. */
+  remember(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +54,8 @@ export const connect = (
   const { variables, files, processes, clock } = ports;
   const transport = createTransport({ variables, files, clock, relaxedTls: relaxesTls(desired, trust) });
   const pace = createPace(clock, defined({ spent: memory?.spent }));
+  const readSecrets = (until = signal) => createSecrets({ variables, files, processes, folder, trust, signal: until });
+  const remember = async (): Promise<void> => memory?.write(pace.spentToday());
   let requests = 0;
   const counting = {
     ...transport,
@@ -57,7 +66,7 @@ export const connect = (
   };
   const clientPorts: Live["clientPorts"] = defined({
     transport: counting,
-    secrets: createSecrets({ variables, files, processes, folder, trust, signal }),
+    secrets: readSecrets(),
     clock,
     trust,
     pace,
@@ -71,9 +80,14 @@ export const connect = (
     client,
     clientPorts,
     requests: () => requests,
+    again(signal) {
+      memory?.believeRefusals();
+      return createReadClient({ ...clientPorts, secrets: readSecrets(signal), signal });
+    },
+    remember,
     close: async () => {
       await client.close();
-      await memory?.close(pace.spentToday());
+      await remember();
     },
   };
 };

@@ -59,6 +59,19 @@ export const openProject = async (ports: Ports, { entry, trust, live, newState =
   }
 };
 
+/** The same configuration with what is kept beside it as it is now: somebody may work on it for an hour. */
+export const readAgain = async (project: Project, { files }: Pick<Ports, "files">): Promise<Project> => {
+  const { folder, desired, store } = project;
+  const { attestations, diagnostics } = await readAttestations(folder, files);
+  if (hasErrors(diagnostics)) throw new ChorusError(sortDiagnostics(diagnostics));
+  return {
+    ...project,
+    state: await store.read(),
+    attestations: moveAttestations(attestations, desired.moved),
+    requests: moveRequests(await readRequests(folder, files), desired.moved),
+  };
+};
+
 const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise<Project> => {
   const folder = resolve(loaded.folder);
   const read = await readAttestations(folder, ports.files);

@@ -3,7 +3,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import { isActor } from "../model/is-actor.ts";
-import { toInstant } from "../model/instant.ts";
+import { toInstant, type Instant } from "../model/instant.ts";
 import type { RequestEvent, RequestEventName, RequestStanding } from "../model/request.ts";
 import type { StepAction } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
@@ -53,6 +53,8 @@ export interface NoteRequest extends Said {
   readonly addresses: readonly Address[];
   readonly event: Exclude<RequestEventName, "asked" | "reminded">;
   readonly reason?: string;
+  /** `noted`: put off until then. */
+  readonly until?: Instant;
 }
 
 /** Notes what came of requests: refused, blocked, said to be done, or a word. */
@@ -98,5 +100,5 @@ const isDue = ({ state, remindAt, escalate }: RequestStanding, { nowMs }: Said):
 
 const isReminder = ({ state, remindAt, escalate }: RequestStanding): boolean => state === "asked" && (remindAt !== undefined || escalate === true);
 
-const toEvent = ({ address, action }: OpenRequest, event: RequestEventName, { by, note: text, nowMs, reason }: Said & { readonly reason?: string }): RequestEvent =>
-  defined({ at: toInstant(nowMs), address, action, event, by, reason, note: text });
+const toEvent = ({ address, action }: OpenRequest, event: RequestEventName, { by, note: text, nowMs, reason, until }: Said & Pick<RequestEvent, "reason" | "until">): RequestEvent =>
+  defined({ at: toInstant(nowMs), address, action, event, by, reason, note: text, until });

@@ -14,7 +14,7 @@ export const requestStanding = (events: readonly RequestEvent[], rhythm: readonl
   return standing.state === "asked" ? withReminder(standing, rhythm, nowMs) : standing;
 };
 
-const after = (before: RequestStanding, { event, at, reason, note }: RequestEvent): RequestStanding => {
+const after = (before: RequestStanding, { event, at, reason, note, until }: RequestEvent): RequestStanding => {
   const { askedAt, reminders } = before;
   switch (event) {
     case "asked":
@@ -24,7 +24,7 @@ const after = (before: RequestStanding, { event, at, reason, note }: RequestEven
     case "unblocked":
       return askedAt === undefined ? { state: "to-send", reminders: 0 } : defined({ state: "asked", since: at, askedAt, reminders, note });
     case "noted":
-      return defined({ ...before, note });
+      return defined({ ...before, note: note ?? before.note, until });
     case "refused":
     case "blocked":
     case "done":

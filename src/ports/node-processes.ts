@@ -31,6 +31,19 @@ export const nodeProcesses: Processes = {
     });
   },
 
+  async feed([file, ...args], text) {
+    if (file === undefined) throw new TypeError("an empty command");
+    const { spawn } = await import("node:child_process");
+    return new Promise<boolean>((resolve) => {
+      // What keeps a selection lives on: it must not hold an output of ours.
+      const child = spawn(file, args, { stdio: ["pipe", "ignore", "ignore"], timeout: FED_WITHIN_MS });
+      child.once("error", () => resolve(false));
+      child.once("exit", (code) => resolve(code === 0));
+      child.stdin.on("error", () => undefined);
+      child.stdin.end(text);
+    });
+  },
+
   async run([file, ...args], { cwd, timeoutMs, signal }) {
     if (file === undefined) throw new TypeError("an empty command");
     const { execFile } = await import("node:child_process");
@@ -48,5 +61,8 @@ export const nodeProcesses: Processes = {
     });
   },
 };
+
+/** A clipboard that takes longer is not there. */
+const FED_WITHIN_MS = 5_000;
 
 const MAX_OUTPUT = 64 * 1024 * 1024;

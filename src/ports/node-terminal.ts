@@ -15,6 +15,12 @@ export const nodeTerminal = (): Terminal => ({
       lines.close();
     }
   },
+
+  async converse(signal) {
+    if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
+    const { nodeConversation } = await import("./node-conversation.ts");
+    return nodeConversation({ input: process.stdin, output: process.stdout, interrupt: () => process.kill(process.pid, "SIGINT") }, signal);
+  },
 });
 
 /** What a stream is when it is no terminal, Node leaves undefined; a terminal without a size says 0 columns. */
@@ -26,7 +32,10 @@ interface Stream {
 
 const output = (stream: Stream): Output => ({
   isTerminal: stream.isTTY === true,
-  width: (stream.columns ?? 0) > 0 ? stream.columns : undefined,
+  // A terminal may be resized while a person sits before it.
+  get width() {
+    return (stream.columns ?? 0) > 0 ? stream.columns : undefined;
+  },
   write: (text) => {
     stream.write(text);
   },

@@ -38,6 +38,47 @@ export interface Terminal {
   readonly stderr: Output;
   /** Asks a question on the terminal; undefined where there is no person to answer. */
   ask(question: string): Promise<string | undefined>;
+  /** Somebody who reads stdout and types, until the signal; undefined where one of them is no terminal. */
+  converse(signal: AbortSignal): Promise<Conversation | undefined>;
+}
+
+/**
+ * A talk with a person, key by key. What is asked is drawn by who asks, as lines without an end, and drawn again at each
+ * key. The terminal is as it was between two questions, whatever ends them.
+ */
+export interface Conversation {
+  /** The next of these keys, by the names of Node's readline: `return`, `v`, `1`. Others do nothing. */
+  key(keys: readonly string[], draw: (pressed: string | undefined) => string): Promise<Reply>;
+  /** A line of text, maybe empty. */
+  line(draw: (typed: Typed) => string): Promise<Reply>;
+  /** One of several things, narrowed down by typing: its value. */
+  choose(choices: readonly Choice[], draw: (choosing: Choosing) => string): Promise<Reply>;
+  /** While this lasts, what is typed neither counts nor shows; Ctrl-C is what it is elsewhere. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** `back`: Escape. `ended`: Ctrl-C, Ctrl-D, the signal, or a terminal that is gone. */
+export type Reply = { readonly reply: "given"; readonly text: string } | { readonly reply: "back" | "ended" };
+
+/** A line as it is being typed. */
+export interface Typed {
+  readonly text: string;
+  /** Where in it the next character goes. */
+  readonly cursor: number;
+  /** It is given, or was given up. */
+  readonly isOver: boolean;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Choosing extends Typed {
+  /** Those that what is typed leaves, in their order. */
+  readonly left: readonly Choice[];
+  /** Which of those left the person stands on. */
+  readonly at: number;
 }
 
 export interface Output {
@@ -53,11 +94,19 @@ export interface Randomness {
   fraction(): number;
 }
 
+/** Where the person can paste from. */
+export interface Clipboard {
+  /** `copied`: it is there. `sent`: the terminal was asked to take it, and does not say whether it did. */
+  copy(text: string): Promise<"copied" | "sent">;
+}
+
 export interface Processes {
   /** Runs a command without a shell and gives what it printed. Rejects where it cannot be run, or the signal ends it. */
   run(command: readonly string[], options: RunOptions): Promise<ProcessResult>;
   /** Starts a command that lives on by itself, without a shell; false where it cannot be started. */
   launch(command: readonly string[]): Promise<boolean>;
+  /** Runs a command with a text as its input, without a shell; false where it could not, or did not end well. */
+  feed(command: readonly string[], text: string): Promise<boolean>;
   /** As Node names it: `linux`, `darwin`, `win32`. */
   readonly platform: string;
   readonly pid: number;
@@ -86,4 +135,5 @@ export interface Ports {
   readonly terminal: Terminal;
   readonly randomness: Randomness;
   readonly processes: Processes;
+  readonly clipboard: Clipboard;
 }

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { isEnvironmentName } from "../model/environment.ts";
 import { toInstant, toMs } from "../model/instant.ts";
-import type { LoginAttempt, Logins } from "../model/logins.ts";
+import { REFUSAL_BELIEVED_MS, type LoginAttempt, type Logins } from "../model/logins.ts";
 import { isTrace, type Trace } from "../model/trace.ts";
 import type { Clock, Files, Randomness } from "../ports/ports.ts";
 import { cacheFile, readCached, unlessRefused } from "./cache-file.ts";
 import { CACHE_FOLDER } from "./file-store.ts";
 
 export interface LoginCache extends Logins {
+  /** What was refused until now was looked at as often as it may be: it is believed, also where a new look is asked for. */
+  believe(): void;
   /** Everything that was noted is written. */
   flush(): Promise<void>;
 }
@@ -46,18 +48,20 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
     const found = refusals.get(keyOf(attempt));
     return found?.fingerprint === attempt.fingerprint ? found : undefined;
   };
-  const isCooling = ({ seenAtMs }: Refusal): boolean => clock.now() - seenAtMs < COOL_DOWN_MS;
+  const isCooling = ({ seenAtMs }: Refusal): boolean => clock.now() - seenAtMs < REFUSAL_BELIEVED_MS;
 
   return {
     salt: await saltOf(folder, files, randomness),
     refusal(attempt, looking) {
       const found = refusalOf(attempt);
       if (found === undefined || !isCooling(found)) return undefined;
-      return (found.isNew === true ? looking : everything) ? undefined : found.trace;
+      const isDoubted = found.seen === "now" ? looking : found.seen === undefined && everything;
+      return isDoubted ? undefined : found.trace;
     },
     lastRefusal(attempt) {
-      const found = everything ? undefined : refusalOf(attempt);
-      return found === undefined || isCooling(found) || clock.now() - found.trace.at >= DAY_MS ? undefined : found.trace;
+      const found = refusalOf(attempt);
+      if (found === undefined || isCooling(found) || clock.now() - found.trace.at >= DAY_MS) return undefined;
+      return everything && found.seen === undefined ? undefined : found.trace;
     },
     refusedStill(attempt, since) {
       refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace: since, seenAtMs: clock.now() });
@@ -70,11 +74,14 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
       note(attempt, "failed");
     },
     refused(attempt, trace) {
-      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, seenAtMs: clock.now(), isNew: true });
+      refusals.set(keyOf(attempt), { fingerprint: attempt.fingerprint, trace, seenAtMs: clock.now(), seen: "now" });
       note(attempt, "refused", trace);
     },
     accepted(attempt) {
       if (refusals.delete(keyOf(attempt))) note(attempt, "accepted");
+    },
+    believe() {
+      for (const [key, refusal] of refusals) refusals.set(key, { ...refusal, seen: "before" });
     },
     flush: () => file.flush(),
   };
@@ -86,8 +93,8 @@ interface Refusal {
   readonly trace: Trace;
   /** When it was last met, at a proof or at a look. */
   readonly seenAtMs: number;
-  /** Proven by this run. */
-  readonly isNew?: true;
+  /** `now`: proven by this run. `before`: by this run too, and not to be doubted any more. */
+  readonly seen?: "now" | "before";
 }
 
 interface Line {
@@ -113,9 +120,6 @@ const saltOf = async (folder: string, files: Files, randomness: Pick<Randomness,
 };
 
 const DAY_MS = 86_400_000;
-
-/** As long as a new account takes to be active: what was refused because it was too young is then looked at again. */
-const COOL_DOWN_MS = 30 * 60_000;
 
 /** Three verdicts a day: seven tries and one on another route each. */
 const FAILURES_A_DAY = 24;

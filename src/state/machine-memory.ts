@@ -5,10 +5,12 @@ import { openQuotaCache } from "./quota-cache.ts";
 /** What this machine remembers from run to run, so as not to do harm: refused logins, and the day's requests. */
 export interface MachineMemory {
   readonly logins: Logins;
+  /** A run that looks once more does not have refused again what was refused before. */
+  believeRefusals(): void;
   /** Requests that earlier runs started today, by application. */
   readonly spent: ReadonlyMap<string, number>;
   /** Writes what this run adds; `spentToday` counts in what earlier runs spent. */
-  close(spentToday: ReadonlyMap<string, number>): Promise<void>;
+  write(spentToday: ReadonlyMap<string, number>): Promise<void>;
 }
 
 /** @param everything refusals of earlier runs are not believed any more: the person asks for a new look */
@@ -18,7 +20,8 @@ export const openMachineMemory = async (folder: string, ports: LoginCachePorts, 
   return {
     logins,
     spent: quota.spent,
-    async close(spentToday) {
+    believeRefusals: () => logins.believe(),
+    async write(spentToday) {
       await logins.flush();
       if (spentToday.size > 0) await quota.save(spentToday);
     },

@@ -56,7 +56,7 @@ const readEvent = (value: unknown): RequestEvent | string => {
   if (action === undefined) return "action";
   if (event === undefined) return "event";
   if (by === undefined) return "by";
-  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note") });
+  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note"), until: parseInstant(text("until") ?? "") });
 };
 
 export const REQUESTS_FILE = "chorus.requests.jsonl";

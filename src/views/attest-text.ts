@@ -4,8 +4,8 @@ import { createDates } from "./text/dates.ts";
 import { renderLines, type Line } from "./text/layout.ts";
 import type { ScreenOptions } from "./text/scene.ts";
 
-/** What was attested, by whom and until when, and where it is written. */
-export const renderAttested = (file: string, attestations: readonly Attestation[], screen: ScreenOptions): string => {
+/** What was attested, by whom and until when, and where it is written where that is said. */
+export const renderAttested = (file: string | undefined, attestations: readonly Attestation[], screen: ScreenOptions): string => {
   const { run, dates } = messages(screen.language);
   const shown = createDates(dates, screen.timeZone);
   const lines = attestations.map(
@@ -15,5 +15,5 @@ export const renderAttested = (file: string, attestations: readonly Attestation[
       text: (isAcceptance(word) ? run.acceptedBy : run.attestedBy)(word.address, word.by, shown.lastDay(word.until)),
     }),
   );
-  return renderLines([...lines, { indent: 0, text: run.attestationsIn(file), style: "quiet" }], screen);
+  return renderLines([...lines, ...(file === undefined ? [] : [{ indent: 0, text: run.attestationsIn(file), style: "quiet" } as const])], screen);
 };

@@ -61,7 +61,7 @@ export const RULES: readonly Rule[] = [
     check: ({ text }) =>
       [...text.matchAll(/^import (?!type)[^;]*? from "([^"]+)"/gm)]
         .map(([, name = ""]) => name)
-        .filter((name) => ["undici", "listr2", "yaml", "csv-parse", "tinyglobby"].includes(name.split("/")[0] ?? ""))
+        .filter((name) => ["undici", "@clack", "listr2", "yaml", "csv-parse", "tinyglobby"].includes(name.split("/")[0] ?? ""))
         .map((name) => `loads ${name} at once`),
     broken: { path: "config/broken.ts", text: 'import { parse } from "yaml";' },
   },
@@ -140,6 +140,7 @@ export const RULES: readonly Rule[] = [
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   commander: ["program.ts"],
   listr2: ["views/progress.ts", "views/progress/"],
+  "@clack": ["ports/node-conversation.ts"],
   undici: ["piste/transport.ts"],
   ajv: ["config/"],
   yaml: ["config/", "state/write-attestations.ts"],

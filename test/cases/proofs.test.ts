@@ -24,7 +24,7 @@ const collect = async (name: string, maxAgeMs?: number) => {
   const folder = temporaryFolder();
   for (const from of [EXAMPLE, join(ROOT, name)]) cpSync(from, folder, { recursive: true });
   const output = { isTerminal: false, width: undefined, write: () => {} };
-  const ports = { ...storePorts(), randomness: { uuid: () => "lineage", fraction: () => 0.5 }, variables: {}, processes: nodeProcesses, terminal: { stdout: output, stderr: output, ask: async () => undefined } };
+  const ports = { ...storePorts(), randomness: { uuid: () => "lineage", fraction: () => 0.5 }, variables: {}, processes: nodeProcesses, clipboard: { copy: async () => "sent" as const }, terminal: { stdout: output, stderr: output, ask: async () => undefined, converse: async () => undefined } };
   const project = await openProject(ports, { entry: join(folder, "chorus.config.yaml"), trust: NO_TRUST, live: false });
   const files = readdirSync(join(ROOT, name)).filter((file) => file.endsWith(".json") && file !== "expected.json").toSorted();
   const collected = await collectProofs(project, ports.files, { files: files.map((file) => ({ path: join(folder, file), named: file })), nowMs: NOW_MS, maxAgeMs });

@@ -74,9 +74,10 @@ export const startProject = async (
     clock,
     files,
     variables: { ...secrets, ...simulator.environmentVariables() },
-    terminal: { stdout: output, stderr: output, ask: async () => undefined },
+    terminal: { stdout: output, stderr: output, ask: async () => undefined, converse: async () => undefined },
     randomness: { uuid: () => `lineage-${++drawn}`, fraction: () => 0.5 },
     processes: nodeProcesses,
+    clipboard: { copy: async () => "sent" },
   };
   const trust = { ...NO_TRUST, loopback: true };
   const open = () => openProject(ports, { entry, trust, live: true });

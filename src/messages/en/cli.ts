@@ -6,7 +6,7 @@ export const cliEn: CliMessages = {
   help: "show this help",
   version: "show the version",
   commands: {
-    apply: "observe, verify, do what Chorus can do itself, and record what is proven",
+    apply: "observe, verify, do what Chorus can do itself, record what is proven; at a terminal, go with you step by step",
     ask: "note that a step was asked of somebody outside, or that he was reminded; sends nothing",
     note: "note what became of a request: refused, blocked, said to be done",
     attest: "say what no API tells: who saw it, when, until when",
@@ -45,6 +45,7 @@ export const cliEn: CliMessages = {
     env: "only this environment: qualification or production",
     actor: "only this person's steps: piste, gestionnaire, operateur, chorus, or a name",
     yes: "let Chorus do its own steps without asking",
+    "non-interactive": "do not go with me step by step, even at a terminal",
     "new-state": "begin a new state where the old one is gone",
     trace: "write the HTTP exchanges to a file (HAR), without their secrets",
     "max-age": "take answers of yes that are not older as they are (24h, 30m, 7d)",

@@ -3,6 +3,10 @@ import type { GuideWords } from "../guide-messages.ts";
 export const guideEn: GuideWords = {
   header: (at) => `guides, ${at}, as recorded: nothing was asked`,
   leads: {
+    seen: "Seen",
+    causes: "Causes",
+    request: "Request",
+    copy: "Copy",
     address: "Address",
     standing: "Standing",
     earlier: "First",

@@ -42,6 +42,7 @@ export const plan = {
     },
     reminded: (n) => `reminded ${n === 1 ? "once" : `${n} times`}`,
     remindNow: "reminder due",
+    putOff: (date) => `put off until ${date}`,
     remindOn: (date) => `reminder on ${date}`,
     escalate: "every reminder in vain: ask somebody else",
   },

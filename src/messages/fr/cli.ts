@@ -11,7 +11,7 @@ export const cliFr: CliMessages = {
   help: "afficher cette aide",
   version: "afficher la version",
   commands: {
-    apply: "observer, vérifier, faire ce que Chorus peut faire, et enregistrer ce qui est prouvé",
+    apply: "observer, vérifier, faire ce que Chorus peut faire, enregistrer ce qui est prouvé ; sur un terminal, accompagner étape par étape",
     ask: "noter qu'une étape a été demandée à quelqu'un d'extérieur, ou relancée ; n'envoie rien",
     note: "noter ce qu'une demande est devenue : refusée, bloquée, dite faite",
     attest: "dire ce qu'aucune API ne dit : qui l'a vu, quand, jusqu'à quand",
@@ -50,6 +50,7 @@ export const cliFr: CliMessages = {
     env: "seulement cet environnement : qualification ou production",
     actor: "seulement les étapes de cette personne : piste, gestionnaire, operateur, chorus, ou un nom",
     yes: "laisser Chorus faire ses propres étapes sans le demander",
+    "non-interactive": "ne pas accompagner étape par étape, même sur un terminal",
     "new-state": "recommencer un état, si l'ancien a disparu",
     trace: "écrire les échanges HTTP dans un fichier (HAR), sans leurs secrets",
     "max-age": "reprendre sans les redemander les réponses favorables de moins de cet âge (24h, 30m, 7d)",

@@ -3,6 +3,10 @@ import type { GuideWords } from "../guide-messages.ts";
 export const guideFr: GuideWords = {
   header: (at) => `modes d'emploi, ${at}, d'après ce qui est enregistré : rien n'a été demandé`,
   leads: {
+    seen: "Vu",
+    causes: "Causes",
+    request: "Demande",
+    copy: "Copier",
     address: "Adresse",
     standing: "État",
     earlier: "D'abord",

@@ -44,6 +44,7 @@ export const plan = {
     },
     reminded: (n) => `relancé ${n} fois`,
     remindNow: "relance à faire",
+    putOff: (date) => `reportée au ${date}`,
     remindOn: (date) => `relance le ${date}`,
     escalate: "relances épuisées : s'adresser à quelqu'un d'autre",
   },

@@ -7,7 +7,7 @@ import type { Scene } from "./scene.ts";
 
 /** What was asked of somebody outside about a step, and what came of it; nothing where nobody was asked yet. */
 export const requestLines = (step: Step, scene: Scene): readonly Line[] => {
-  const asked = step.items.flatMap(({ address, request }) => (request === undefined || request.state === "to-send" ? [] : [{ address, request }]));
+  const asked = step.items.flatMap(({ address, request }) => (request === undefined || isUntouched(request) ? [] : [{ address, request }]));
   const groups = [...groupBy(asked, ({ request }) => JSON.stringify(request)).values()];
   return groups.flatMap((group) => {
     const [first] = group;
@@ -17,15 +17,18 @@ export const requestLines = (step: Step, scene: Scene): readonly Line[] => {
   });
 };
 
-const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note }: RequestStanding, { words, dates, document }: Scene): string => {
+const isUntouched = ({ state, note, until }: RequestStanding): boolean => state === "to-send" && note === undefined && until === undefined;
+
+const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note, until }: RequestStanding, { words, dates, document }: Scene): string => {
   const { requests } = words.plan;
   const now = document.createdAt;
   const when = state === "asked" ? askedAt : since;
   const parts = [
-    requests.states[state === "to-send" ? "asked" : state](when === undefined ? "" : dates.date(when), reason),
+    ...(state === "to-send" ? [] : [requests.states[state](when === undefined ? "" : dates.date(when), reason)]),
     ...(when === undefined || state !== "asked" ? [] : [dates.ago(when, now)]),
     ...(reminders === 0 ? [] : [requests.reminded(reminders)]),
     ...(escalate === true ? [requests.escalate] : remindAt === undefined ? [] : [remindAt <= now ? requests.remindNow : requests.remindOn(dates.date(remindAt))]),
+    ...(until === undefined ? [] : [requests.putOff(dates.date(until))]),
     ...(note === undefined ? [] : [`« ${note} »`]),
   ];
   return parts.join(words.words.semicolon);

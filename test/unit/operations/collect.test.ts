@@ -28,7 +28,7 @@ const vendor = () => {
   const folder = temporaryFolder();
   cpSync(join(ROOT, "examples/editeur"), folder, { recursive: true });
   const output = { isTerminal: false, width: undefined, write: () => {} };
-  const ports = { ...storePorts(), randomness: { uuid: () => "lineage", fraction: () => 0.5 }, variables: {}, processes: nodeProcesses, terminal: { stdout: output, stderr: output, ask: async () => undefined } };
+  const ports = { ...storePorts(), randomness: { uuid: () => "lineage", fraction: () => 0.5 }, variables: {}, processes: nodeProcesses, clipboard: { copy: async () => "sent" as const }, terminal: { stdout: output, stderr: output, ask: async () => undefined, converse: async () => undefined } };
   const open = () => openProject(ports, { entry: join(folder, "chorus.config.yaml"), trust: NO_TRUST, live: false });
   let made = 0;
   return {
