@@ -17,7 +17,8 @@ export const requestLines = (step: Step, scene: Scene): readonly Line[] => {
   });
 };
 
-const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note }: RequestStanding, { words, dates, document }: Scene): string => {
+/** Where a request stands, since when, and when to remind. */
+export const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note }: RequestStanding, { words, dates, document }: Scene): string => {
   const { requests } = words.plan;
   const now = document.createdAt;
   const when = state === "asked" ? askedAt : since;
