@@ -1,7 +1,7 @@
 import type { ReportDocument } from "../../plan/report/report-document.ts";
 import { isSettled } from "../../plan/report/report-mark.ts";
 import { unlinkedMarkdown as text } from "../formats/markdown.ts";
-import { actorName, nameAddress } from "../text/names.ts";
+import { actorName } from "../text/names.ts";
 import { standingText } from "../text/requests.ts";
 import { deadlineText } from "../text/deadline-text.ts";
 import { alike } from "../text/deadlines.ts";
@@ -31,13 +31,10 @@ const opens = (environment: string, { marksOf, count, words }: ReportView): stri
   return open.length === 0 ? "" : ` (${open.map(([mark, of]) => text(`${SIGNS[mark]} ${count(of)} ${words.marks[mark]}`)).join(", ")})`;
 };
 
-const regressions = ({ report, words, scene }: ReportView): readonly string[] => {
+const regressions = ({ report, words, claimed }: ReportView): readonly string[] => {
   const drifted = report.resources.filter((resource) => resource.drifted === true);
   if (drifted.length === 0) return [];
-  const lines = drifted.map(({ address }) => {
-    const { name, claim } = nameAddress(address, scene);
-    return `- ${text(`${name}, ${claim}`)}`;
-  });
+  const lines = drifted.map(({ address }) => `- ${text(claimed(address))}`);
   return [`## ${text(words.regressions(drifted.length))}`, "", ...most(lines, words)];
 };
 
@@ -66,10 +63,12 @@ const deadlines = ({ report, words, scene }: ReportView): readonly string[] => {
 const requests = (view: ReportView): readonly string[] => {
   const { report, words, scene } = view;
   if (report.requests.length === 0 && report.requestsToSend === 0) return [];
-  const rows = report.requests.map((request) => {
-    const { name, claim } = nameAddress(request.address, scene);
-    return [request.days === undefined ? "–" : words.age(request.days), actorName(request.actor, scene), `${name}, ${claim}`, standingText(request, scene)];
-  });
+  const rows = report.requests.map((request) => [
+    request.days === undefined ? "–" : words.age(request.days),
+    actorName(request.actor, scene),
+    view.claimed(request.address),
+    standingText(request, scene),
+  ]);
   const { age, who, what, state } = words.requestColumns;
   return [`## ${text(words.sections.requests)}`, "", text(requestsSummary(view)), ...(rows.length === 0 ? [] : ["", ...table([age, who, what, state], rows, words)])];
 };

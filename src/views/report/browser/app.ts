@@ -9,7 +9,7 @@ import { openCell, openName } from "./open-cell.ts";
 import type { Page } from "./page.ts";
 import { createPager } from "./pager.ts";
 import { printEverything } from "./print.ts";
-import { tableBody, tableHead } from "./table.ts";
+import { countColumns, tableBody, tableHead, tableRows } from "./table.ts";
 import { createToolbar } from "./toolbar.ts";
 
 /** The table with what narrows, sorts and opens it. What is looked at is in the page's address. */
@@ -17,6 +17,8 @@ export const createApp = (page: Page, place: HTMLElement): void => {
   let query: Query = EMPTY_QUERY;
   let found: readonly MatrixRow[] = [];
   const table = el("table", { role: "grid", "aria-labelledby": "matrix-title", "aria-describedby": "matrix-help" });
+  // Columns of one width: none moves when other rows are shown, and a browser need not measure them all.
+  table.style.setProperty("--columns", String(countColumns(page) - 1));
   const toolbar = createToolbar(page, (change) => go({ ...query, page: 0, ...change }));
   const pager = createPager(page, (to) => go({ ...query, page: to }));
   const dialog = createDialog(page, () => go({ ...query, open: "" }));
@@ -37,7 +39,10 @@ export const createApp = (page: Page, place: HTMLElement): void => {
     query = { ...query, page: Math.min(query.page, last) };
     const from = query.page * PAGE_ROWS;
     const rows = found.slice(from, from + PAGE_ROWS);
-    table.replaceChildren(tableHead(page, query), tableBody(page, rows));
+    const body = tableBody(page, rows.slice(0, FIRST_ROWS));
+    table.replaceChildren(tableHead(page, query), body);
+    // What is below the window's edge comes a frame later: an answer is seen at once.
+    if (rows.length > FIRST_ROWS) requestAnimationFrame(() => setTimeout(() => body.append(...tableRows(page, rows.slice(FIRST_ROWS)))));
     focusCell(table, table.querySelector<HTMLElement>("tbody [data-cell]") ?? undefined);
     toolbar.show(query);
     pager.show({ from, to: from + rows.length, found: found.length, page: query.page, last });
@@ -74,7 +79,7 @@ export const createApp = (page: Page, place: HTMLElement): void => {
     go(asked);
   });
   printEverything(page, { rows: () => found, table });
-  place.replaceChildren(toolbar.form, pager.status, el("div", { class: "scroll", role: "region", "aria-labelledby": "matrix-title", tabindex: "0" }, table), pager.controls, el("p", { id: "matrix-help", class: "hint" }, page.words.grid));
+  place.replaceChildren(toolbar.form, pager.status, el("div", { class: "scroll", role: "group", "aria-labelledby": "matrix-title", tabindex: "0" }, table), pager.controls, el("p", { id: "matrix-help", class: "hint" }, page.words.grid));
   go(parseQuery(location.hash));
 };
 
@@ -88,3 +93,6 @@ const TABLE_KEYS = ["search", "environment", "mark", "stage", "request", "sort",
 
 /** More is slower to show, and nobody reads it at once. */
 const PAGE_ROWS = 50;
+
+/** About as many as a window shows. */
+const FIRST_ROWS = 20;

@@ -17,7 +17,11 @@ export const tableHead = (page: Page, { sort, descending }: Pick<Query, "sort" |
   return el("thead", {}, el("tr", {}, ...heads));
 };
 
-export const tableBody = (page: Page, rows: readonly MatrixRow[]): HTMLTableSectionElement => el("tbody", {}, ...rows.map((row) => tableRow(page, row)));
+export const tableBody = (page: Page, rows: readonly MatrixRow[]): HTMLTableSectionElement => el("tbody", {}, ...tableRows(page, rows));
+
+export const tableRows = (page: Page, rows: readonly MatrixRow[]): readonly HTMLElement[] => rows.map((row) => tableRow(page, row));
+
+export const countColumns = (page: Page): number => columnsOf(page).length;
 
 interface Column {
   readonly key: string;
@@ -65,8 +69,7 @@ const cell = (page: Page, row: MatrixRow, kind: KindName): HTMLElement => {
     el(
       "button",
       { type: "button", class: `mark ${of.mark}`, "data-cell": true, "data-row": String(row.place), "data-kind": kind, tabindex: "-1", "aria-label": words.cell(stageName(kind), mark, count) },
-      el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[of.mark]),
-      count === "" ? mark : `${mark} ${count}`,
+      `${SIGNS[of.mark]} ${mark} ${count}`.trimEnd(),
     ),
   );
 };

@@ -14,7 +14,7 @@ export const deadlinesHtml = (view: ReportView): string => {
   const rest = groups.slice(MOST).reduce((sum, { length }) => sum + length, 0);
   const { when, what, state } = words.deadlineColumns;
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-labelledby="deadlines"><table><thead><tr><th scope="col">${text(when)}</th><th scope="col">${text(what)}</th><th scope="col">${text(state)}</th></tr></thead><tbody>`,
+    `<div class="scroll" role="group" tabindex="0" aria-labelledby="deadlines"><table><thead><tr><th scope="col">${text(when)}</th><th scope="col">${text(what)}</th><th scope="col">${text(state)}</th></tr></thead><tbody>`,
     ...groups.slice(0, MOST).map((group) => groupRow(group, view)),
     "</tbody></table></div>",
     ...(rest > 0 ? [`<p class="quiet">${text(words.more(count(rest)))}</p>`] : []),

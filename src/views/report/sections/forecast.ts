@@ -16,5 +16,5 @@ export const forecastHtml = ({ report, words, scene, count }: ReportView): strin
       const bar = `<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect x="0" y="0" height="4" width="${((total / most) * 100).toFixed(2)}"/></svg>`;
       return `<tr><th scope="row" class="date">${text(week.week)}</th><td class="number">${text(count(total))}</td><td class="week">${bar}</td><td>${text(toldOf(week, scene))}</td></tr>`;
     });
-  return `<div class="scroll" role="region" tabindex="0" aria-labelledby="forecast"><table><thead><tr><th scope="col">${text(name)}</th><th scope="col" class="number">${text(number)}</th><td></td><th scope="col">${text(what)}</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll" role="group" tabindex="0" aria-labelledby="forecast"><table><thead><tr><th scope="col">${text(name)}</th><th scope="col" class="number">${text(number)}</th><td></td><th scope="col">${text(what)}</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 };

@@ -1,6 +1,6 @@
 import type { ReportedRequest } from "../../../plan/report/report-document.ts";
 import { htmlText as text } from "../../formats/html.ts";
-import { actorName, nameAddress } from "../../text/names.ts";
+import { actorName } from "../../text/names.ts";
 import { standingText } from "../../text/requests.ts";
 import type { ReportView } from "../report-view.ts";
 import { addressLink } from "./link.ts";
@@ -17,7 +17,7 @@ export const requestsHtml = (view: ReportView): string => {
     ...(requests.length === 0
       ? []
       : [
-          `<div class="scroll" role="region" tabindex="0" aria-labelledby="requests"><table><thead><tr>${[age, who, what, state].map((column) => `<th scope="col">${text(column)}</th>`).join("")}</tr></thead><tbody>`,
+          `<div class="scroll" role="group" tabindex="0" aria-labelledby="requests"><table><thead><tr>${[age, who, what, state].map((column) => `<th scope="col">${text(column)}</th>`).join("")}</tr></thead><tbody>`,
           ...requests.slice(0, MOST).map((request) => requestRow(request, view)),
           "</tbody></table></div>",
         ]),
@@ -28,12 +28,11 @@ export const requestsHtml = (view: ReportView): string => {
 export const requestsSummary = ({ report: { requests, requestsToSend }, words, count }: ReportView): string =>
   words.requestsSummary(count(requestsToSend), count(requests.length), count(requests.filter(({ days = 0 }) => days > OLD_DAYS).length));
 
-const requestRow = (request: ReportedRequest, { words, scene }: ReportView): string => {
+const requestRow = (request: ReportedRequest, { words, scene, claimed }: ReportView): string => {
   const { address, actor, days, state } = request;
-  const { name, claim } = nameAddress(address, scene);
   const age = days === undefined ? "–" : words.age(days);
   const mark = state === "refused" || state === "blocked" ? "toDo" : state === "done" ? "attested" : "waiting";
-  return `<tr><td class="number">${text(age)}</td><td>${text(actorName(actor, scene))}</td><td>${addressLink(address, `${name}, ${claim}`)}</td><td><span class="mark ${mark}">${text(words.requestStates[state])}</span> ${text(standingText(request, scene))}</td></tr>`;
+  return `<tr><td class="number">${text(age)}</td><td>${text(actorName(actor, scene))}</td><td>${addressLink(address, claimed(address))}</td><td><span class="mark ${mark}">${text(words.requestStates[state])}</span> ${text(standingText(request, scene))}</td></tr>`;
 };
 
 const MOST = 40;

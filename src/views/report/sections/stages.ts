@@ -11,7 +11,7 @@ const tableOf = ({ environment, stages }: ReportView["report"]["environments"][n
   const { scene, count } = view;
   const marks = REPORT_MARKS.filter((mark) => stages.some((stage) => stage[mark] !== undefined)).toReversed();
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${text(scene.words.words.environments[environment])}"><table>`,
+    `<div class="scroll" role="group" tabindex="0" aria-label="${text(scene.words.words.environments[environment])}"><table>`,
     `<caption>${text(scene.words.words.environments[environment])}</caption>`,
     `<thead><tr><th scope="col">${text(scene.words.status.stage)}</th>${marks.map((mark) => `<th scope="col" class="number">${markHtml(mark, view)}</th>`).join("")}</tr></thead><tbody>`,
     ...stages.map((stage) => `<tr><th scope="row">${text(scene.words.status.stages[stage.kind])}</th>${marks.map((mark) => `<td class="number">${text(stage[mark] === undefined ? "–" : count(stage[mark]))}</td>`).join("")}</tr>`),
