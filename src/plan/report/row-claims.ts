@@ -26,7 +26,7 @@ interface Index {
   readonly byAddress: ReadonlyMap<Address, Resource>;
   /** Claims on a structure, by environment and name. */
   readonly byStructure: ReadonlyMap<string, readonly Resource[]>;
-  /** Claims on an application and its raccordements; and on an account. */
+  /** Claims on an application, its raccordements, claims on an account. */
   readonly byHolder: ReadonlyMap<string, readonly Resource[]>;
   readonly matelas: readonly Resource[];
 }
@@ -38,7 +38,8 @@ const indexed = (resources: readonly Resource[]): Index => {
     const { environment, kind, names } = resource;
     const place = STRUCTURE_PLACES[kind];
     if (place !== undefined) addTo(byStructure, keyOf(environment, names[place]), resource);
-    if (HELD.has(kind)) addTo(byHolder, keyOf(environment, names[0], kind === "compte-technique" ? "account" : "application"), resource);
+    const holder = HOLDERS[kind];
+    if (holder !== undefined) addTo(byHolder, keyOf(environment, names[0], holder), resource);
   }
   return { byAddress: new Map(resources.map((one) => [one.address, one])), byStructure, byHolder, matelas: resources.filter(({ kind }) => kind === "matelas") };
 };
@@ -55,8 +56,10 @@ const structureRow = (own: readonly Resource[], plan: Plan, index: Index): RowCl
   const held = [
     ...accounts.flatMap((account) => index.byHolder.get(keyOf(environment, account, "account")) ?? []),
     ...applications.flatMap((application) => index.byHolder.get(keyOf(environment, application, "application")) ?? []),
+    // A concentrateur's own raccordement serves its clients, who have none.
+    ...(declared.length > 0 || plan.input.desired.topology !== "concentrateur" ? [] : applications.flatMap((application) => index.byHolder.get(keyOf(environment, application, "raccordement")) ?? [])),
     ...(environment === "qualification" ? index.matelas : []),
-  ].filter(({ kind }) => kind !== "raccordement" || declared.length === 0);
+  ];
   return { environment, subject: "structure", name, own, beyond: withNeeds(held, index) };
 };
 
@@ -88,5 +91,11 @@ const keyOf = (environment: EnvironmentName, name: string | undefined, of = ""):
 /** Which part of its address names the structure that a claim is on. */
 const STRUCTURE_PLACES: Partial<Readonly<Record<KindName, number>>> = { structure: 0, espace: 0, service: 0, edi: 0, raccordement: 1, rattachement: 1 };
 
-/** Claims that structures rest on: an application's, its raccordements, an account's. */
-const HELD: ReadonlySet<KindName> = new Set<KindName>(["application", "credentials", "subscription", "raccordement", "compte-technique"]);
+/** Of what structures rest on, whose it is: the first part of its address names it. */
+const HOLDERS: Partial<Readonly<Record<KindName, "application" | "raccordement" | "account">>> = {
+  application: "application",
+  credentials: "application",
+  subscription: "application",
+  raccordement: "raccordement",
+  "compte-technique": "account",
+};
