@@ -142,11 +142,11 @@ describe("a report on paper and on small screens", () => {
     expect(await rowsOf(page)).toBe(50);
     await page.evaluate(() => {
       const on = document.documentElement.dataset;
-      for (const when of ["beforeprint", "afterprint"]) addEventListener(when, () => (on[when] = String(document.querySelectorAll("#matrix tbody tr").length)));
+      for (const when of ["beforeprint", "afterprint"]) addEventListener(when, () => (on[when] = `${document.querySelectorAll("#matrix tbody tr").length}: ${document.querySelector("[role=status]")?.textContent ?? ""}`));
     });
     expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
     const seen = await page.evaluate(() => ({ beforeprint: document.documentElement.dataset["beforeprint"], afterprint: document.documentElement.dataset["afterprint"] }));
-    expect(seen).toEqual({ beforeprint: "61", afterprint: "50" });
+    expect(seen).toEqual({ beforeprint: "61: 1 à 61 sur 61", afterprint: "50: 1 à 50 sur 61" });
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".toolbar").isVisible()).toBe(false);
     expect(await page.locator("#matrix thead").evaluate((head) => getComputedStyle(head).display)).toBe("table-header-group");

@@ -78,7 +78,7 @@ export const createApp = (page: Page, place: HTMLElement): void => {
     if (asked.open === "") byId("matrix-title").scrollIntoView();
     go(asked);
   });
-  printEverything(page, { rows: () => found, table });
+  printEverything(page, { rows: () => found, table, status: pager.status });
   place.replaceChildren(toolbar.form, pager.status, el("div", { class: "scroll", role: "group", "aria-labelledby": "matrix-title", tabindex: "0" }, table), pager.controls, el("p", { id: "matrix-help", class: "hint" }, page.words.grid));
   go(parseQuery(location.hash));
 };
