@@ -12,7 +12,7 @@ export interface ReportWords {
   /** Nothing was asked to make it, and how old its oldest fact is. */
   readonly recorded: (oldest: string | undefined) => string;
   readonly noScript: string;
-  readonly sections: Readonly<Record<"matrix" | "stages" | "regressions" | "deadlines" | "requests" | "forecast" | "notices", string>>;
+  readonly sections: Readonly<Record<"matrix" | "stages" | "deadlines" | "requests" | "forecast" | "notices", string>>;
   readonly jump: string;
   readonly inOrder: (inOrder: string, rows: string) => string;
   readonly regressions: Counted;
@@ -36,12 +36,12 @@ export interface ReportWords {
   readonly regression: string;
   /** Everything of a row is proven, inferred or attested. */
   readonly settled: string;
-  readonly details: Readonly<Record<"close" | "step" | "guide" | "waitsFor" | "accepted" | "word" | "who" | "why" | "since" | "verified" | "inferred" | "stale" | "against" | "ends" | "surprise", string>>;
+  readonly details: Readonly<Record<"close" | "guide" | "waitsFor" | "accepted" | "word" | "who" | "since" | "verified" | "inferred" | "stale" | "against" | "ends" | "surprise", string>>;
   readonly word: (by: string, at: string, until: string) => string;
   readonly stepNumber: (number: number) => string;
   readonly moreClaims: Counted;
   readonly requestsSummary: (toSend: string, asked: string, old: string) => string;
-  readonly requestColumns: Readonly<Record<"who" | "what" | "state" | "age" | "next", string>>;
+  readonly requestColumns: Readonly<Record<"who" | "what" | "state" | "age", string>>;
   readonly noRequests: string;
   readonly noDeadlines: string;
   readonly deadlineColumns: Readonly<Record<"when" | "what" | "state", string>>;

@@ -4,7 +4,14 @@ import type { ReportView } from "../report-view.ts";
 import { markHtml } from "./summary.ts";
 
 /** How many rows stand how at each stage: the whole in one look, on paper too. */
-export const stagesHtml = (view: ReportView): string => view.report.environments.map((one) => tableOf(one, view)).join("");
+export const stagesHtml = (view: ReportView): string => `${view.report.environments.map((one) => tableOf(one, view)).join("")}${legendHtml(view)}`;
+
+/** What the signs mean, of those that are shown. */
+const legendHtml = (view: ReportView): string => {
+  const stages = view.report.environments.flatMap((one) => one.stages);
+  const marks = REPORT_MARKS.filter((mark) => stages.some((stage) => stage[mark] !== undefined));
+  return `<ul class="legend">${marks.map((mark) => `<li>${markHtml(mark, view)} ${text(view.words.legend[mark])}</li>`).join("")}</ul>`;
+};
 
 const tableOf = ({ environment, stages }: ReportView["report"]["environments"][number], view: ReportView): string => {
   if (stages.length === 0) return "";
