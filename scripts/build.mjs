@@ -4,11 +4,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { build as bundle } from "esbuild";
 import { generate } from "./generate.mjs";
+import { writeReportPage } from "./report-page.mjs";
 
 /** Builds into `dist/` where it is older than what it is made from. Built aside: `dist/` is whole at any time. */
 export const build = async () => {
   if (isCurrent()) return;
   await generate();
+  await writeReportPage();
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const aside = `dist-${process.pid}`;
   await bundle({
@@ -35,6 +37,7 @@ export const build = async () => {
 const isCurrent = () => {
   const schemas = readdirSync("schemas").map((file) => file.replace(".schema.json", ""));
   if (!schemas.every((name) => existsSync(`src/config/validators/${name}.gen.js`))) return false;
+  if (!existsSync("src/views/report/page.gen.js")) return false;
   const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return ["src", "schemas", "scripts", "package.json", "package-lock.json"].every((path) => newest(path) < built);
 };

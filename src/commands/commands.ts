@@ -179,6 +179,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./status.ts"),
   },
   {
+    name: "report",
+    options: [ENV, TARGET, { name: "report-out", flags: "--out <file>" }, { name: "format", flags: "--format <format>", choices: ["html", "markdown", "json"] }],
+    load: () => import("./report.ts"),
+  },
+  {
     name: "show",
     argument: { name: "plan", form: "<plan>" },
     options: [ACTOR, FORMAT],

@@ -1,6 +1,4 @@
-import { dirname, resolve } from "node:path";
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { resolve } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
@@ -16,6 +14,7 @@ import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
+import { requireFolder } from "./out-file.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
@@ -75,10 +74,4 @@ export const show = async (
     terminal.stderr.write(`${cliMessages(screen.language).planWritten(options.out)}\n`);
   }
   return exitCodeOf(document, options.detailedExitcode === true);
-};
-
-/** A plan is written in a folder that is there: a slip in a path makes no new ones. Told before anything is asked. */
-const requireFolder = async ({ cwd, ports }: CommandContext, out: string): Promise<void> => {
-  if (out !== "-" && (await ports.files.stat(dirname(resolve(cwd, out)))) !== undefined) return;
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: out, of: "--out" })]);
 };

@@ -114,6 +114,21 @@ export const RULES: readonly Rule[] = [
     broken: { path: "views/broken.ts", text: "export const show = (secret) => secret.reveal();" },
   },
   {
+    name: "the report's page asks nothing of the network or of Node, and makes text of what is said, never markup",
+    check: ({ path, text }) =>
+      path.startsWith("views/report/browser/")
+        ? [
+            ...importsOf(text).filter((name) => !name.startsWith(".")).map((name) => `imports ${name}`),
+            ...found(text, /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|setHTMLUnsafe|srcdoc)\b/g, "makes markup"),
+            ...found(text, /\b(XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|sessionStorage|indexedDB|eval|Worker)\b/g, "reaches out"),
+          ]
+        : [
+            ...importsOf(text).filter((name) => /\/browser\//.test(name)).map((name) => `imports ${name}`),
+            ...found(text, /reference lib="dom"/g, "is of a browser"),
+          ],
+    broken: { path: "views/report/browser/broken.ts", text: "export const show = (on, name) => { on.innerHTML = name; };" },
+  },
+  {
     name: "no barrels: a file that only re-exports is index.ts alone",
     check: ({ path, text }) => (path === "index.ts" ? [] : found(text, /^export (\*|\{[^}]*\}) from /gm, "re-exports")),
     broken: { path: "plan/index.ts", text: 'export * from "./plan.ts";' },

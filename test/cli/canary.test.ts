@@ -49,6 +49,9 @@ it("shows and writes no secret, whatever is asked", { timeout: 120_000 }, async 
     await run("doctor", "--trace", "doctor.har"),
     await run("doctor", "--format", "json"),
     await run("status"),
+    await run("report", "--out", "report.html"),
+    await run("report", "--format", "markdown"),
+    await run("report"),
     await run("show", "plan.json"),
   ];
   expect(outputs.map(({ code }) => code)).toEqual(outputs.map(() => 0));

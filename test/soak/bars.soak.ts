@@ -1,13 +1,6 @@
 import process from "node:process";
 import { expect, test } from "vitest";
-import { BAR_CASES, type JudgedBar } from "../support/judge-bars.ts";
-
-declare module "vitest" {
-  interface TaskMeta {
-    /** What the report says of a run. */
-    bars?: readonly JudgedBar[];
-  }
-}
+import { BAR_CASES } from "../support/judge-bars.ts";
 
 // What a run costs with many clients: `CHORUS_SOAK_SIZES`, between commas.
 

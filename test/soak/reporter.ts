@@ -32,7 +32,7 @@ export default class SoakReporter implements Reporter {
 }
 
 const lineOf = ({ what, seen, most, isMet }: JudgedBar): string =>
-  `${what.padEnd(34)} ${String(seen).padStart(10)}  of ${String(most).padStart(10)}${isMet ? "" : "  MISSED"}`;
+  `${what.padEnd(34)} ${String(seen).padStart(10)}${Number.isFinite(most) ? `  of ${String(most).padStart(10)}` : ""}${isMet ? "" : "  MISSED"}`;
 
 const tableOf = (worlds: readonly JudgedWorld[], seconds: number): string => {
   const topologies = [...new Set(worlds.map(({ topology }) => topology))].toSorted();

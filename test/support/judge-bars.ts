@@ -12,6 +12,13 @@ export interface JudgedBar {
   readonly isMet: boolean;
 }
 
+declare module "vitest" {
+  interface TaskMeta {
+    /** What the report says of a run. */
+    bars?: readonly JudgedBar[];
+  }
+}
+
 export interface BarCase {
   readonly name: string;
   /** @param size structures, or clients */

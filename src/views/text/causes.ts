@@ -27,7 +27,8 @@ export const sharedCauses = (resources: readonly PlannedResource[], indent: numb
   return causes.length === 0 ? [] : [{ indent, text: `${plan.leads.causes}${words.colon}${causesText(causes, scene)}`, style: "quiet" }];
 };
 
-const causesText = (causes: readonly Cause[], { words }: Scene): string => {
+/** The likeliest causes, in words. */
+export const causesText = (causes: readonly Cause[], { words }: Scene): string => {
   const { is, told, because, perhaps } = words.causes;
   return likeliest(causes)
     .map((cause) => (cause.told === undefined ? perhaps(is[cause.cause]) : because(is[cause.cause], told[cause.told])))

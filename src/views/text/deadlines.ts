@@ -36,9 +36,8 @@ const sectionOf = ({ state, actBy }: Deadline, { document }: Scene): "past" | "s
   return toMs(actBy) <= toMs(document.createdAt) + SOON_DAYS * DAY_MS ? "soon" : "later";
 };
 
-/** What ends alike on one day is one line: thousands of attestations are often given at once. */
 const listed = (deadlines: readonly Deadline[], scene: Scene, room: number): readonly Line[] => {
-  const groups = [...groupBy(deadlines, (deadline) => likeness(deadline, scene)).values()];
+  const groups = alike(deadlines, scene);
   const most = groups.slice(0, room);
   const rest = groups.slice(room).reduce((sum, { length }) => sum + length, 0);
   return [
@@ -47,7 +46,11 @@ const listed = (deadlines: readonly Deadline[], scene: Scene, room: number): rea
   ];
 };
 
-const likeness = ({ kind, environment, address, actBy, week, state, estimated }: Deadline, { dates }: Scene): string =>
+/** What ends alike on one day goes together: thousands of attestations are often given at once. */
+export const alike = (deadlines: readonly Deadline[], scene: Pick<Scene, "dates">): readonly (readonly Deadline[])[] =>
+  [...groupBy(deadlines, (deadline) => likeness(deadline, scene)).values()];
+
+const likeness = ({ kind, environment, address, actBy, week, state, estimated }: Deadline, { dates }: Pick<Scene, "dates">): string =>
   [kind, environment, address === undefined ? "" : kindOf(address), dates.date(actBy), week, state, estimated].join("\u0000");
 
 const groupLine = (group: readonly Deadline[], scene: Scene): Line => {
@@ -64,7 +67,8 @@ const groupLine = (group: readonly Deadline[], scene: Scene): Line => {
   };
 };
 
-const remarks = (group: readonly Deadline[], { words: { status }, dates }: Scene): readonly string[] => {
+/** Beside what ends: its week, whether its end is a guess, whether another step comes first. */
+export const remarks = (group: readonly Deadline[], { words: { status }, dates }: Scene): readonly string[] => {
   const [first] = group;
   if (first === undefined) return [];
   const last = group.at(-1) ?? first;
@@ -75,7 +79,8 @@ const remarks = (group: readonly Deadline[], { words: { status }, dates }: Scene
   ];
 };
 
-const SOON_DAYS = 30;
+/** What is seen to within this time is soon. */
+export const SOON_DAYS = 30;
 const MOST_DUE = 20;
 const MOST_LATER = 10;
 const DATE_WIDTH = 26;

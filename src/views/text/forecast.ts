@@ -27,14 +27,15 @@ export const forecastLines = (scene: Scene, { forecast = [], deadlines }: Status
   ];
 };
 
-const toldOf = ({ ends, renewals }: ForecastWeek, { words: { status } }: Scene): string =>
+/** Of what, and how many renewals are planned. */
+export const toldOf = ({ ends, renewals }: ForecastWeek, { words: { status } }: Pick<Scene, "words">): string =>
   [
     ...DEADLINE_KINDS.flatMap((kind) => (ends[kind] === 0 ? [] : [status.weekEnds[kind](ends[kind])])),
     ...(renewals === 0 ? [] : [status.renewals(renewals)]),
   ].join(", ");
 
 /** Guides are left out: they all end at once, and would dwarf the rest. */
-const totalOf = ({ ends }: ForecastWeek): number => DEADLINE_KINDS.reduce((sum, kind) => sum + (kind === "guide" ? 0 : ends[kind]), 0);
+export const totalOf = ({ ends }: ForecastWeek): number => DEADLINE_KINDS.reduce((sum, kind) => sum + (kind === "guide" ? 0 : ends[kind]), 0);
 
 const BAR = "█";
 const BAR_WIDTH = 30;

@@ -19,7 +19,8 @@ export const requestLines = (step: Step, scene: Scene): readonly Line[] => {
 
 const isUntouched = ({ state, note, until }: RequestStanding): boolean => state === "to-send" && note === undefined && until === undefined;
 
-const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note, until }: RequestStanding, { words, dates, document }: Scene): string => {
+/** Where a request stands, since when, and when to remind. */
+export const standingText = ({ state, since, askedAt, reminders, remindAt, escalate, reason, note, until }: RequestStanding, { words, dates, document }: Scene): string => {
   const { requests } = words.plan;
   const now = document.createdAt;
   const when = state === "asked" ? askedAt : since;

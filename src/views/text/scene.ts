@@ -27,7 +27,7 @@ export interface Scene {
   readonly stepNumbers: ReadonlyMap<Address, number>;
 }
 
-export const setScene = (document: PlanDocument, { language, timeZone }: ScreenOptions): Scene => {
+export const setScene = (document: PlanDocument, { language, timeZone }: Pick<ScreenOptions, "language" | "timeZone">): Scene => {
   const words = messages(language);
   return {
     document,

@@ -1,14 +1,12 @@
-import escapeHtml from "escape-html";
 import type { Language } from "../../messages/language.ts";
 import { messages } from "../../messages/messages.ts";
-import { printable } from "../printable.ts";
-import { shown } from "../text/wrap.ts";
-import type { Worklist, WorklistPart, WorklistStep } from "./worklist.ts";
+import { contentPolicy, htmlText as text } from "../formats/html.ts";
+import type { Worklist, WorklistPage, WorklistPart, WorklistSession, WorklistStep } from "./worklist.ts";
 
-/** A worklist as one page of HTML: no script, nothing fetched, made to be printed. */
+/** A worklist as HTML: no script, nothing fetched, made to be printed, a page a structure, a box to tick a step. */
 export const renderWorklistHtml = (worklist: Worklist, language: Language): string => {
   const { worklist: words } = messages(language);
-  const count = worklist.sessions.reduce((sum, { steps }) => sum + steps.length, 0);
+  const count = worklist.pages.flatMap(({ sessions }) => sessions).reduce((sum, { steps }) => sum + steps.length, 0);
   const { contact } = worklist;
   return [
     "<!doctype html>",
@@ -16,7 +14,7 @@ export const renderWorklistHtml = (worklist: Worklist, language: Language): stri
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy({ style: STYLE })}">`,
     `<title>${text(words.title(worklist.name))}</title>`,
     `<style>${STYLE}</style>`,
     "</head>",
@@ -25,7 +23,7 @@ export const renderWorklistHtml = (worklist: Worklist, language: Language): stri
     `<h1>${text(words.title(worklist.name))}</h1>`,
     `<p>${text(words.greeting(worklist.person?.nom))}</p>`,
     `<p>${text(words.intro(count))}</p>`,
-    ...worklist.sessions.flatMap(({ heading, steps }) => ["<section>", `<h2>${text(heading)}</h2>`, "<ol>", ...steps.map(stepHtml), "</ol>", "</section>"]),
+    ...worklist.pages.map(pageHtml),
     ...words.closing.map((line) => `<p>${text(line)}</p>`),
     ...(contact === undefined ? [] : [`<address>${[contact.nom, contact.telephone, contact.email].map(text).join("<br>")}</address>`]),
     "</main>",
@@ -35,26 +33,46 @@ export const renderWorklistHtml = (worklist: Worklist, language: Language): stri
   ].join("\n");
 };
 
-const stepHtml = ({ title, parts }: WorklistStep): string => `<li><h3>${text(title)}</h3><dl>${parts.map(partHtml).join("")}</dl></li>`;
+/** What is done for one structure: a page of its own on paper, where there are several. */
+const pageHtml = ({ structure, sessions }: WorklistPage): string =>
+  [
+    '<section class="page">',
+    ...(structure === undefined ? [] : [`<h2>${text(structure)}</h2>`]),
+    ...sessions.flatMap((session) => sessionHtml(session, structure === undefined ? 2 : 3)),
+    "</section>",
+  ].join("\n");
+
+const sessionHtml = ({ heading, steps }: WorklistSession, level: number): readonly string[] => [
+  `<h${level} class="session">${text(heading)}</h${level}>`,
+  "<ol>",
+  ...steps.map((step) => stepHtml(step, level + 1)),
+  "</ol>",
+];
+
+const stepHtml = ({ title, parts }: WorklistStep, level: number): string => `<li><h${level} class="box">${text(title)}</h${level}><dl>${parts.map(partHtml).join("")}</dl></li>`;
 
 const partHtml = ({ lead, lines }: WorklistPart): string =>
   `<dt>${text(lead)}</dt>${lines
     .map(({ label, text: said }) => `<dd>${label === undefined ? "" : `<span class="label">${text(label)}</span> `}<span>${text(said)}</span></dd>`)
     .join("")}`;
 
-/** The one way in which anything becomes HTML here. */
-const text = (said: string): string => escapeHtml(shown(printable(said)));
-
 const STYLE = `
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #161616; font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #6b6b6b; } h3 { font-size: 1rem; margin: 0 0 .25rem; }
-ol { padding-left: 1.5rem; } li { margin: 1rem 0; break-inside: avoid; }
-dl { display: grid; grid-template-columns: minmax(4.5rem, max-content) 1fr; gap: .25rem .75rem; margin: 0; }
+main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.25; } .page > h2 { font-size: 1.3rem; margin: 2.5rem 0 0; } .page > .session { font-size: 1.1rem; margin: 1.75rem 0 0; border-bottom: 1px solid #6b6b6b; } .box { font-size: 1rem; margin: 0 0 .25rem; }
+ol { padding-left: 1.5rem; } li { margin: 1rem 0; }
+dl { display: grid; grid-template-columns: minmax(4.5rem, max-content) minmax(0, 1fr); gap: .25rem .75rem; margin: 0; }
 dt { font-weight: 600; grid-column: 1; } dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
 .label { display: inline-block; min-width: 12rem; color: #4a4a4a; }
+.box::before { content: "\\2610"; margin-right: .5rem; }
 address { font-style: normal; margin-top: 1.5rem; }
-@media print { main { max-width: none; padding: 0; } section { break-inside: auto; } }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { grid-column: 1; } }
+@page { size: A4; margin: 18mm; }
+@media print {
+  body { font-size: 10.5pt; }
+  main { max-width: none; padding: 0; }
+  .page + .page { break-before: page; }
+  h2, h3, h4 { break-after: avoid; } li, address { break-inside: avoid; }
+}
+@media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); } dd { grid-column: 1; } .label { min-width: 0; } }
 `;

@@ -1,6 +1,5 @@
 import type { Messages } from "../../messages/shape.ts";
-import { printable } from "../printable.ts";
-import { shown } from "../text/wrap.ts";
+import { markdownText as plain } from "../formats/markdown.ts";
 import type { Worklist, WorklistStep } from "./worklist.ts";
 
 /** A worklist in Markdown, whatever the names in it: nothing that came from outside is markup. */
@@ -28,6 +27,3 @@ const stepLines = ({ number, title, parts }: WorklistStep): readonly string[] =>
     ...lines.slice(lines[0]?.label === undefined ? 1 : 0).map(({ label, text }) => `  - ${label === undefined ? "" : `${plain(label)} : `}${plain(text)}`),
   ]),
 ];
-
-/** Every character that Markdown or HTML could take for markup, escaped (CommonMark 2.4 allows all of them). */
-const plain = (text: string): string => shown(printable(text)).replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`);

@@ -1,5 +1,6 @@
 import { isActor } from "../../model/is-actor.ts";
 import type { Contact } from "../../model/desired.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { Step } from "../../model/step.ts";
 import type { Line } from "../text/layout.ts";
 import { sessionHeading, toSessions } from "../text/sessions.ts";
@@ -15,6 +16,14 @@ export interface Worklist {
   readonly person?: Person;
   /** Who asks. */
   readonly contact?: Contact;
+  readonly sessions: readonly WorklistSession[];
+  /** The same steps structure by structure, for paper: what is done for several is told for each. */
+  readonly pages: readonly WorklistPage[];
+}
+
+export interface WorklistPage {
+  /** Name and identifier; absent where all of it is about one. */
+  readonly structure?: string;
   readonly sessions: readonly WorklistSession[];
 }
 
@@ -48,11 +57,29 @@ export const toWorklist = (actor: string, scene: Scene, { person, contact }: Pic
     name: actor,
     ...(person === undefined ? {} : { person }),
     ...(contact === undefined ? {} : { contact }),
-    sessions: toSessions(steps).map((session) => ({
-      heading: sessionHeading(session, scene),
-      steps: session.steps.map((step, index) => toStep(step, index + 1, scene)),
-    })),
+    sessions: sessionsOf(steps, scene),
+    pages: pagesOf(steps, scene),
   };
+};
+
+const sessionsOf = (steps: readonly Step[], scene: Scene): readonly WorklistSession[] =>
+  toSessions(steps).map((session) => ({
+    heading: sessionHeading(session, scene),
+    steps: session.steps.map((step, index) => toStep(step, index + 1, scene)),
+  }));
+
+/** A page a structure, in the order in which each is first met. */
+const pagesOf = (steps: readonly Step[], scene: Scene): readonly WorklistPage[] => {
+  const parts = steps.flatMap((step) =>
+    [...groupBy(step.items, ({ arguments: { structure = "" } }) => structure)].map(([structure, items]) => ({ structure, step: { ...step, items } })));
+  const byStructure = [...groupBy(parts, ({ structure }) => structure)];
+  if (byStructure.length < 2) return [{ sessions: sessionsOf(steps, scene) }];
+  return byStructure.map(([structure, of]) => {
+    // In each environment it has another.
+    const [identifier, ...others] = new Set(of.flatMap(({ step }) => step.items.flatMap((item) => item.arguments["identifiant"] ?? [])));
+    const sessions = sessionsOf(of.map(({ step }) => step), scene);
+    return structure === "" ? { sessions } : { structure: identifier === undefined || others.length > 0 ? structure : `${structure} (${identifier})`, sessions };
+  });
 };
 
 /** The clients of whose people something is asked, in the order of their codes. */

@@ -1,0 +1,49 @@
+import { extname, resolve } from "node:path";
+import { reportMessages } from "../messages/report-messages.ts";
+import { planOffline } from "../operations/plan.ts";
+import { wantedResources } from "../plan/plan.ts";
+import type { ReportDocument } from "../plan/report/report-document.ts";
+import { reportOf } from "../plan/report/report-of.ts";
+import { screenFor, type CommandContext } from "./context.ts";
+import { DONE } from "./exit-code.ts";
+import { openForCommand } from "./live-run.ts";
+import { requireFolder } from "./out-file.ts";
+import { selectionOf, type SelectionOptions } from "./selection.ts";
+
+export interface ReportCommandOptions extends SelectionOptions {
+  readonly format?: string;
+  readonly out?: string;
+}
+
+/** `chorus report`: everything that is known and open, for people who run nothing. No request, no secret. */
+export const run = async (context: CommandContext, _args: readonly string[], { out, format = formatOf(out), ...options }: ReportCommandOptions): Promise<number> => {
+  if (out !== undefined) await requireFolder(context, out);
+  const { clock, files, terminal } = context.ports;
+  const { project } = await openForCommand(context, { live: false });
+  const nowMs = clock.now();
+  const report = reportOf(planOffline(project, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs))));
+  const { language } = screenFor(context, terminal.stdout, project.desired.language);
+  const text = await render(report, format, { language, timeZone: context.timeZone, version: context.version });
+  if (out === undefined) terminal.stdout.write(text);
+  else {
+    await files.replace(resolve(context.cwd, out), text);
+    terminal.stderr.write(`${reportMessages(language).written(out)}\n`);
+  }
+  return DONE;
+};
+
+const render = async (report: ReportDocument, format: string, options: Parameters<typeof import("../views/report/report-markdown.ts").renderReportMarkdown>[1]): Promise<string> => {
+  switch (format) {
+    case "html":
+      return (await import("../views/report/report-html.ts")).renderReportHtml(report, options);
+    case "markdown":
+      return (await import("../views/report/report-markdown.ts")).renderReportMarkdown(report, options);
+    default:
+      return (await import("../views/report/report-json.ts")).renderReportJson(report);
+  }
+};
+
+/** What the file's name says; where it says nothing, or nothing is written to a file, JSON. */
+const formatOf = (out: string | undefined): string => EXTENSIONS[extname(out ?? "").toLowerCase()] ?? "json";
+
+const EXTENSIONS: Readonly<Record<string, string>> = { ".html": "html", ".htm": "html", ".md": "markdown" };
