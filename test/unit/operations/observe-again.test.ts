@@ -51,8 +51,8 @@ describe("looking again", () => {
 
     project.clock.advance(REFUSAL_BELIEVED_MS);
     underway = await look(underway, ACCOUNT);
-    expect(tries()).toBe(16);
-    for (let count = 0; count < 10; count++) {
+    expect(tries()).toBe(9);
+    for (let count = 0; count < 20; count++) {
       project.clock.advance(REFUSAL_BELIEVED_MS);
       underway = await look(underway, ACCOUNT);
     }
