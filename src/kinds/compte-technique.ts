@@ -1,9 +1,7 @@
 import { address } from "../model/address.ts";
-import type { Condition } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { CompteTechnique, Desired, DesiredEnvironment } from "../model/desired.ts";
 import { environmentsOf } from "../model/environments-of.ts";
-import { durationMs, toInstant, toMs } from "../model/instant.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Lifecycle, ResourceOf, Route, Specs, StructureRef } from "../model/resource.ts";
 import { describeSource } from "../model/secret-source.ts";
@@ -11,6 +9,7 @@ import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
 import type { Answers, Judgement, Kind } from "./kind.ts";
 import { lifecycleOf } from "./lifecycle.ts";
 import { everWorked, loginClues } from "./login-clues.ts";
+import { ageEnd, inferEnd } from "./password-end.ts";
 import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
 import { structureQuestion } from "./structure-question.ts";
@@ -60,14 +59,16 @@ export const compteTechnique: Kind<"compte-technique"> = {
   judge: (resource, answers) =>
     resource.lifecycle === "leaving" ? [judgeLeaving(resource, answers)] : judgeActive(resource, answers),
 
-  age: (resource, condition, nowMs) => agePassword(resource, condition, nowMs),
+  age: (resource, condition, nowMs) => ageEnd(resource, condition, nowMs),
+
+  infer: (resource, condition, beside) => (resource.lifecycle === "leaving" ? condition : inferEnd(resource, condition, beside)),
 
   clues: ({ spec }, known) => loginClues(spec, known),
 
-  step(resource, condition, recorded) {
+  step(resource, condition, before) {
     if (condition.type === "ReachDeclared") return undefined;
     if (condition.type === "Left") return draft(resource, "retire-compte-technique");
-    if (condition.type === "LoginAccepted") return draft(resource, everWorked(recorded) ? "reset-password" : "create-compte-technique");
+    if (condition.type === "LoginAccepted") return draft(resource, before.isTold === true || everWorked(before.recorded) ? "reset-password" : "create-compte-technique");
     const { fact } = condition;
     if (fact?.fact !== "expiry") return undefined;
     return { ...draft(resource, "reset-password"), dueAt: fact.expiresAt };
@@ -97,16 +98,6 @@ const judgeReach = ({ couvre, structure }: ResourceOf<"compte-technique">["spec"
   const count = observation.fact.identifiers.filter((identifier) => !declared.has(identifier)).length;
   const reason = count === 0 ? "reach-as-declared" : "reach-beyond";
   return asObserved("ReachDeclared", { ...observation, answer: "true", reason, fact: { fact: "beyond", count } });
-};
-
-/** An end that is known is judged at every look, whoever saw it and when. */
-const agePassword = ({ spec }: ResourceOf<"compte-technique">, condition: Condition, nowMs: number): Condition => {
-  if (condition.fact?.fact !== "expiry" || condition.status === "unknown") return condition;
-  const endsAtMs = toMs(condition.fact.expiresAt);
-  if (endsAtMs > nowMs + durationMs(spec.renewBefore)) return { ...condition, status: "true", reason: "expiry-known" };
-  if (endsAtMs > nowMs) return { ...condition, status: "true", reason: "expiring" };
-  const since = condition.status === "false" ? condition.since : toInstant(endsAtMs);
-  return { ...condition, status: "false", reason: "expired", wasTrue: true, since };
 };
 
 const draft = (

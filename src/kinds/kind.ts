@@ -36,10 +36,12 @@ export interface Kind<K extends KindName> {
   judge(resource: ResourceOf<K>, answers: Answers): readonly Judgement[];
   /** A condition as it stands at a later time, and with what was recorded before in mind: for facts that carry a date. */
   age?(resource: ResourceOf<K>, condition: Condition, nowMs: number, recorded: Condition | undefined): Condition;
+  /** A condition that follows from the others of the resource as they stand, where no answer settles it. */
+  infer?(resource: ResourceOf<K>, condition: Condition, beside: Beside): Condition;
   /** What tells the causes of what is false or unknown apart, beside the answer itself. */
   clues?(resource: ResourceOf<K>, known: Known): readonly Clue[];
   /** The step that makes a condition true; undefined where nothing is to be done about it. */
-  step(resource: ResourceOf<K>, condition: Condition, recorded: ResourceRecord | undefined): StepDraft | undefined;
+  step(resource: ResourceOf<K>, condition: Condition, before: Before): StepDraft | undefined;
 }
 
 export interface DeclareContext {
@@ -59,6 +61,18 @@ export interface Known {
   /** When a person last said that it is so. */
   readonly attestedAt: Instant | undefined;
   readonly nowMs: number;
+}
+
+/** What was known of a resource before a step is asked for. */
+export interface Before {
+  readonly recorded?: ResourceRecord | undefined;
+  /** A person said that it is there, and that word holds no more. */
+  readonly isTold?: boolean;
+}
+
+/** The other conditions of the resource, and what else is known of it. */
+export interface Beside extends Omit<Known, "answers"> {
+  readonly conditions: readonly Condition[];
 }
 
 /** What the answers of this run say of one condition, before records and attestations are weighed. */

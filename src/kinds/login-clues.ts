@@ -25,16 +25,18 @@ const formOf = (login: string, identifiant: string): readonly Clue[] => {
   return clues;
 };
 
-/** What only an account that logged in could tell outlives the record of its login. */
+/** What only an account that logged in could tell outlives the record of its login; an end that is estimated tells nothing. */
 export const everWorked = (recorded: ResourceRecord | undefined): boolean =>
   recorded?.conditions.some(
-    ({ type, status, wasTrue }) =>
-      type === "PasswordCurrent" || type === "ReachDeclared" || (type === "LoginAccepted" && (status === "true" || wasTrue === true)),
+    ({ type, status, wasTrue, fact }) =>
+      (type === "PasswordCurrent" && !(fact?.fact === "expiry" && fact.estimated === true)) ||
+      type === "ReachDeclared" ||
+      (type === "LoginAccepted" && (status === "true" || wasTrue === true)),
   ) === true;
 
 const expiryOf = (recorded: ResourceRecord | undefined): number | undefined => {
   const fact = recorded?.conditions.find((condition) => condition.fact?.fact === "expiry")?.fact;
-  return fact?.fact === "expiry" ? toMs(fact.expiresAt) : undefined;
+  return fact?.fact === "expiry" && fact.estimated !== true ? toMs(fact.expiresAt) : undefined;
 };
 
 /** An account is usable about half an hour after it was made. */

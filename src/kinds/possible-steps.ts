@@ -15,7 +15,7 @@ export const possibleSteps = (resource: Resource): readonly StepDraft[] => {
     const one = { ...resource, lifecycle } as Resource;
     const claims = kind.judge(one, () => NOT_ASKED).map(({ type }) => type);
     return SITUATIONS.flatMap(({ recorded, ...seen }) =>
-      claims.flatMap((type) => kind.step(one, { ...UNSEEN, ...seen, type }, recorded) ?? []),
+      claims.flatMap((type) => kind.step(one, { ...UNSEEN, ...seen, type }, { recorded }) ?? []),
     );
   });
   return drafts.filter(({ action }, index) => drafts.findIndex((draft) => draft.action === action) === index);

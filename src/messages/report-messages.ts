@@ -36,7 +36,7 @@ export interface ReportWords {
   readonly regression: string;
   /** Everything of a row is proven, inferred or attested. */
   readonly settled: string;
-  readonly details: Readonly<Record<"close" | "guide" | "waitsFor" | "accepted" | "word" | "who" | "since" | "verified" | "inferred" | "stale" | "against" | "ends" | "surprise", string>>;
+  readonly details: Readonly<Record<"close" | "guide" | "waitsFor" | "accepted" | "word" | "who" | "since" | "verified" | "inferred" | "stale" | "against" | "ends" | "endsAtTheLatest" | "surprise", string>>;
   readonly word: (by: string, at: string, until: string) => string;
   readonly stepNumber: (number: number) => string;
   readonly moreClaims: Counted;

@@ -70,6 +70,7 @@ export type Reason =
   | "service-inactive"
   | "service-not-found"
   | "expiry-known"
+  | "expiry-estimated"
   | "expiring"
   | "expired"
   | "edi-as-declared"
@@ -102,7 +103,8 @@ export type Reason =
 
 /** What an answer told beyond yes and no. */
 export type Fact =
-  | { readonly fact: "expiry"; readonly expiresAt: Instant }
+  /** `estimated`: no API told; it is at the latest then. */
+  | { readonly fact: "expiry"; readonly expiresAt: Instant; readonly estimated?: true }
   /** Identifiers of every structure the account is attached to. */
   | { readonly fact: "reach"; readonly identifiers: readonly string[] }
   /** How many of them nobody declared. */

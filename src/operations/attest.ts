@@ -2,8 +2,9 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
 import type { Attestation, EvidenceReference } from "../model/attestation.ts";
+import type { ResourceRecord } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
-import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../model/instant.ts";
+import { DAY_MS, durationMs, parseInstant, parseUntil, toInstant, toMs, type Instant } from "../model/instant.ts";
 import { NOT_ASKED } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
 import { coversOf, isAbout } from "../plan/covers.ts";
@@ -33,22 +34,32 @@ export interface Attested {
  * a proof would be void: that is refused, as are dates that cannot be read.
  */
 export const attest = async (project: Project, files: Files, request: AttestRequest): Promise<Attested> => {
-  const refused = request.resources.flatMap((resource) => refusal(project, resource, "accepted" in request.word));
+  const refused = request.resources.flatMap((resource) => refusal(project, resource, request));
   if (refused.length > 0) throw new ChorusError(refused);
   const attestations = request.resources.map((resource) => toAttestation(resource, request));
   return { file: await writeAttestations(project.folder, files, attestations), attestations };
 };
 
-const refusal = ({ state }: Project, resource: Resource, accepts: boolean): readonly Diagnostic[] => {
+const refusal = ({ state }: Project, resource: Resource, { word, nowMs }: AttestRequest): readonly Diagnostic[] => {
   const { address, kind } = resource;
+  const accepts = "accepted" in word;
   if (!accepts && !kindNamed(kind).attestable) {
     return [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: "not-attestable" })];
   }
   const record = state.records.get(address);
   const [claim] = kindOfResource(resource).judge(resource, () => NOT_ASKED);
   const known = record !== undefined && isAbout(record, resource) ? record.conditions.find(({ type }) => type === claim?.type) : undefined;
-  const isProven = known?.status === "true" && known.proof !== "attested";
+  const isProven = known?.status === "true" && known.proof !== "attested" && (accepts || !mayBeRenewed(resource, record, nowMs));
   return isProven ? [diagnostic("CHR-NOTHING-TO-ATTEST", "error", { address, reason: accepts ? "no-difference" : "proven" })] : [];
+};
+
+/** An account works on when its password is made anew, and a word may be all that tells when: unless an API dates it, and far ahead. */
+const mayBeRenewed = (resource: Resource, record: ResourceRecord | undefined, nowMs: number): boolean => {
+  if (resource.kind !== "compte-technique") return false;
+  const dated = record?.conditions.find(({ fact }) => fact?.fact === "expiry");
+  if (dated?.fact?.fact !== "expiry" || dated.fact.estimated === true) return true;
+  const isElsewhere = dated.evidence?.by === "api" && dated.evidence.origin !== undefined;
+  return isElsewhere || toMs(dated.fact.expiresAt) <= nowMs + durationMs(resource.spec.renewBefore);
 };
 
 const toAttestation = (resource: Resource, request: AttestRequest): Attestation => {

@@ -4,6 +4,7 @@ import type { KindName } from "../model/address.ts";
 import { isAcceptance, type Acceptance, type Attestation, type Attestations, type Sighting } from "../model/attestation.ts";
 import type { Cause } from "../model/cause.ts";
 import type { Condition, Records, ResourceRecord } from "../model/condition.ts";
+import { defined } from "../model/defined.ts";
 import type { Instant } from "../model/instant.ts";
 import { NOT_ASKED, type Observations, type UnknownClass } from "../model/observation.ts";
 import { questionKey } from "../model/question.ts";
@@ -57,7 +58,7 @@ export const assess = (
   const answers: Answers = (question) => observations.get(questionKey(question)) ?? NOT_ASKED;
   const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource, answers);
   const beside: Known = { answers, recorded: known, attestedAt: word === undefined || isAcceptance(word) ? undefined : word.at, nowMs };
-  const settled = judgements.map((judgement, index) => {
+  const judged = judgements.map((judgement, index) => {
     const before = known?.conditions.find(({ type }) => type === judgement.type);
     const one = settleOne(judgement, index === 0 ? word : undefined, {
       nowMs,
@@ -70,7 +71,12 @@ export const assess = (
     const causes = diagnose(resource, { judgement, ...one }, beside);
     return causes.length === 0 ? one : { ...one, causes };
   });
-  const voided = settled.find(({ voids }) => voids !== undefined)?.voids;
+  const conditions = judged.map(({ condition }) => condition);
+  const settled = judged.map((one) => {
+    const follows = kind.infer?.(resource, one.condition, { ...beside, conditions }) ?? one.condition;
+    return follows === one.condition ? one : inferred(kind.age?.(resource, follows, nowMs, one.recorded) ?? follows, one.recorded);
+  });
+  const voided = judged.find(({ voids }) => voids !== undefined)?.voids;
   const outdated = given === word || resource.lifecycle === "paused" ? undefined : given;
   return {
     resource,
@@ -82,6 +88,10 @@ export const assess = (
     ...(word !== undefined && isAcceptance(word) && settled[0]?.condition.status === "true" ? { over: word } : {}),
   };
 };
+
+/** In place of what was judged, where something else follows from what is known. */
+const inferred = (condition: Condition, recorded: Condition | undefined): AssessedCondition =>
+  defined({ condition, recorded, need: needOfAge(condition) });
 
 export interface AssessInput {
   readonly records: Records;

@@ -15,7 +15,7 @@ export const draftStep = ({ resource, conditions, known }: Assessed): ResourceSt
   const kind = kindOfResource(resource);
   for (const { condition, need, renewal } of conditions) {
     if (need === undefined) continue;
-    const draft = kind.step(resource, condition, known);
+    const draft = kind.step(resource, condition, { recorded: known, isTold: need === "attestation-expired" || need === "contradicted" });
     if (draft === undefined) continue;
     return { address: resource.address, draft: renewal === undefined ? draft : { ...draft, doBy: renewal.to }, why: need };
   }

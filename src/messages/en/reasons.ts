@@ -20,6 +20,7 @@ export const reasons = {
   "service-inactive": "service inactive",
   "service-not-found": "service not found",
   "expiry-known": "expiry date known",
+  "expiry-estimated": "end of the password estimated, at the latest",
   expiring: "the password expires soon",
   expired: "password expired",
   "edi-as-declared": "parameters as declared",

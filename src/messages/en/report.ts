@@ -78,6 +78,7 @@ export const reportEn: ReportWords = {
     stale: "not seen since",
     against: "but",
     ends: "ends on",
+    endsAtTheLatest: "ends on, at the latest,",
     surprise: "unexpected answer",
   },
   word: (by, at, until) => `${by}, on ${at}, until ${until}`,

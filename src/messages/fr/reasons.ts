@@ -20,6 +20,7 @@ export const reasons = {
   "service-inactive": "service inactif",
   "service-not-found": "service introuvable",
   "expiry-known": "date d'expiration connue",
+  "expiry-estimated": "fin du mot de passe estimée, au plus tard",
   expiring: "le mot de passe expire bientôt",
   expired: "mot de passe expiré",
   "edi-as-declared": "paramètres conformes",

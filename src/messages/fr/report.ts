@@ -78,6 +78,7 @@ export const reportFr: ReportWords = {
     stale: "pas revu depuis",
     against: "mais",
     ends: "finit le",
+    endsAtTheLatest: "finit au plus tard le",
     surprise: "réponse inattendue",
   },
   word: (by, at, until) => `${by}, le ${at}, jusqu'au ${until}`,

@@ -13,7 +13,7 @@ export const ofResource = (kind: DeadlineKind, assessed: Assessed, step: Step | 
   const { resource, conditions, known } = assessed;
   const { address, environment, client, subject } = resource;
   const [first] = conditions;
-  const actor = step?.actor ?? (first === undefined ? undefined : kindOfResource(resource).step(resource, first.condition, known)?.actor);
+  const actor = step?.actor ?? (first === undefined ? undefined : kindOfResource(resource).step(resource, first.condition, { recorded: known })?.actor);
   return defined({
     kind,
     id: digestOf([kind, address, recordCovers(resource)]),

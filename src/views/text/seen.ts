@@ -31,7 +31,8 @@ const seenOf = (step: Step, { address }: StepItem, scene: Scene): string | undef
   const condition = resource === undefined ? undefined : culprit(step, resource);
   if (resource === undefined || condition === undefined) return undefined;
   const { plan, words, reasons } = scene.words;
-  const { evidence, reason } = condition;
+  const { evidence, reason, fact } = condition;
+  if (fact?.fact === "expiry" && fact.estimated === true) return reasons["expiry-estimated"];
   if (evidence?.by !== "api") return nothingSeen(step, condition, scene);
   const answer = plan.evidence(String(evidence.status ?? ""), evidence.request, evidence.tries, unbroken(evidence.correlationId ?? ""));
   const when = condition.provenAt === undefined ? "" : `, ${scene.dates.near(condition.provenAt, scene.document.createdAt)}`;

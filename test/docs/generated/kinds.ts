@@ -40,7 +40,7 @@ const renderKind = (kind: KindName, resources: readonly Resource[], actors: Read
   const own = kindOfResource(resource);
   const asked = [...new Set(own.questions(resource as never).map(({ ask }) => ask))];
   const claims = own.judge(resource as never, () => NOT_ASKED).map(({ type }) => type);
-  const usual = own.step(resource, { ...MISSING, type: claims[0] ?? "Exists" }, undefined)?.actor;
+  const usual = own.step(resource, { ...MISSING, type: claims[0] ?? "Exists" }, {})?.actor;
   const guides = Object.values(GUIDES).filter((guide) => guide.kind === kind);
   return [
     `## ${kind}`,

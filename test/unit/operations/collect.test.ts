@@ -1,8 +1,9 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { defined } from "../../../src/model/defined.ts";
 import { DAY_MS, toInstant } from "../../../src/model/instant.ts";
-import type { Observation, Reason } from "../../../src/model/observation.ts";
+import type { Fact, Observation, Reason } from "../../../src/model/observation.ts";
 import { questionKey, type Question } from "../../../src/model/question.ts";
 import { attest } from "../../../src/operations/attest.ts";
 import { atTheClient } from "../../../src/operations/at-the-client.ts";
@@ -11,6 +12,7 @@ import { planOffline } from "../../../src/operations/plan.ts";
 import { collectProofs } from "../../../src/operations/proof/collect.ts";
 import { makeProof } from "../../../src/operations/proof/make-proof.ts";
 import { questionsOf } from "../../../src/operations/questions.ts";
+import { deadlinesOf } from "../../../src/plan/deadlines.ts";
 import { wantedResources } from "../../../src/plan/plan.ts";
 import { NO_TRUST } from "../../../src/piste/trust.ts";
 import { nodeProcesses } from "../../../src/ports/node-processes.ts";
@@ -22,7 +24,9 @@ const at = (days: number): number => NOW_MS + days * DAY_MS;
 const ATTACHED = "production/rattachement/C00417/C00417";
 const RACCORDEMENT = "production/raccordement/C00417/C00417";
 
-type Answer = readonly ["true" | "false" | "contradicted" | "unprovable" | "transient", Reason];
+const ACCOUNT = "production/compte-technique/C00417";
+
+type Answer = readonly ["true" | "false" | "contradicted" | "unprovable" | "transient", Reason, Fact?];
 
 const vendor = () => {
   const folder = temporaryFolder();
@@ -33,10 +37,10 @@ const vendor = () => {
   let made = 0;
   return {
     open,
-    prove: async (days: number, ask: Question["ask"], [answer, reason]: Answer) => {
+    prove: async (days: number, ask: Question["ask"], [answer, reason, fact]: Answer) => {
       const { desired } = await open();
       const trace = { request: "POST /cpro/x", status: 200, at: at(days), tries: 1 };
-      const observed: Observation = answer === "true" || answer === "false" ? { answer, reason, trace } : { answer: "unknown", unknown: answer, reason, trace };
+      const observed: Observation = answer === "true" || answer === "false" ? defined({ answer, reason, trace, fact }) : { answer: "unknown", unknown: answer, reason, trace };
       const questions = questionsOf(wantedResources(desired, NOW_MS, { client: "C00417" }), new Map(), true).filter((one) => one.ask === ask);
       const observations = new Map(questions.map((question) => [questionKey(question), observed]));
       const proof = makeProof({ desired: atTheClient(desired), client: "C00417", environment: "production", questions, observations, version: "0", nowMs: at(days) + 60_000 });
@@ -50,6 +54,7 @@ const vendor = () => {
       const resources = wantedResources(project.desired, NOW_MS).filter((one) => one.address === address);
       await attest(project, ports.files, { resources, by: "Camille", word: { seen: "écran" }, nowMs: at(days) });
     },
+    password: async () => deadlinesOf(planOffline(await open(), NOW_MS)).find(({ kind, address }) => kind === "password" && address === ACCOUNT),
     now: async (address: string) => {
       const { document } = planOffline(await open(), NOW_MS);
       const resource = document.resources.find((one) => one.address === address);
@@ -87,6 +92,15 @@ it("contradicts an earlier word, not a later one, until nothing speaks against i
   await later.attest(-1, RACCORDEMENT);
   await later.collect(await later.prove(-2, "raccordement-refused", ["contradicted", "refused-as-if-not-connected"]));
   expect(await later.now(RACCORDEMENT)).toMatchObject({ status: "true", proof: "attested" });
+});
+
+it("lets a person tell that a password was made anew, which counts from then", async () => {
+  const { prove, collect, attest: say, password } = vendor();
+  await collect(await prove(-3, "account-login", ["true", "login-accepted"]));
+  await collect(await prove(-2, "password-expiry", ["true", "expiry-known", { fact: "expiry", expiresAt: toInstant(at(10)) }]));
+  expect(await password()).toMatchObject({ state: "due", dueAt: toInstant(at(10)) });
+  await say(-1, ACCOUNT);
+  expect(await password()).toMatchObject({ state: "upcoming", dueAt: toInstant(at(423)), estimated: true });
 });
 
 it("keeps nothing of what was not seen there", async () => {

@@ -54,7 +54,35 @@ describe("passwords", () => {
     const record = accountRecord("C00001", undefined, inDays(-500));
     const conditions = record.conditions.map((condition) => ({ ...condition, provenAt: inDays(-1) }));
     const input = offlinePlanInput(clientsOf(1), new Map([[accountOf("C00001"), { ...record, conditions }]]), NOW_MS);
-    expect(of(input, "password")).toEqual([]);
+    expect(of(input, "password")).toMatchObject([{ dueAt: inDays(423), state: "upcoming", estimated: true }]);
+  });
+
+  it.each([
+    [-300, "upcoming", []],
+    [-400, "due", ["reset-password due"]],
+    [-424, "past-due", ["reset-password missing"]],
+  ])("whose end is estimated from a login that first worked %i days ago is %s, and its step says the same", (since, state, wanted) => {
+    const input = oneClient(undefined, since);
+    expect(of(input, "password")).toMatchObject([{ state, estimated: true }]);
+    expect(actionsOn(plan(input).document, accountOf("C00001"))).toEqual(wanted);
+  });
+
+  it("is never shown as wrong where its end is only estimated", () => {
+    const { resources } = plan(oneClient(undefined, -430)).document;
+    const [, current] = resources.find(({ address: of }) => of === accountOf("C00001"))?.conditions ?? [];
+    expect(current).toMatchObject({ type: "PasswordCurrent", status: "unknown", reason: "expired", unknown: "unprovable" });
+  });
+
+  it("ends 424 days after a person told of the account again, whatever an API told before", () => {
+    const input = oneClient(10);
+    const attestations = wordOn(input, accountOf("C00001"), { at: inDays(-0.5), until: inDays(300) });
+    expect(of({ ...input, attestations }, "password")).toMatchObject([{ dueAt: inDays(423.5), estimated: true }]);
+  });
+
+  it("that was told to be there, is reset and not made again once that word is old", () => {
+    const input = offlinePlanInput(clientsOf(1), new Map(), NOW_MS);
+    const attestations = wordOn(input, accountOf("C00001"), { until: inDays(-1) });
+    expect(actionsOn(plan({ ...input, attestations }).document, accountOf("C00001"))).toEqual(["reset-password attestation-expired"]);
   });
 
   it("that is refused ahead of its end is another one by now", () => {

@@ -31,7 +31,7 @@ const conditionTexts = (condition: PlannedCondition, words: ReportWords, scene: 
   return [
     `${answer}${vocabulary.colon}${reasons[reason]}${classed}`,
     ...proofTexts(condition, words, scene),
-    ...(fact?.fact === "expiry" ? [`${words.details.ends} ${dates.date(fact.expiresAt)}`] : []),
+    ...(fact?.fact === "expiry" ? [`${fact.estimated === true ? words.details.endsAtTheLatest : words.details.ends} ${dates.date(fact.expiresAt)}`] : []),
     ...(wasTrue === true ? [plan.wasTrueUntil(dates.at(since))] : [`${words.details.since} ${dates.date(since)}`]),
     ...(stale !== undefined && provenAt !== undefined && !scene.document.offline ? [`${words.details.stale} ${dates.date(provenAt)}`] : []),
   ];
