@@ -9,7 +9,7 @@ import { asObserved, leftWhenFalse, unprovable } from "./judgements.ts";
 import type { Answers, Judgement, Kind } from "./kind.ts";
 import { lifecycleOf } from "./lifecycle.ts";
 import { everWorked, loginClues } from "./login-clues.ts";
-import { ageEnd, inferEnd } from "./password-end.ts";
+import { ageEnd, inferEnd, keepRenewal, renewedAt } from "./password-end.ts";
 import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
 import { structureQuestion } from "./structure-question.ts";
@@ -59,7 +59,7 @@ export const compteTechnique: Kind<"compte-technique"> = {
   judge: (resource, answers) =>
     resource.lifecycle === "leaving" ? [judgeLeaving(resource, answers)] : judgeActive(resource, answers),
 
-  age: (resource, condition, nowMs) => ageEnd(resource, condition, nowMs),
+  age: (resource, condition, nowMs, recorded) => ageEnd(resource, keepRenewal(condition, recorded), nowMs),
 
   infer: (resource, condition, beside) => (resource.lifecycle === "leaving" ? condition : inferEnd(resource, condition, beside)),
 
@@ -79,7 +79,7 @@ const judgeActive = (resource: ResourceOf<"compte-technique">, answers: Answers)
   const asked = questionsOf(resource);
   if (asked === undefined) return [unprovable("LoginAccepted"), unprovable("PasswordCurrent"), unprovable("ReachDeclared")];
   return [
-    asObserved("LoginAccepted", answers(asked.login)),
+    asObserved("LoginAccepted", renewedAt(answers(asked.login))),
     asObserved("PasswordCurrent", answers(asked.expiry)),
     judgeReach(resource.spec, answers(asked.reach)),
   ];

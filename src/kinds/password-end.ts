@@ -1,6 +1,7 @@
 import { PASSWORD_LIFE_MS } from "../catalogue/password-life.ts";
 import type { Condition } from "../model/condition.ts";
 import { durationMs, toInstant, toMs, type Instant } from "../model/instant.ts";
+import type { Observation } from "../model/observation.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import type { Beside } from "./kind.ts";
 
@@ -15,7 +16,7 @@ export const inferEnd = ({ address }: ResourceOf<"compte-technique">, condition:
   const told = condition.fact?.fact === "expiry" && condition.fact.estimated !== true ? condition : undefined;
   if (login.status === "false") return told === undefined ? withoutEnd(condition) : condition;
   if (told !== undefined && !isOutlived(told, login, beside)) return condition;
-  const madeBy = latestOf([beside.attestedAt, firstAcceptedAt(login)]);
+  const madeBy = latestOf([beside.attestedAt, firstAcceptedAt(login), renewalOf(login)]);
   if (madeBy === undefined) return condition;
   const since = latestOf([madeBy, startOf(estimateIn(beside))]) ?? madeBy;
   const expiresAt = endOf(seenAfter(endOf(since), login) ?? since);
@@ -45,11 +46,28 @@ export const ageEnd = ({ spec }: ResourceOf<"compte-technique">, condition: Cond
   return { type: condition.type, status: "unknown", reason: "expired", proof: "none", since, unknown: "unprovable", fact };
 };
 
-/** Since the end was told, the login was seen to outlive it, or a person said that the account is there: it was made anew. */
+/** That a password is another one than before is known when it is first accepted. */
+export const renewedAt = (observation: Observation): Observation =>
+  observation.answer === "true" && observation.trace.newPassword === true
+    ? { ...observation, fact: { fact: "renewed", at: toInstant(observation.trace.at) } }
+    : observation;
+
+/** It stays known: the next answers do not say it again. */
+export const keepRenewal = (condition: Condition, recorded: Condition | undefined): Condition =>
+  condition.type === "LoginAccepted" && condition.status === "true" && condition.fact === undefined && recorded?.fact?.fact === "renewed"
+    ? { ...condition, fact: recorded.fact }
+    : condition;
+
+const renewalOf = ({ fact }: Condition): Instant | undefined => (fact?.fact === "renewed" ? fact.at : undefined);
+
+/**
+ * Since the end was told, the login was seen to outlive it, another password was accepted, or a person said that the account is
+ * there: it was made anew.
+ */
 const isOutlived = ({ fact, provenAt }: Condition, login: Condition, { attestedAt }: Beside): boolean => {
   if (fact?.fact !== "expiry" || provenAt === undefined) return false;
   const seen = seenAfter(fact.expiresAt, login);
-  return (seen !== undefined && seen > provenAt) || (attestedAt !== undefined && attestedAt > provenAt);
+  return [seen, attestedAt, renewalOf(login)].some((at) => at !== undefined && at > provenAt);
 };
 
 const firstAcceptedAt = ({ status, since, evidence }: Condition): Instant | undefined =>

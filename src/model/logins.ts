@@ -23,8 +23,11 @@ export interface Logins {
   failed(login: LoginAttempt): void;
   /** Refused as often as it takes to believe it. */
   refused(login: LoginAttempt, trace: Trace): void;
-  /** Accepted: whatever was remembered against it is void. */
-  accepted(login: LoginAttempt): void;
+  /**
+   * Accepted: whatever was remembered against it is void. True where another password was accepted before: this one was made
+   * since.
+   */
+  accepted(login: LoginAttempt): boolean;
 }
 
 export interface LoginAttempt {

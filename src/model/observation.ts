@@ -105,6 +105,8 @@ export type Reason =
 export type Fact =
   /** `estimated`: no API told; it is at the latest then. */
   | { readonly fact: "expiry"; readonly expiresAt: Instant; readonly estimated?: true }
+  /** When a password was first accepted that another one was accepted before. */
+  | { readonly fact: "renewed"; readonly at: Instant }
   /** Identifiers of every structure the account is attached to. */
   | { readonly fact: "reach"; readonly identifiers: readonly string[] }
   /** How many of them nobody declared. */

@@ -19,6 +19,8 @@ export interface Trace {
   readonly surprise?: string;
   /** An answer that says the contrary. */
   readonly against?: Trace;
+  /** The account's login was accepted with another password than when it was last accepted here. */
+  readonly newPassword?: true;
   /** Where it was got, if not here. */
   readonly origin?: Origin;
 }

@@ -161,8 +161,7 @@ const callWith = async (ready: Ready, tokens: Tokens, sender: Sender): Promise<O
     return { ok: false, failure: outcome.failure, trace: before };
   }
   // One look beside another that was refused denies nothing by itself.
-  if (guard !== undefined && (outcome.ok || call.expected === undefined)) noteLogin(guard.logins, guard.login, outcome);
-  return outcome;
+  return guard !== undefined && (outcome.ok || call.expected === undefined) ? noteLogin(guard.logins, guard.login, outcome) : outcome;
 };
 
 const isRejection = (outcome: Outcome): outcome is Failed => !outcome.ok && outcome.failure.code === "account-rejected";

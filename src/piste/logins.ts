@@ -10,8 +10,11 @@ export const loginAttempt = (environment: EnvironmentName, { login, password }: 
   fingerprint: createHmac("sha256", salt).update(`${login}\0${password.reveal()}`).digest("hex").slice(0, 16),
 });
 
-/** Tells the memory what became of a call with an account. */
-export const noteLogin = (logins: Logins, login: LoginAttempt, outcome: Outcome): void => {
-  if (outcome.ok || outcome.failure.code === "business") logins.accepted(login);
-  else if (outcome.failure.code === "account-rejected") logins.refused(login, outcome.trace);
+/** Tells the memory what became of a call with an account, and the outcome what the memory knows. */
+export const noteLogin = (logins: Logins, login: LoginAttempt, outcome: Outcome): Outcome => {
+  if (outcome.ok || outcome.failure.code === "business") {
+    return logins.accepted(login) ? { ...outcome, trace: { ...outcome.trace, newPassword: true } } : outcome;
+  }
+  if (outcome.failure.code === "account-rejected") logins.refused(login, outcome.trace);
+  return outcome;
 };

@@ -30,10 +30,12 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
   const file = cacheFile(folder, "logins.jsonl", files, MOST_BYTES);
   const failures = new Map<string, number[]>();
   const refusals = new Map<string, Refusal>();
+  const works = new Map<string, string>();
   const dayAgo = clock.now() - DAY_MS;
   for (const line of await file.read()) {
     const { environment, login, event, fingerprint, trace } = line as unknown as Line;
     const at = toMs(String(line["at"]));
+    if (event === "accepted" && isEnvironmentName(environment)) works.set(keyOf({ environment, login }), fingerprint);
     // What comes from the future was noted by a clock that was wrong.
     if (!(at > dayAgo && at <= clock.now()) || !isEnvironmentName(environment)) continue;
     const key = keyOf({ environment, login });
@@ -78,7 +80,11 @@ export const openLoginCache = async (folder: string, { files, clock, randomness 
       note(attempt, "refused", trace);
     },
     accepted(attempt) {
-      if (refusals.delete(keyOf(attempt))) note(attempt, "accepted");
+      const key = keyOf(attempt);
+      const before = works.get(key);
+      works.set(key, attempt.fingerprint);
+      if (refusals.delete(key) || before !== attempt.fingerprint) note(attempt, "accepted");
+      return before !== undefined && before !== attempt.fingerprint;
     },
     believe() {
       for (const [key, refusal] of refusals) refusals.set(key, { ...refusal, seen: "before" });

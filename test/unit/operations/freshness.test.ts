@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { changedSince } from "../../../src/operations/changed-since.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
 import type { Scenario } from "../../../src/simulator/scenario.ts";
 import { DIRECT, DIRECT_DONE, LOGIN, SECRETS } from "../../support/direct.ts";
 import { directBut, LYON } from "../../support/direct-world.ts";
@@ -124,6 +125,20 @@ describe("an account that was refused", () => {
     expect(said((await project.refresh({ everything: true })).plan.document, ACCOUNT)).toBe("true verified login-accepted");
     expect(said((await project.refresh()).plan.document, ACCOUNT)).toBe("true verified login-accepted");
   });
+});
+
+it("a password is known to be another one from when it is first accepted", async () => {
+  const project = await started(DIRECT_DONE);
+  const renewal = ({ document }: Plan) => document.resources.find(({ address }) => address === ACCOUNT)?.conditions[0]?.fact;
+  expect(renewal((await project.refresh()).plan)).toBeUndefined();
+  project.clock.advance(48 * HOUR);
+  expect(renewal((await project.refresh()).plan)).toBeUndefined();
+  await project.change({ environments: { production: { comptesTechniques: { [LOGIN]: { motDePasse: "another-pass-word" } } } } });
+  (project.ports.variables as Record<string, string>)["CHORUS_PRODUCTION_PASSWORD"] = "another-pass-word";
+  const changed = renewal((await project.refresh()).plan);
+  expect(changed).toMatchObject({ fact: "renewed" });
+  project.clock.advance(48 * HOUR);
+  expect(renewal((await project.refresh()).plan)).toEqual(changed);
 });
 
 describe("what was seen of late", () => {

@@ -79,6 +79,15 @@ describe("passwords", () => {
     expect(of({ ...input, attestations }, "password")).toMatchObject([{ dueAt: inDays(423.5), estimated: true }]);
   });
 
+  it("ends 424 days after another one was first accepted, whatever an API told before", () => {
+    const record = accountRecord("C00001", inDays(10), inDays(-200));
+    const conditions = record.conditions.map((condition) =>
+      condition.type === "LoginAccepted" ? { ...condition, fact: { fact: "renewed", at: inDays(0.5) } as const } : condition,
+    );
+    const input = offlinePlanInput(clientsOf(1), new Map([[accountOf("C00001"), { ...record, conditions }]]), NOW_MS + DAY_MS);
+    expect(of(input, "password")).toMatchObject([{ dueAt: inDays(424.5), estimated: true, state: "upcoming" }]);
+  });
+
   it("that was told to be there, is reset and not made again once that word is old", () => {
     const input = offlinePlanInput(clientsOf(1), new Map(), NOW_MS);
     const attestations = wordOn(input, accountOf("C00001"), { until: inDays(-1) });
