@@ -71,7 +71,9 @@ const ofAccounts = (parts: Parts): Statuses => {
   for (const [name, declared] of Object.entries(parts.wanted.comptesTechniques)) {
     const way = wayOf(parts, declared);
     statuses[`compte-technique/${name} LoginAccepted`] = way.login;
-    statuses[`compte-technique/${name} PasswordCurrent`] = whereKnown(way.through("structures"), "true");
+    // Where no API tells when it ends, that the login is accepted lets one estimate it.
+    const dated = whereKnown(way.through("structures"), "true");
+    statuses[`compte-technique/${name} PasswordCurrent`] = dated === "unknown" && way.login !== "false" ? way.login : dated;
     statuses[`compte-technique/${name} ReachDeclared`] = whereKnown(way.through("utilisateurs"), "provable");
     for (const structure of declared.couvre) {
       const identifiant = identifierOf(parts, structure);
