@@ -7,8 +7,7 @@ import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../mo
 import { NOT_ASKED } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
 import { coversOf, isAbout } from "../plan/covers.ts";
-import type { Files } from "../ports/ports.ts";
-import { writeAttestations } from "../state/write-attestations.ts";
+import { writeAttestations, type WritePorts } from "../state/write-attestations.ts";
 import type { Project } from "./open-project.ts";
 
 export interface AttestRequest {
@@ -32,11 +31,11 @@ export interface Attested {
  * Writes a person's word on resources. What an API has proven needs none, has no difference to accept, and a word against
  * a proof would be void: that is refused, as are dates that cannot be read.
  */
-export const attest = async (project: Project, files: Files, request: AttestRequest): Promise<Attested> => {
+export const attest = async (project: Project, ports: WritePorts, request: AttestRequest): Promise<Attested> => {
   const refused = request.resources.flatMap((resource) => refusal(project, resource, "accepted" in request.word));
   if (refused.length > 0) throw new ChorusError(refused);
   const attestations = request.resources.map((resource) => toAttestation(resource, request));
-  return { file: await writeAttestations(project.folder, files, attestations), attestations };
+  return { file: await writeAttestations(project.folder, ports, attestations), attestations };
 };
 
 const refusal = ({ state }: Project, resource: Resource, accepts: boolean): readonly Diagnostic[] => {

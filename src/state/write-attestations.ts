@@ -2,14 +2,24 @@ import { join } from "node:path";
 import type { Attestation } from "../model/attestation.ts";
 import type { Files } from "../ports/ports.ts";
 import { ATTESTATIONS_FILE } from "./attestations-file.ts";
+import { withFileLock, type LockPorts } from "./file-lock.ts";
+
+export interface WritePorts extends LockPorts {
+  readonly files: Files;
+}
 
 /**
  * Adds attestations to the file, each in the place of the older words on the same address or at the end. Comments, order
- * and style of what a person wrote there stay.
+ * and style of what a person wrote there stay; who writes at the same time waits.
  */
-export const writeAttestations = async (folder: string, files: Files, given: readonly Attestation[]): Promise<string> => {
-  const { parseDocument } = await import("yaml");
+export const writeAttestations = async (folder: string, ports: WritePorts, given: readonly Attestation[]): Promise<string> => {
+  const yaml = await import("yaml");
   const file = join(folder, ATTESTATIONS_FILE);
+  await withFileLock(`${file}.lock`, ports, () => writeInto(file, ports.files, given, yaml));
+  return file;
+};
+
+const writeInto = async (file: string, files: Files, given: readonly Attestation[], { parseDocument }: typeof import("yaml")): Promise<void> => {
   const before = (await files.stat(file)) === undefined ? HEADER : new TextDecoder().decode(await files.read(file));
   const document = parseDocument(before, { schema: "failsafe" });
   const list = document.contents;
@@ -30,7 +40,6 @@ export const writeAttestations = async (folder: string, files: Files, given: rea
     for (const place of [...older].toSorted((a, b) => b - a)) document.delete(place);
   }
   await files.replace(file, document.toString({ lineWidth: 0 }));
-  return file;
 };
 
 const replaceKeepingComment = (

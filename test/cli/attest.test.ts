@@ -41,6 +41,18 @@ it("refuses what holds a password, and writes nothing then", async () => {
   await expect(readFile(join(cwd, "chorus.attestations.yaml"))).rejects.toThrow("ENOENT");
 });
 
+it("keeps every word where several are given at once", { timeout: 120_000 }, async () => {
+  const cwd = await workIn("examples/direct");
+  const { resources } = JSON.parse((await chorus(["plan", "--offline", "--format", "json"], { cwd })).stdout) as PlanDocument;
+  const addresses = resources.map(({ address }) => address).filter((address) => /^production\/(espace|raccordement|matelas|cgu)\//.test(address)).slice(0, 7);
+  expect(addresses.length).toBe(7);
+  const runs = await Promise.all(addresses.map((address) => chorus(["attest", address, ...BY, "--seen", "vu"], { cwd })));
+  expect(runs.map(({ code }) => code)).toEqual(addresses.map(() => 0));
+  const written = await readFile(join(cwd, "chorus.attestations.yaml"), "utf8");
+  expect([...written.matchAll(/^- address: (.*)$/gm)].map(([, address]) => address).toSorted()).toEqual(addresses.toSorted());
+  await expect(readFile(join(cwd, "chorus.attestations.yaml.lock"))).rejects.toThrow("ENOENT");
+});
+
 it("accepts a difference until a date", { timeout: 120_000 }, async () => {
   const cwd = await workIn("examples/direct");
   await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);

@@ -37,7 +37,7 @@ export const askWord = async (at: AtStep): Promise<"given" | "back" | "ended"> =
     const texts = { "--by": by, "--seen": seen.text };
     const evidence = await checkEvidence(underway.project, ports, { texts, evidence: given.text === "" ? undefined : given.text, cwd });
     const word = { seen: seen.text };
-    const { file, attestations } = await attest(underway.project, ports.files, defined({ resources, by, word, evidence, nowMs: ports.clock.now() }));
+    const { file, attestations } = await attest(underway.project, ports, defined({ resources, by, word, evidence, nowMs: ports.clock.now() }));
     say(desk, renderAttested(undefined, attestations, screen));
     say(desk, renderSign(words.noted(relative(cwd, file)), "told", screen));
     return "given";

@@ -48,7 +48,7 @@ const vendor = () => {
     attest: async (days: number, address: string) => {
       const project = await open();
       const resources = wantedResources(project.desired, NOW_MS).filter((one) => one.address === address);
-      await attest(project, ports.files, { resources, by: "Camille", word: { seen: "écran" }, nowMs: at(days) });
+      await attest(project, ports, { resources, by: "Camille", word: { seen: "écran" }, nowMs: at(days) });
     },
     now: async (address: string) => {
       const { document } = planOffline(await open(), NOW_MS);

@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { address } from "../../../src/model/address.ts";
 import type { Sighting } from "../../../src/model/attestation.ts";
 import { toInstant } from "../../../src/model/instant.ts";
+import { nodeClock } from "../../../src/ports/node-clock.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
+import { nodeProcesses } from "../../../src/ports/node-processes.ts";
 import { ATTESTATIONS_FILE, readAttestations } from "../../../src/state/attestations-file.ts";
 import { writeAttestations } from "../../../src/state/write-attestations.ts";
 import { temporaryFolder } from "../../support/files.ts";
@@ -19,6 +21,7 @@ const word = (name: string, seen = "écran Consulter, ligne EXEMPLE", at = "2026
   covers: "0123456789abcdef",
 });
 
+const ports = { files: nodeFiles, clock: nodeClock, processes: nodeProcesses };
 const folderWith = (text?: string): string => {
   const folder = temporaryFolder();
   if (text !== undefined) writeFileSync(join(folder, ATTESTATIONS_FILE), text);
@@ -86,7 +89,7 @@ describe("reading", () => {
 describe("writing", () => {
   it.each([["no file", undefined], ["an empty file", ""], ["an empty list", "[]\n"]])("begins in %s", async (_, text) => {
     const folder = folderWith(text);
-    await writeAttestations(folder, nodeFiles, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
+    await writeAttestations(folder, ports, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
     expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
   });
 
@@ -94,7 +97,7 @@ describe("writing", () => {
     const folder = folderWith(`# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
     const { seen: _, ...common } = word("siege");
     const given = { ...common, accepted: "contrat en cours", evidence: { file: "preuves/écran.png", sha256: "0".repeat(64) } };
-    await writeAttestations(folder, nodeFiles, [given]);
+    await writeAttestations(folder, ports, [given]);
     expect(textIn(folder)).toContain("# pour lyon");
     expect((await wordsIn(folder)).at(-1)).toEqual(given);
   });
@@ -102,7 +105,7 @@ describe("writing", () => {
   it("keeps comments, order and what it does not know of", async () => {
     const text = `# en-tête\n${entry({ address: "production/raccordement/principale/a", vu: "x" })}# pour siege\n${entry()}# à la fin\n`;
     const folder = folderWith(text);
-    await writeAttestations(folder, nodeFiles, [word("nantes")]);
+    await writeAttestations(folder, ports, [word("nantes")]);
     const after = textIn(folder);
     for (const line of text.trim().split("\n").filter((one) => one !== "# à la fin")) expect(after).toContain(line);
     expect(after).toContain("# à la fin");
@@ -111,7 +114,7 @@ describe("writing", () => {
 
   it("puts a word in the place of the older one on the same address, under its comment", async () => {
     const folder = folderWith(`# pour siege\n${entry()}# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
-    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-12-01T00:00:00Z")]);
+    await writeAttestations(folder, ports, [word("siege", "revu", "2026-12-01T00:00:00Z")]);
     const after = textIn(folder);
     expect(after.indexOf("# pour siege")).toBeLessThan(after.indexOf("revu"));
     expect(after.indexOf("revu")).toBeLessThan(after.indexOf("# pour lyon"));
@@ -121,15 +124,15 @@ describe("writing", () => {
 
   it("counts also where it is dated before older ones, of which there may be several", async () => {
     const folder = folderWith(entry() + entry({ at: "2026-11-23T00:00:00Z" }));
-    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
+    await writeAttestations(folder, ports, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
     expect((await wordsIn(folder)).map((one) => ("seen" in one ? one.seen : ""))).toEqual(["revu"]);
   });
 
   it("writes the same bytes the second time", async () => {
     const folder = folderWith(`# en-tête\n${entry()}`);
-    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    await writeAttestations(folder, ports, [word("lyon")]);
     const once = textIn(folder);
-    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    await writeAttestations(folder, ports, [word("lyon")]);
     expect(textIn(folder)).toBe(once);
   });
 });
