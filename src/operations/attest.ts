@@ -2,6 +2,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
 import type { Attestation, EvidenceReference } from "../model/attestation.ts";
+import { meantDay } from "../model/day.ts";
 import { defined } from "../model/defined.ts";
 import { DAY_MS, parseInstant, parseUntil, toInstant, type Instant } from "../model/instant.ts";
 import { NOT_ASKED } from "../model/observation.ts";
@@ -70,7 +71,7 @@ const toAttestation = (resource: Resource, request: AttestRequest): Attestation 
 
 const readDate = (option: string, text: string, parse: (text: string) => Instant | undefined): Instant => {
   const instant = parse(text);
-  if (instant === undefined) throw wrongDate(option, text);
+  if (instant === undefined) throw new ChorusError([diagnostic("CHR-DATE-FORM", "error", defined({ value: text, of: option, fix: meantDay(text) }))]);
   return instant;
 };
 

@@ -53,6 +53,21 @@ it("keeps every word where several are given at once", { timeout: 120_000 }, asy
   await expect(readFile(join(cwd, "chorus.attestations.yaml.lock"))).rejects.toThrow("ENOENT");
 });
 
+it.each(["Pacific/Noumea", "America/Guadeloupe"])("takes no date that could be another, and the same moment in %s", { timeout: 60_000 }, async (TZ) => {
+  const cwd = await workIn("examples/direct");
+  const run = (...args: readonly string[]) => chorus(["attest", RACCORDEMENT, ...BY, "--seen", "vu", ...args], { cwd, variables: { TZ } });
+  for (const [until, meant] of [["01/02/2097", "2097-02-01"], ["12-01-2097", "2097-01-12"], ["2097-02-31", "2026-12-31"], ["2097-06", "2026-12-31"], ["2097-06-30T23:00", "2026-12-31"]]) {
+    const { code, stderr } = await run("--until", until ?? "");
+    expect([code, stderr.replaceAll(/\s+/g, " ")]).toEqual([1, expect.stringMatching(new RegExp(`CHR-DATE-FORM.*--until : « ${until} ».*Écrivez .*${meant}`))]);
+  }
+  expect(await run("--at", "24/11/2026")).toMatchObject({ code: 1, stderr: expect.stringContaining("--at") });
+  expect(await run("--until", "2097-06-30")).toMatchObject({ code: 0, stdout: expect.stringContaining("30/06/2097") });
+  const file = join(cwd, "chorus.attestations.yaml");
+  expect(await readFile(file, "utf8")).toContain("until: 2097-06-30T23:59:59Z");
+  await writeFile(file, (await readFile(file, "utf8")).replace("2097-06-30T23:59:59Z", "2097-06-30T23:00"));
+  expect((await chorus(["validate"], { cwd, variables: { TZ } })).stdout.replaceAll(/\s+/g, " ")).toMatch(/chorus.attestations.yaml:7:.*« until: 2097-06-30T23:00 »/);
+});
+
 it("accepts a difference until a date", { timeout: 120_000 }, async () => {
   const cwd = await workIn("examples/direct");
   await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);

@@ -69,7 +69,23 @@ describe("reading", () => {
     ["evidence", "{ file: preuve.png, sha256: abc }"],
   ])("refuses %s: %s", async (key, value) => {
     const { diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
-    expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key }, key === "address" ? 1 : key === "at" ? 3 : key === "until" ? 5 : 7]]);
+    expect(diagnostics.map(({ arguments: given, where }) => [(given as { problem: string }).problem, where?.line])).toEqual([[key, key === "address" ? 1 : key === "at" ? 3 : key === "until" ? 5 : 7]]);
+  });
+
+  it.each([
+    ["01/02/2027", "2027-02-01"], ["12-01-2027", "2027-01-12"], ["2027-02-31", undefined], ["2027-06", undefined], ["2027", undefined], ["2027-06-30T23:00", undefined],
+  ])("refuses the date %s, which is not the same everywhere, and says the day that it may be", async (value, fix) => {
+    for (const key of ["at", "until"]) {
+      const { attestations, diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
+      expect(attestations.size).toBe(0);
+      expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key, value, ...(fix === undefined ? {} : { fix }) }, key === "at" ? 3 : 5]]);
+    }
+  });
+
+  it("says that Git left a conflict there", async () => {
+    const text = `${entry()}<<<<<<< HEAD\n${entry({ by: "une" })}=======\n${entry({ by: "autre" })}>>>>>>> branche\n`;
+    const { diagnostics } = await readAttestations(folderWith(text), nodeFiles);
+    expect(diagnostics.map(({ code, arguments: given, where }) => [code, given, where?.line])).toEqual([["CHR-ATTESTATION-FORM", { problem: "conflict" }, 7]]);
   });
 
   it("tells a difference that is accepted from what was seen, and refuses a word that is both or neither", async () => {

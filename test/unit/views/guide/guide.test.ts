@@ -123,7 +123,7 @@ describe("a script for the telephone", () => {
     const { assessed } = plan(halfWayInput());
     const one = [...new Map(assessed.map(({ resource }) => [`${resource.environment} ${resource.kind}`, resource])).values()];
     const steps = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ address: resource.address, action })));
-    for (const { address, action } of steps.filter(({ action: of }) => SHOWS_SECRET.test(JSON.stringify(shownBy(GUIDES[of]))))) {
+    for (const { action } of steps.filter(({ action: of }) => SHOWS_SECRET.test(JSON.stringify(shownBy(GUIDES[of]))))) {
       expect([action, GUIDES[action].secret]).toEqual([action, { fr: expect.any(String), en: expect.any(String) }]);
     }
     const secret = steps.filter(({ action }) => GUIDES[action].secret !== undefined);
