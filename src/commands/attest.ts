@@ -38,11 +38,12 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const by = await authorOf(context, options.by);
   const word = await wordOf(context, options, cliMessages(language).askSeen);
   const texts = "seen" in word ? { "--by": by, "--seen": word.seen } : { "--by": by, "--reason": word.accepted };
-  const evidence = await checkEvidence(project, context.ports, { texts, evidence: options.evidence, cwd: context.cwd });
+  const checked = await checkEvidence(project, context.ports, { texts, evidence: options.evidence, cwd: context.cwd });
   const { at, until } = options;
+  const evidence = checked?.reference;
   const { file, attestations } = await attest(project, context.ports, defined({ resources, by, word, evidence, at, until, nowMs: clock.now() }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
-  terminal.stdout.write(renderAttested(relative(context.cwd, file), attestations, screen));
+  terminal.stdout.write(renderAttested({ file: relative(context.cwd, file), attestations, unread: checked?.isUnread === true ? options.evidence : undefined }, screen));
   return DONE;
 };
 

@@ -108,7 +108,7 @@ export interface CodeArguments {
   "CHR-ATTESTATION-FORM": { readonly problem: AttestationProblem; readonly value?: string; readonly fix?: string };
   "CHR-ATTESTATION-UNMATCHED": { readonly address: string; readonly suggestion?: string };
   "CHR-EVIDENCE-FILE": { readonly file: string; readonly problem: "missing" | "changed" | "outside" | "too-large" };
-  "CHR-EVIDENCE-SECRET": { readonly subject: string; readonly problem: "connection-details" | "password" | "known-secret" };
+  "CHR-EVIDENCE-SECRET": { readonly subject: string; readonly problem: "connection-details" | "password" | "known-secret" | "unread" };
   // Proof from elsewhere
   "CHR-PROOF-FORM": {
     readonly file: string;

@@ -95,6 +95,7 @@ const SECRET = {
   "connection-details": "is the document of connection details: it holds the password",
   password: "holds what looks like a password",
   "known-secret": "holds the value of one of the configuration's secrets",
+  unread: "cannot be read here, and its name or your words speak of a connection: nothing tells that it holds no password",
 } as const;
 
 const FORM = {

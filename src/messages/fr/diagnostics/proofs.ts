@@ -95,6 +95,7 @@ const SECRET = {
   "connection-details": "est le document des informations de connexion : il contient le mot de passe",
   password: "contient ce qui ressemble à un mot de passe",
   "known-secret": "contient la valeur d'un secret de la configuration",
+  unread: "ne peut pas être lu ici, et son nom ou vos mots parlent de connexion : rien ne dit qu'il est sans mot de passe",
 } as const;
 
 const FORM = {
