@@ -1,8 +1,10 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { diffLines } from "diff";
 import { describe, expect, it } from "vitest";
+import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
 import { address } from "../../../src/model/address.ts";
-import type { Sighting } from "../../../src/model/attestation.ts";
+import type { Attestation, Sighting } from "../../../src/model/attestation.ts";
 import { toInstant } from "../../../src/model/instant.ts";
 import { nodeClock } from "../../../src/ports/node-clock.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
@@ -150,6 +152,83 @@ describe("writing", () => {
     const once = textIn(folder);
     await writeAttestations(folder, ports, [word("lyon")]);
     expect(textIn(folder)).toBe(once);
+  });
+});
+
+describe("changing what somebody wrote", () => {
+  const SIEGE = [
+    "# en-tête",
+    "",
+    "- address: production/raccordement/principale/siege   # celle du siège",
+    "  # vu avec Marie",
+    "  by: 'Direction financière'",
+    "  at: 2026-11-24T09:12:00Z",
+    "  seen: \"écran\"   # ticket à part",
+    "  until: 2027-11-24T09:12:00Z",
+    "  covers:   0123456789abcdef",
+    "  note: à nous",
+    "",
+    "# pour lyon",
+    "- address: production/raccordement/principale/lyon",
+    "  by: Marie",
+    "  at: 2026-11-24",
+    "  seen: |",
+    "    un écran",
+    "    et un autre",
+    "  until: 2027-11-24",
+    "  covers: 0123456789abcdef",
+    "# à la fin",
+  ];
+  const changes = async (eol: string, end: string, ...given: readonly Attestation[]) => {
+    const before = SIEGE.join(eol) + end;
+    const folder = folderWith(before);
+    await writeAttestations(folder, ports, given);
+    const after = textIn(folder);
+    expect((await readAttestations(folder, nodeFiles)).diagnostics).toEqual([]);
+    expect((await wordsIn(folder)).filter(({ address: of }) => given.some((one) => one.address === of))).toEqual(expect.arrayContaining([...given]));
+    return diffLines(before, after).filter(({ added, removed }) => added || removed).map(({ added, value }) => `${added ? "+" : "-"}${value.replaceAll(eol, "|")}`);
+  };
+
+  describe.each([["LF", "\n", "\n"], ["CRLF", "\r\n", "\r\n"], ["LF without an end", "\n", ""], ["CRLF without an end", "\r\n", ""]])("%s", (_, eol, end) => {
+    it("changes the values that differ and nothing else", async () => {
+      const { evidence: _none, ...given } = word("siege", "revu", "2026-12-01T00:00:00Z") as Sighting & { evidence: string };
+      expect(await changes(eol, end, given)).toEqual([
+        "-  at: 2026-11-24T09:12:00Z|  seen: \"écran\"   # ticket à part|",
+        "+  at: 2026-12-01T00:00:00Z|  seen: revu   # ticket à part|",
+      ]);
+    });
+
+    it("adds and takes away keys in their place", async () => {
+      const { address: of, by, at, until, covers } = word("siege");
+      expect(await changes(eol, end, { address: of, by, at, accepted: "cédé : en janvier", until, evidence: { file: "a.png", sha256: "0".repeat(64) }, covers })).toEqual([
+        "-  seen: \"écran\"   # ticket à part|",
+        '+  accepted: "cédé : en janvier"|',
+        `+  evidence:|    file: a.png|    sha256: "${"0".repeat(64)}"|`.replaceAll('"', ""),
+      ]);
+    });
+
+    it("puts a text of several lines in the place of another, and a new word at the end", async () => {
+      const { evidence: _, ...given } = word("lyon", "une ligne\net une autre");
+      const changed = await changes(eol, end, given);
+      expect(changed.join("")).not.toMatch(/siege|covers|# /);
+      const added = await changes(eol, end, word("nantes"));
+      expect(added.filter((one) => one.startsWith("-")).length).toBe(end === "" ? 1 : 0);
+      expect(added.at(-1)).toContain("principale/nantes|  by: Direction financière|");
+    });
+  });
+
+  it("leaves alone a file that is no list", async () => {
+    for (const text of ["address: x\n", "- a: [\n"]) {
+      const folder = folderWith(text);
+      await expect(writeAttestations(folder, ports, [word("siege")])).rejects.toThrow(ChorusError);
+      expect(textIn(folder)).toBe(text);
+    }
+  });
+
+  it("also writes into a list in another style", async () => {
+    const folder = folderWith(`[{ address: production/raccordement/principale/siege, by: M, at: 2026-01-01, seen: vu, until: 2027-01-01, covers: "0" }]\n`);
+    await writeAttestations(folder, ports, [word("siege"), word("lyon")]);
+    expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon")]);
   });
 });
 
