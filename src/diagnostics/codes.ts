@@ -127,6 +127,7 @@ export interface CodeArguments {
     readonly value: string;
   };
   "CHR-PROOF-OLD": OfProof & { readonly madeAt: string; readonly limitHours: number };
+  "CHR-PROOF-EMPTY": OfProof;
   "CHR-PROOF-FUTURE": OfProof & { readonly madeAt: string };
   "CHR-PROOF-REPLAYED": OfProof & { readonly madeAt: string; readonly before: string };
   // Requests to people outside

@@ -95,6 +95,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-PROOF-ENVIRONMENT": { file: "C00417.json", client: "C00417", environment: "qualification" },
   "CHR-PROOF-SUBJECT": { file: "C00417.json", client: "C00417", kind: "structure", name: "C00417", value: "55208123100011" },
   "CHR-PROOF-OLD": { file: "C00417.json", client: "C00417", madeAt: "2026-09-24T08:12:00Z", limitHours: 720 },
+  "CHR-PROOF-EMPTY": { file: "C00417.json", client: "C00417" },
   "CHR-PROOF-FUTURE": { file: "C00417.json", client: "C00417", madeAt: "2027-11-24T08:12:00Z" },
   "CHR-PROOF-REPLAYED": { file: "C00417.json", client: "C00417", madeAt: "2026-11-20T08:12:00Z", before: "2026-11-24T08:12:00Z" },
   "CHR-REQUEST-FORM": { problem: "at" },

@@ -69,6 +69,11 @@ export const PROOFS = {
     detail: ({ file, client, madeAt, limitHours: h }) => `${file}, de ${client}, date du ${madeAt} : plus de ${h < 48 ? `${h} h` : `${Math.floor(h / 24)} jours`}.`,
     hint: () => "Demandez-en une nouvelle : chorus prove --out FICHIER.",
   },
+  "CHR-PROOF-EMPTY": {
+    title: "Preuve qui ne prouve rien",
+    detail: ({ file, client }) => `${file}, de ${client} : rien n'a été vu là-bas, aucune réponse n'est à retenir.`,
+    hint: () => "Chez le client, donnez les secrets que « chorus prove » dit manquants, ou réessayez quand la plateforme répond.",
+  },
   "CHR-PROOF-FUTURE": {
     title: "Preuve datée de l'avenir",
     detail: ({ file, client, madeAt }) => `${file}, de ${client}, est daté du ${madeAt}, qui n'est pas encore passé.`,
