@@ -27,7 +27,7 @@ export const renderGuides = (): string =>
     "```",
     "",
     "`--action` chooses another step of the same things, `--open` opens the portal (only an address of this page is ever",
-    "handed to a browser; without a terminal, or in CI, it is printed), `--format json` is for other programs. A guide that",
+    "handed to a browser; without a terminal, or in CI, it is printed), `--format json` is for other programs (`schemas/guide.schema.json`). A guide that",
     "nobody has held against its source for a year says so, in `chorus guide` and in a plan.",
     "",
     "`--call` prints what to read out on the telephone while the other clicks: a sentence, an action, and what the other",

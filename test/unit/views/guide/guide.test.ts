@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
+import { Ajv } from "ajv";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { blockedWaysOf } from "../../../../src/catalogue/guides/blocked.ts";
-import type { BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
+import { BLOCKED_REASONS, type BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
 import { GUIDES } from "../../../../src/catalogue/guides/guides.ts";
 import { possibleSteps } from "../../../../src/kinds/possible-steps.ts";
 import type { StepAction } from "../../../../src/model/step.ts";
@@ -14,6 +16,11 @@ import { renderGuideText } from "../../../../src/views/guide/guide-text.ts";
 import { setScene } from "../../../../src/views/text/scene.ts";
 import { halfWayInput, NOW_MS } from "../fixtures/half-way.ts";
 import { screen } from "../screen.ts";
+
+const guideSchema = JSON.parse(readFileSync(new URL("../../../../schemas/guide.schema.json", import.meta.url), "utf8")) as {
+  readonly definitions: Readonly<Record<"guide" | "blocked", { readonly properties: Readonly<Record<"action" | "reason", { readonly enum: readonly string[] }>> }>>;
+};
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(guideSchema);
 
 interface Asked {
   readonly action?: StepAction;
@@ -105,6 +112,22 @@ describe("the screen of a guide", () => {
         }
       }
     }
+  });
+
+  test("every JSON is what schemas/guide.schema.json says, whatever the step, the language and the way", () => {
+    const { assessed } = plan(halfWayInput());
+    const one = [...new Map(assessed.map(({ resource }) => [`${resource.environment} ${resource.kind}`, resource])).values()];
+    const actions = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ resource, action })));
+    for (const { resource, action } of actions) {
+      const ways = blockedWaysOf({ ...GUIDES[action], environment: resource.environment }).map(({ reason }) => ({ blocked: reason }));
+      for (const asked of [{}, { call: true }, { language: "en" as const, call: true }, ...ways]) {
+        validate(JSON.parse(renderGuideJson(told([resource.address], { action, ...asked }).document)));
+        expect([action, asked, validate.errors ?? []]).toEqual([action, asked, []]);
+      }
+    }
+    expect(validate({ ...told([ACCOUNT]).document, version: 2 })).toBe(false);
+    expect(guideSchema.definitions.guide.properties.action.enum.toSorted()).toEqual(Object.keys(GUIDES).toSorted());
+    expect(guideSchema.definitions.blocked.properties.reason.enum).toEqual([...BLOCKED_REASONS]);
   });
 
   test("what comes from outside is shown, never obeyed", () => {
