@@ -27,4 +27,4 @@ export const writeAttestations = async (folder: string, ports: WritePorts, given
   return file;
 };
 
-const HEADER = "# Ce que des personnes ont vu et qu'aucune API ne dit. / What people saw and no API tells.\n";
+const HEADER = "# Ce que des personnes ont vu et qu'aucune API ne dit. / What people saw and no API tells.\n\n";

@@ -49,7 +49,7 @@ it("keeps every word where several are given at once", { timeout: 120_000 }, asy
   const runs = await Promise.all(addresses.map((address) => chorus(["attest", address, ...BY, "--seen", "vu"], { cwd })));
   expect(runs.map(({ code }) => code)).toEqual(addresses.map(() => 0));
   const written = await readFile(join(cwd, "chorus.attestations.yaml"), "utf8");
-  expect([...written.matchAll(/^- address: (.*)$/gm)].map(([, address]) => address).toSorted()).toEqual(addresses.toSorted());
+  expect([...written.matchAll(/^- address: (.*)$/gm)].map(([, address = ""]) => address).toSorted()).toEqual(addresses.toSorted());
   await expect(readFile(join(cwd, "chorus.attestations.yaml.lock"))).rejects.toThrow("ENOENT");
 });
 
