@@ -26,7 +26,7 @@ export interface AttestOptions {
 
 /** `chorus attest ADDRESS…`: a person's word on what no API tells, or that a difference is accepted. The next apply weighs it. */
 export const run = async (context: CommandContext, args: readonly string[], options: AttestOptions): Promise<number> => {
-  const { clock, files, terminal } = context.ports;
+  const { clock, terminal } = context.ports;
   const { project, language } = await openForCommand(context, { live: false });
   const wanted = wantedResources(project.desired, clock.now());
   const byAddress = new Map(wanted.map((resource) => [resource.address as string, resource]));
@@ -38,11 +38,12 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const by = await authorOf(context, options.by);
   const word = await wordOf(context, options, cliMessages(language).askSeen);
   const texts = "seen" in word ? { "--by": by, "--seen": word.seen } : { "--by": by, "--reason": word.accepted };
-  const evidence = await checkEvidence(project, context.ports, { texts, evidence: options.evidence, cwd: context.cwd });
+  const checked = await checkEvidence(project, context.ports, { texts, evidence: options.evidence, cwd: context.cwd });
   const { at, until } = options;
-  const { file, attestations } = await attest(project, files, defined({ resources, by, word, evidence, at, until, nowMs: clock.now() }));
+  const evidence = checked?.reference;
+  const { file, attestations } = await attest(project, context.ports, defined({ resources, by, word, evidence, at, until, nowMs: clock.now() }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
-  terminal.stdout.write(renderAttested(relative(context.cwd, file), attestations, screen));
+  terminal.stdout.write(renderAttested({ file: relative(context.cwd, file), attestations, unread: checked?.isUnread === true ? options.evidence : undefined }, screen));
   return DONE;
 };
 

@@ -8,7 +8,7 @@ export const isSecretKey = (key: string): boolean => SECRET_KEY.test(plain(key))
  * `( [ ) @ ~ $ %`: three kinds of character, one of them a sign that no name, date or login holds.
  */
 export const looksLikePassword = (text: string): boolean => {
-  if (BROKEN_NUMBER.test(text)) return false;
+  if (BROKEN_NUMBER.test(text) || EMAIL.test(text)) return false;
   if (text.length < 8 || text.length > 64 || /\s/.test(text) || !SIGNS.test(text)) return false;
   return KINDS.filter((kind) => kind.test(text)).length >= 2;
 };
@@ -19,5 +19,7 @@ const SECRET_KEY =
   /^(\w*mdp\w*|\w*pwd|pass|\w*motdepasse\w*|\w*password\w*|\w*passwd|\w*passphrase|\w*secret|\w*secrete|\w*token|jeton|bearer|authorization|autorisation|cproaccount|apikey|cle|clef|cleapi|credentials?)$/;
 /** What a spreadsheet makes of a SIRET. */
 const BROKEN_NUMBER = /^\d+([.,]\d+)?E\+?\d+$/i;
-const SIGNS = /[()[\]{}~$%<>!?*^#=+|\\]/;
+/** An address or a login: `@` alone makes no password of it. */
+const EMAIL = /^<?[\w.+'-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}>?$/u;
+const SIGNS = /[()[\]{}~$%<>!?*^#=+|\\@]/;
 const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\d/];

@@ -98,17 +98,17 @@ export interface CodeArguments {
   "CHR-TELEPHONE-FORM": { readonly value: string };
   "CHR-LOGIN-FORM": { readonly value: string };
   "CHR-SORTANT-DATE": { readonly name: string };
-  "CHR-DATE-FORM": { readonly value: string; readonly fix?: string };
+  "CHR-DATE-FORM": { readonly value: string; readonly fix?: string; readonly of?: string };
   "CHR-REMPLACE-NOT-SORTANT": { readonly name: string; readonly replaced: string };
   "CHR-REMPLACE-CYCLE": { readonly chain: readonly string[] };
   "CHR-MOVED-FROM-EXISTS": { readonly from: string; readonly to: string };
   "CHR-MOVED-TO-UNKNOWN": { readonly from: string; readonly to: string; readonly suggestion?: string };
   "CHR-STRUCTURE-UNCOVERED": { readonly name: string; readonly environment: string };
   // Attestations
-  "CHR-ATTESTATION-FORM": { readonly problem: string };
+  "CHR-ATTESTATION-FORM": { readonly problem: AttestationProblem; readonly value?: string; readonly fix?: string };
   "CHR-ATTESTATION-UNMATCHED": { readonly address: string; readonly suggestion?: string };
   "CHR-EVIDENCE-FILE": { readonly file: string; readonly problem: "missing" | "changed" | "outside" | "too-large" };
-  "CHR-EVIDENCE-SECRET": { readonly subject: string; readonly problem: "connection-details" | "password" | "known-secret" };
+  "CHR-EVIDENCE-SECRET": { readonly subject: string; readonly problem: "connection-details" | "password" | "known-secret" | "unread" };
   // Proof from elsewhere
   "CHR-PROOF-FORM": {
     readonly file: string;
@@ -127,6 +127,7 @@ export interface CodeArguments {
     readonly value: string;
   };
   "CHR-PROOF-OLD": OfProof & { readonly madeAt: string; readonly limitHours: number };
+  "CHR-PROOF-EMPTY": OfProof;
   "CHR-PROOF-FUTURE": OfProof & { readonly madeAt: string };
   "CHR-PROOF-REPLAYED": OfProof & { readonly madeAt: string; readonly before: string };
   // Requests to people outside
@@ -156,6 +157,9 @@ export interface CodeArguments {
 }
 
 export type Code = keyof CodeArguments;
+
+/** What cannot be read in the file of attestations: the key, or the whole. */
+export type AttestationProblem = "list" | "conflict" | "address" | "by" | "at" | "seen" | "until" | "covers" | "evidence";
 
 export type UsageProblem =
   | "unknown-option"

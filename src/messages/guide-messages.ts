@@ -66,9 +66,13 @@ export interface SpokenWords {
   readonly type: (label: string, value: string) => string;
   readonly choose: (label: string, value: string) => string;
   readonly own: (label: string, value: string) => string;
+  /** Of what the screen shows and nobody may hear, before where it goes. */
+  readonly unread: (secret: string) => string;
   readonly stored: string;
   readonly readBack: string;
   readonly done: string;
+  /** Where the screen shows a secret, or may. */
+  readonly doneUnread: (secret: string) => string;
   readonly lost: string;
   readonly lostRemedy: string;
   /** Which of several values is read so. */

@@ -226,4 +226,6 @@ export interface RunWords {
   readonly requestsLater: Counted;
   readonly nothingAsked: string;
   readonly attestationsIn: (file: string) => string;
+  /** Evidence that nothing here can look into. */
+  readonly unread: (file: string) => string;
 }

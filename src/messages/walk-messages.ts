@@ -39,6 +39,7 @@ export interface WalkWords {
   readonly askName: string;
   readonly askWhen: (until: string | undefined) => string;
   readonly isPast: string;
+  readonly isNoDay: string;
   readonly postponed: (until: string | undefined) => string;
   readonly noted: (file: string) => string;
   readonly done: (count: number) => string;

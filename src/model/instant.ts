@@ -1,4 +1,5 @@
 import type { Brand } from "./brand.ts";
+import { isDay } from "./day.ts";
 
 /** A moment as written in every document: ISO 8601 in UTC, to the second. Compares as text. */
 export type Instant = Brand<string, "Instant">;
@@ -12,15 +13,21 @@ export const toPreciseInstant = (ms: number): string => new Date(ms).toISOString
 /** Milliseconds since the epoch; NaN where the text is no date. */
 export const toMs = (text: string): number => Date.parse(text);
 
-/** The same moment as an instant, or undefined where the text is no date. */
+/**
+ * The moment that a text written by a person means: a day from its beginning in UTC, or a time with its zone. Undefined
+ * for everything else: what a machine would guess depends on where it stands, and on whose order of day and month.
+ */
 export const parseInstant = (text: string): Instant | undefined => {
-  const ms = toMs(text);
+  if (isDay(text)) return `${text}T00:00:00Z` as Instant;
+  const ms = ZONED.test(text) && isDay(text.slice(0, 10)) ? toMs(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : toInstant(ms);
 };
 
 /** The last moment that a date means: what holds until a day holds through it. */
-export const parseUntil = (text: string): Instant | undefined =>
-  parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text);
+export const parseUntil = (text: string): Instant | undefined => (isDay(text) ? (`${text}T23:59:59Z` as Instant) : parseInstant(text));
+
+/** `2027-06-30T23:00+02:00`, `2027-06-30T21:00:00.000Z`. */
+const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /** A day, `YYYY-MM-DD`, as a moment that falls on it from the Antilles to La Réunion. */
 export const noonOf = (day: string): Instant => `${day}T12:00:00Z` as Instant;

@@ -3,13 +3,13 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kindNamed, kindOfResource } from "../kinds/kinds.ts";
 import type { Attestation, EvidenceReference } from "../model/attestation.ts";
 import type { ResourceRecord } from "../model/condition.ts";
+import { meantDay } from "../model/day.ts";
 import { defined } from "../model/defined.ts";
 import { DAY_MS, durationMs, parseInstant, parseUntil, toInstant, toMs, type Instant } from "../model/instant.ts";
 import { NOT_ASKED } from "../model/observation.ts";
 import type { Resource } from "../model/resource.ts";
 import { coversOf, isAbout } from "../plan/covers.ts";
-import type { Files } from "../ports/ports.ts";
-import { writeAttestations } from "../state/write-attestations.ts";
+import { writeAttestations, type WritePorts } from "../state/write-attestations.ts";
 import type { Project } from "./open-project.ts";
 
 export interface AttestRequest {
@@ -33,11 +33,11 @@ export interface Attested {
  * Writes a person's word on resources. What an API has proven needs none, has no difference to accept, and a word against
  * a proof would be void: that is refused, as are dates that cannot be read.
  */
-export const attest = async (project: Project, files: Files, request: AttestRequest): Promise<Attested> => {
+export const attest = async (project: Project, ports: WritePorts, request: AttestRequest): Promise<Attested> => {
   const refused = request.resources.flatMap((resource) => refusal(project, resource, request));
   if (refused.length > 0) throw new ChorusError(refused);
   const attestations = request.resources.map((resource) => toAttestation(resource, request));
-  return { file: await writeAttestations(project.folder, files, attestations), attestations };
+  return { file: await writeAttestations(project.folder, ports, attestations), attestations };
 };
 
 const refusal = ({ state }: Project, resource: Resource, { word, nowMs }: AttestRequest): readonly Diagnostic[] => {
@@ -82,7 +82,7 @@ const toAttestation = (resource: Resource, request: AttestRequest): Attestation 
 
 const readDate = (option: string, text: string, parse: (text: string) => Instant | undefined): Instant => {
   const instant = parse(text);
-  if (instant === undefined) throw wrongDate(option, text);
+  if (instant === undefined) throw new ChorusError([diagnostic("CHR-DATE-FORM", "error", defined({ value: text, of: option, fix: meantDay(text) }))]);
   return instant;
 };
 

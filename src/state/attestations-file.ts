@@ -3,9 +3,11 @@ import type { YamlNodes } from "../config/parse-full-yaml.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
 import { readText } from "../config/read-text.ts";
 import { placeOf } from "../config/yaml-place.ts";
+import type { AttestationProblem, CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
 import { isAddress, type Address } from "../model/address.ts";
 import type { Attestation, Attestations, EvidenceReference } from "../model/attestation.ts";
+import { meantDay } from "../model/day.ts";
 import { defined } from "../model/defined.ts";
 import { isRecord } from "../model/is-record.ts";
 import { parseInstant, parseUntil } from "../model/instant.ts";
@@ -24,6 +26,8 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   if ((await files.stat(file)) === undefined) return { attestations: new Map(), diagnostics: [] };
   const read = await readText(files, { file, limitMb: 64, missing: "CHR-CONFIG-NOT-FOUND", legacy: false });
   if (read.source === undefined) return { attestations: new Map(), diagnostics: [read.diagnostic] };
+  const conflict = CONFLICT.exec(read.source.text);
+  if (conflict !== null) return { attestations: new Map(), diagnostics: [problemAt({ problem: "conflict" }, read.source.at(conflict.index, conflict.index + 7))] };
   const { parsed, diagnostics } = await parseYaml(read.source);
   if (parsed === undefined) {
     // Nobody said anything yet.
@@ -31,7 +35,7 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   }
   if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(await parsed.nodes(), [], "list")] };
   const entries = parsed.data.map((entry) => readEntry(entry));
-  const problems = entries.flatMap((entry, index) => ("problem" in entry ? [{ index: String(index), key: entry.problem }] : []));
+  const problems = entries.flatMap((entry, index) => ("problem" in entry ? [{ ...entry, index: String(index) }] : []));
   const nodes = problems.length === 0 ? undefined : await parsed.nodes();
   const given = entries.flatMap((entry, index) => ("attestation" in entry ? [{ index, attestation: entry.attestation }] : []));
   const byAge = given.toSorted(({ attestation: a }, { attestation: b }) => (a.at < b.at ? -1 : 1));
@@ -39,11 +43,11 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   return {
     attestations: new Map(byAge.map(({ attestation }) => [attestation.address, attestation])),
     placeOf: async (address, key) => placeOf(await parsed.nodes(), [places.get(address) ?? "", key], "value"),
-    diagnostics: [...diagnostics, ...problems.flatMap(({ index, key }) => (nodes === undefined ? [] : [malformed(nodes, [index, key], key)]))],
+    diagnostics: [...diagnostics, ...problems.flatMap(({ index, problem, value }) => (nodes === undefined ? [] : [malformed(nodes, [index, problem], problem, value)]))],
   };
 };
 
-type Entry = { readonly attestation: Attestation } | { readonly problem: string };
+type Entry = { readonly attestation: Attestation } | { readonly problem: Exclude<AttestationProblem, "list" | "conflict">; readonly value?: string };
 
 const readEntry = (entry: unknown): Entry => {
   const record = isRecord(entry) ? entry : {};
@@ -53,9 +57,9 @@ const readEntry = (entry: unknown): Entry => {
   const until = parseUntil(text("until") ?? "");
   if (address === undefined || !isAddress(address)) return { problem: "address" };
   if (by === undefined) return { problem: "by" };
-  if (at === undefined) return { problem: "at" };
+  if (at === undefined) return defined({ problem: "at" as const, value: text("at") });
   if ((seen === undefined) === (accepted === undefined)) return { problem: "seen" };
-  if (until === undefined) return { problem: "until" };
+  if (until === undefined) return defined({ problem: "until" as const, value: text("until") });
   if (covers === undefined) return { problem: "covers" };
   const evidence = readEvidence(record["evidence"]);
   if (evidence === "malformed") return { problem: "evidence" };
@@ -73,7 +77,13 @@ const readEvidence = (given: unknown): { readonly reference: EvidenceReference }
   return { reference: { file, sha256 } };
 };
 
-const malformed = (nodes: YamlNodes, path: readonly string[], problem: string): Diagnostic =>
-  diagnostic("CHR-ATTESTATION-FORM", "error", { problem }, placeOf(nodes, path, "value"));
+const malformed = (nodes: YamlNodes, path: readonly string[], problem: AttestationProblem, value?: string): Diagnostic =>
+  problemAt(defined({ problem, value, fix: meantDay(value ?? "") }), placeOf(nodes, path, "value"));
+
+const problemAt = (given: CodeArguments["CHR-ATTESTATION-FORM"], where: Location): Diagnostic =>
+  diagnostic("CHR-ATTESTATION-FORM", "error", given, where);
+
+/** Where Git leaves the words of one side, the other and both to who merges. */
+const CONFLICT = /^(<{7}|={7}|>{7})(?=[ \r\n]|$)/m;
 
 export const ATTESTATIONS_FILE = "chorus.attestations.yaml";

@@ -56,7 +56,9 @@ const readEvent = (value: unknown): RequestEvent | string => {
   if (action === undefined) return "action";
   if (event === undefined) return "event";
   if (by === undefined) return "by";
-  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note"), until: parseInstant(text("until") ?? "") });
+  const until = parseInstant(text("until") ?? "");
+  if (until === undefined && text("until") !== undefined) return "until";
+  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note"), until });
 };
 
 export const REQUESTS_FILE = "chorus.requests.jsonl";

@@ -4,8 +4,15 @@ import { createDates } from "./text/dates.ts";
 import { renderLines, type Line } from "./text/layout.ts";
 import type { ScreenOptions } from "./text/scene.ts";
 
+export interface AttestedView {
+  readonly file?: string;
+  readonly attestations: readonly Attestation[];
+  /** A file of evidence whose content nobody looked into. */
+  readonly unread?: string | undefined;
+}
+
 /** What was attested, by whom and until when, and where it is written where that is said. */
-export const renderAttested = (file: string | undefined, attestations: readonly Attestation[], screen: ScreenOptions): string => {
+export const renderAttested = ({ file, attestations, unread }: AttestedView, screen: ScreenOptions): string => {
   const { run, dates } = messages(screen.language);
   const shown = createDates(dates, screen.timeZone);
   const lines = attestations.map(
@@ -15,5 +22,6 @@ export const renderAttested = (file: string | undefined, attestations: readonly 
       text: (isAcceptance(word) ? run.acceptedBy : run.attestedBy)(word.address, word.by, shown.lastDay(word.until)),
     }),
   );
-  return renderLines([...lines, ...(file === undefined ? [] : [{ indent: 0, text: run.attestationsIn(file), style: "quiet" } as const])], screen);
+  const notRead: readonly Line[] = unread === undefined ? [] : [{ indent: 0, leads: [{ text: "!", width: 3, style: "warning" }], text: run.unread(unread) }];
+  return renderLines([...lines, ...notRead, ...(file === undefined ? [] : [{ indent: 0, text: run.attestationsIn(file), style: "quiet" } as const])], screen);
 };

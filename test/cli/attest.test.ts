@@ -41,6 +41,33 @@ it("refuses what holds a password, and writes nothing then", async () => {
   await expect(readFile(join(cwd, "chorus.attestations.yaml"))).rejects.toThrow("ENOENT");
 });
 
+it("keeps every word where several are given at once", { timeout: 120_000 }, async () => {
+  const cwd = await workIn("examples/direct");
+  const { resources } = JSON.parse((await chorus(["plan", "--offline", "--format", "json"], { cwd })).stdout) as PlanDocument;
+  const addresses = resources.map(({ address }) => address).filter((address) => /^production\/(espace|raccordement|matelas|cgu)\//.test(address)).slice(0, 7);
+  expect(addresses.length).toBe(7);
+  const runs = await Promise.all(addresses.map((address) => chorus(["attest", address, ...BY, "--seen", "vu"], { cwd })));
+  expect(runs.map(({ code }) => code)).toEqual(addresses.map(() => 0));
+  const written = await readFile(join(cwd, "chorus.attestations.yaml"), "utf8");
+  expect([...written.matchAll(/^- address: (.*)$/gm)].map(([, address = ""]) => address).toSorted()).toEqual(addresses.toSorted());
+  await expect(readFile(join(cwd, "chorus.attestations.yaml.lock"))).rejects.toThrow("ENOENT");
+});
+
+it.each(["Pacific/Noumea", "America/Guadeloupe"])("takes no date that could be another, and the same moment in %s", { timeout: 60_000 }, async (TZ) => {
+  const cwd = await workIn("examples/direct");
+  const run = (...args: readonly string[]) => chorus(["attest", RACCORDEMENT, ...BY, "--seen", "vu", ...args], { cwd, variables: { TZ } });
+  for (const [until, meant] of [["01/02/2097", "2097-02-01"], ["12-01-2097", "2097-01-12"], ["2097-02-31", "2026-12-31"], ["2097-06", "2026-12-31"], ["2097-06-30T23:00", "2026-12-31"]]) {
+    const { code, stderr } = await run("--until", until ?? "");
+    expect([code, stderr.replaceAll(/\s+/g, " ")]).toEqual([1, expect.stringMatching(new RegExp(`CHR-DATE-FORM.*--until : « ${until} ».*Écrivez .*${meant}`))]);
+  }
+  expect(await run("--at", "24/11/2026")).toMatchObject({ code: 1, stderr: expect.stringContaining("--at") });
+  expect(await run("--until", "2097-06-30")).toMatchObject({ code: 0, stdout: expect.stringContaining("30/06/2097") });
+  const file = join(cwd, "chorus.attestations.yaml");
+  expect(await readFile(file, "utf8")).toContain("until: 2097-06-30T23:59:59Z");
+  await writeFile(file, (await readFile(file, "utf8")).replace("2097-06-30T23:59:59Z", "2097-06-30T23:00"));
+  expect((await chorus(["validate"], { cwd, variables: { TZ } })).stdout.replaceAll(/\s+/g, " ")).toMatch(/chorus.attestations.yaml:7:.*« until: 2097-06-30T23:00 »/);
+});
+
 it("accepts a difference until a date", { timeout: 120_000 }, async () => {
   const cwd = await workIn("examples/direct");
   await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);

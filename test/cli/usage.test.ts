@@ -93,7 +93,7 @@ it("attests only with a name and what was seen, and only what exists", async () 
   for (const args of [[address], [address, "--by", "C"], ["production/raccordement/principale/sieg", "--by", "C", "--seen", "vu"]]) {
     expect((await chorus(["attest", ...args], { cwd })).code).toBe(1);
   }
-  expect((await chorus(["attest", address, "--by", "C", "--seen", "vu", "--until", "hier"], { cwd })).stderr).toContain("CHR-USAGE");
+  expect((await chorus(["attest", address, "--by", "C", "--seen", "vu", "--until", "hier"], { cwd })).stderr).toContain("CHR-DATE-FORM");
   expect((await chorus(["attest", "production/raccordement/principale/{siege,lyon}", "--by", "C", "--seen", "vu"], { cwd })).code).toBe(0);
 });
 

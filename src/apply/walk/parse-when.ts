@@ -1,4 +1,5 @@
-import { parseDuration, toMs } from "../../model/instant.ts";
+import { meantDay } from "../../model/day.ts";
+import { parseDuration, parseInstant, toMs } from "../../model/instant.ts";
 
 /** Until when a step is put off, and why; neither is later in the same session. */
 export interface When {
@@ -8,11 +9,12 @@ export interface When {
 
 /**
  * Reads what a person typed: a duration (`30m`, `3d`, `3j`) or a day (`2027-12-31`, `31/12/2027`), a reason, or both in
- * this order. `past` where the day is no more to come.
+ * this order. `past` where the day is no more to come, `no-day` where the calendar has no such day.
  */
-export const parseWhen = (text: string, nowMs: number): When | "past" => {
+export const parseWhen = (text: string, nowMs: number): When | "past" | "no-day" => {
   const [first = "", ...rest] = text.trim().split(/\s+/);
   const ms = parseDuration(first);
+  if (DAY.test(first) && dayMs(first) === undefined) return "no-day";
   const untilMs = ms === undefined ? dayMs(first) : nowMs + ms;
   const reason = (untilMs === undefined ? [first, ...rest] : rest).join(" ").replace(/^[:;,–-]\s*/, "");
   if (untilMs !== undefined && untilMs <= nowMs) return "past";
@@ -20,9 +22,8 @@ export const parseWhen = (text: string, nowMs: number): When | "past" => {
 };
 
 const dayMs = (text: string): number | undefined => {
-  const [, day = "", month = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = year === "" ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const ms = toMs(iso);
-  return Number.isNaN(ms) ? undefined : ms;
+  const day = DAY.test(text) ? meantDay(text) : undefined;
+  return day === undefined ? undefined : toMs(parseInstant(day) ?? "");
 };
+
+const DAY = /^(\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})$/;

@@ -26,8 +26,8 @@ export const askWhen = async (at: AtStep): Promise<When | "back" | "ended"> => {
   if (reply.reply !== "given") return reply.reply;
   const later: When = refusedMs === undefined ? {} : { untilMs: refusedMs };
   const when = reply.text === "" ? later : parseWhen(reply.text, desk.context.ports.clock.now());
-  if (when === "past") {
-    say(desk, renderSign(words.isPast, "wrong", screen));
+  if (when === "past" || when === "no-day") {
+    say(desk, renderSign(when === "past" ? words.isPast : words.isNoDay, "wrong", screen));
     return "back";
   }
   const kept = await keep(at, when);

@@ -35,10 +35,10 @@ export const askWord = async (at: AtStep): Promise<"given" | "back" | "ended"> =
   const { ports, cwd } = desk.context;
   try {
     const texts = { "--by": by, "--seen": seen.text };
-    const evidence = await checkEvidence(underway.project, ports, { texts, evidence: given.text === "" ? undefined : given.text, cwd });
+    const checked = await checkEvidence(underway.project, ports, { texts, evidence: given.text === "" ? undefined : given.text, cwd });
     const word = { seen: seen.text };
-    const { file, attestations } = await attest(underway.project, ports.files, defined({ resources, by, word, evidence, nowMs: ports.clock.now() }));
-    say(desk, renderAttested(undefined, attestations, screen));
+    const { file, attestations } = await attest(underway.project, ports, defined({ resources, by, word, evidence: checked?.reference, nowMs: ports.clock.now() }));
+    say(desk, renderAttested({ attestations, unread: checked?.isUnread === true ? given.text : undefined }, screen));
     say(desk, renderSign(words.noted(relative(cwd, file)), "told", screen));
     return "given";
   } catch (error) {

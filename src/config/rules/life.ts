@@ -1,3 +1,4 @@
+import { isDay, meantDay } from "../../model/day.ts";
 import type { Desired, Named, Structure } from "../../model/desired.ts";
 import { environmentsOf } from "../../model/environments-of.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -11,7 +12,7 @@ export const checkDates: Rule = function* ({ desired, locate }) {
     const { date } = value;
     if (date === undefined || isDay(date)) continue;
     const where = locate(pathIn(environment, "structures", name, "date"));
-    yield diagnostic("CHR-DATE-FORM", "error", defined({ value: date, fix: asDay(date) }), where);
+    yield diagnostic("CHR-DATE-FORM", "error", defined({ value: date, fix: meantDay(date) }), where);
   }
 };
 
@@ -74,24 +75,4 @@ const allNames = (desired: Desired): ReadonlySet<string> => {
     }
   }
   return names;
-};
-
-const isDay = (text: string): boolean => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-};
-
-const daysIn = (year: number, month: number): number => {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  if (month === 2) return isLeap ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
-
-/** `31/12/2026`, as spreadsheets in French write it. */
-const asDay = (text: string): string | undefined => {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  if (day === undefined || month === undefined || year === undefined) return undefined;
-  const fixed = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isDay(fixed) ? fixed : undefined;
 };

@@ -32,5 +32,6 @@ export const run = {
   requestsLater: (n) => `${n} ${p(n, "request", "requests")} whose time has not come`,
   nothingAsked: "Nothing to ask today: nothing is written.",
   acceptedBy: (address, by, until) => `${address}: difference accepted by ${by}, until ${until}`,
+  unread: (file) => `${file} was not read: it is a picture, or a format that Chorus does not open. Look at it: it goes into Git, and no password may be in it.`,
   attestationsIn: (file) => `Written to ${file}. Next: chorus apply`,
 } satisfies RunWords;

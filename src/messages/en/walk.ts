@@ -65,6 +65,7 @@ export const walkEn: WalkWords = {
   askWhen: (until) =>
     `Postpone until when, or why? For instance 30m, 3d, 2027-12-31, or a word (Enter: ${until === undefined ? "later" : `until ${until}`})`,
   isPast: "that moment is past",
+  isNoDay: "the calendar has no such day",
   postponed: (until) => (until === undefined ? "postponed" : `postponed until ${until}`),
   noted: (file) => `noted in ${file}`,
   done: (count) => `${count} ${p(count, "step done", "steps done")}`,

@@ -32,5 +32,6 @@ export const run = {
   requestsLater: (n) => `${n} ${p(n, "demande dont", "demandes dont")} l'heure n'est pas venue`,
   nothingAsked: "Rien à demander aujourd'hui : rien n'est écrit.",
   acceptedBy: (address, by, until) => `${address} : différence acceptée par ${by}, jusqu'au ${until}`,
+  unread: (file) => `${file} n'a pas été lu : c'est une image ou un format que Chorus n'ouvre pas. Regardez-le : il va dans Git, aucun mot de passe ne doit y être.`,
   attestationsIn: (file) => `Écrit dans ${file}. Suite : chorus apply`,
 } satisfies RunWords;

@@ -66,6 +66,7 @@ export const walkFr: WalkWords = {
   askWhen: (until) =>
     `Reporter jusqu'à quand, ou pourquoi ? Par exemple 30m, 3j, 31/12/2027, ou un mot (Entrée : ${until === undefined ? "plus tard" : `jusqu'à ${until}`})`,
   isPast: "ce moment est passé",
+  isNoDay: "ce jour n'est pas au calendrier",
   postponed: (until) => (until === undefined ? "reportée" : `reportée jusqu'au ${until}`),
   noted: (file) => `noté dans ${file}`,
   done: (count) => `${count} ${p(count, "étape faite", "étapes faites")}`,

@@ -19,7 +19,8 @@ export const askPasswordExpiry = (session: Session, question: StructureQuestion)
     if (!outcome.ok) return failed(question, outcome, "structures");
     const date = textAt(outcome.body, ...FIELD);
     if (date === undefined) return decide(question, { finding: "undated", trace: outcome.trace });
-    const expiresAt = parseInstant(date);
+    // Its contract says `date-time`, which has a zone; one without is read as UTC, wherever this machine stands.
+    const expiresAt = parseInstant(date) ?? parseInstant(`${date}Z`);
     return expiresAt === undefined
       ? notUnderstood(question, outcome.trace, `/${FIELD.join("/")}`)
       : decide(question, { finding: "dated", trace: outcome.trace, fact: { fact: "expiry", expiresAt } });

@@ -2,24 +2,29 @@ import { constants, inflateSync } from "node:zlib";
 
 /**
  * The texts that a PDF shows, one show operator a line, as far as they can be read without its fonts: those of its own
- * body and of its streams that are plain or deflated. What is drawn or encoded otherwise is not seen.
+ * body and of its streams that are plain or deflated. What is drawn or encoded otherwise is not seen: `shown` is what the
+ * pages show, without what the document says about itself.
  */
-export const pdfText = (bytes: Uint8Array): string => {
+export const pdfText = (bytes: Uint8Array): { readonly text: string; readonly shown: string } => {
   const body = latin1.decode(bytes);
-  const streams = [...body.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: head }) => {
+  const streams = [...body.matchAll(/(?<!end)stream\r?\n/g)].map(({ index, 0: head }) => {
     const from = index + head.length;
     const end = body.indexOf("endstream", from);
-    return inflated(bytes.subarray(from, end === -1 ? undefined : end));
+    const stream = bytes.subarray(from, end === -1 ? undefined : end);
+    return { ...inflated(stream), from, to: from + stream.length };
   });
-  return [body, ...streams].map(shownTexts).join("\n");
+  const shown = streams.filter(({ content }) => SHOWS.test(content)).map(({ content }) => shownTexts(content)).join("\n");
+  // Bytes that are packed are no text, though a bracket may be among them.
+  const plain = streams.filter(({ isPacked }) => isPacked).toReversed().reduce((rest, { from, to }) => `${rest.slice(0, from)}\n${rest.slice(to)}`, body);
+  return { text: [plain, ...streams.flatMap(({ isPacked, content }) => (isPacked ? [content] : []))].map(shownTexts).join("\n"), shown };
 };
 
 /** A stream that is cut short still tells what came before the cut. */
-const inflated = (stream: Uint8Array): readonly string[] => {
+const inflated = (stream: Uint8Array): { readonly content: string; readonly isPacked: boolean } => {
   try {
-    return [latin1.decode(inflateSync(stream, { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH }))];
+    return { content: latin1.decode(inflateSync(stream, { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH })), isPacked: true };
   } catch {
-    return [];
+    return { content: latin1.decode(stream), isPacked: false };
   }
 };
 
@@ -82,6 +87,8 @@ const hexAt = (content: string, from: number): Found | undefined => {
 const decoded = (text: string): string =>
   text.startsWith("\u00FE\u00FF") ? new TextDecoder("utf-16be").decode(Uint8Array.from(text, (unit) => unit.charCodeAt(0))) : text;
 
+/** The operators that show text; a picture has none. */
+const SHOWS = /\bT[jJ]\b/;
 const latin1 = new TextDecoder("latin1");
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "", f: "", "\n": "" };
 /** In thousandths of the font's size. */

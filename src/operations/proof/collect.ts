@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { ChorusError } from "../../diagnostics/chorus-error.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Origin } from "../../model/origin.ts";
@@ -34,7 +34,7 @@ export interface Collected {
 export interface CollectedProof {
   readonly file: string;
   readonly document: ProofDocument;
-  /** Answers that say something here. */
+  /** Answers that say something here: one at least. */
   readonly answers: number;
   /** Questions that are asked here and were not asked there. */
   readonly unasked: number;
@@ -67,11 +67,15 @@ export const collectProofs = async (project: Project, files: Files, { files: giv
       refused.push(...found.diagnostics);
       continue;
     }
-    latest.set(of, madeAt);
     const received = answers.flatMap((answer) => {
       const observation = toObservation(answer, { client, at: madeAt });
       return observation === undefined ? [] : [[questionKey(answer.question), observation] as const];
     });
+    if (received.length === 0) {
+      refused.push(diagnostic("CHR-PROOF-EMPTY", "error", { file, client }));
+      continue;
+    }
+    latest.set(of, madeAt);
     for (const [key, observation] of received) observations.set(key, observation);
     proofs.push({ file, document, answers: received.length, unasked: unaskedOf(document, project, nowMs), isSigned: found.isSigned });
   }

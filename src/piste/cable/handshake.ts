@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import type { DetailedPeerCertificate } from "node:tls";
-import { parseInstant, type Instant } from "../../model/instant.ts";
+import { toInstant, toMs, type Instant } from "../../model/instant.ts";
 import type { EnvironmentVariables, Files } from "../../ports/ports.ts";
 import { findRoot, type Root } from "./find-root.ts";
 import type { Limits } from "./step.ts";
@@ -65,7 +65,7 @@ const chainOf = (first: DetailedPeerCertificate): readonly DetailedPeerCertifica
 };
 
 const describe = ({ subject, issuer, valid_from, valid_to }: DetailedPeerCertificate): Certificate => {
-  const [validFrom, validUntil] = [parseInstant(valid_from), parseInstant(valid_to)];
+  const [validFrom, validUntil] = [toDate(valid_from), toDate(valid_to)];
   return {
     subject: nameOf(subject),
     issuer: nameOf(issuer),
@@ -73,6 +73,9 @@ const describe = ({ subject, issuer, valid_from, valid_to }: DetailedPeerCertifi
     ...(validUntil === undefined ? {} : { validUntil }),
   };
 };
+
+/** `Nov 24 09:00:00 2026 GMT`, as certificates have it. */
+const toDate = (text: string): Instant | undefined => (Number.isNaN(toMs(text)) ? undefined : toInstant(toMs(text)));
 
 /** `CN=…, O=…`: what a person knows an issuer by. */
 const nameOf = (name: DetailedPeerCertificate["subject"] | undefined): string =>

@@ -36,9 +36,11 @@ export const callScript = (told: Told): readonly CallLine[] => {
       ...withoutRepeats(round(one), read),
       ...storing(one),
     ]),
-    { line: "say", text: words(told).done },
+    { line: "say", text: guide.secret === undefined ? words(told).done : words(told).doneUnread(secretOf(told)) },
   ];
 };
+
+const secretOf = ({ guide, scene }: Told): string => guide.secret?.[scene.language] ?? "";
 
 const words = ({ scene }: Told): SpokenWords => spokenMessages(scene.language);
 
@@ -47,10 +49,9 @@ const opening = (told: Told): readonly CallLine[] => {
   const { guide, step, scene, url } = told;
   if (guide.portal === undefined || url === undefined) return [];
   const { say, sees, pause } = SIGN_IN[guide.portal][step.environment];
-  const secret = guide.secret?.[scene.language];
   const door: CallLine = { line: "say", text: words(told).open(url), aloud: [{ value: url, aloud: readUrl(url, words(told)) }] };
   return [
-    ...(secret === undefined ? [] : [{ line: "say", text: words(told).secret(secret) } as const]),
+    ...(guide.secret === undefined ? [] : [{ line: "say", text: words(told).secret(secretOf(told)) } as const]),
     door,
     ...(guide.kind === "compte-piste"
       ? []
@@ -116,8 +117,13 @@ const storing = (told: Told): readonly CallLine[] => {
   const { step, guide, scene } = told;
   const keep = noteTexts(guide.keep, step, guide, scene);
   if (keep.length === 0) return [];
-  return [...keep.map((text) => ({ line: "pause", text }) as const), { line: "say", text: words(told).stored }];
+  const stored: CallLine = { line: "say", text: words(told).stored };
+  if (guide.secret === undefined) return [...keep.map((text) => ({ line: "pause", text }) as const), stored];
+  // Who clicks must hear where it goes; the screen is left to them.
+  return [words(told).unread(secretOf(told)), ...keep.map((text) => `${asSentence(text)}.`)].map((text): CallLine => ({ line: "say", text })).concat(stored);
 };
+
+const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const resultOf = (told: Told): string => filled(told.guide.result, told);
 

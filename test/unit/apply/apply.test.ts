@@ -106,7 +106,7 @@ describe("people's words", () => {
   const give = async (of: string, until?: string) => {
     const opened = await project.open();
     const resources = wantedResources(opened.desired, project.clock.now()).filter(({ address }) => address === of);
-    return attest(opened, project.ports.files, { resources, by: "Marie", word: { seen: "écran" }, nowMs: project.clock.now(), ...(until === undefined ? {} : { until }) });
+    return attest(opened, project.ports, { resources, by: "Marie", word: { seen: "écran" }, nowMs: project.clock.now(), ...(until === undefined ? {} : { until }) });
   };
 
   it("close a step until their date", async () => {

@@ -2,11 +2,16 @@ import { createHash } from "node:crypto";
 import { mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BLOCKED_WAYS } from "../../../src/catalogue/guides/blocked.ts";
+import { GUIDES } from "../../../src/catalogue/guides/guides.ts";
+import { causes as CAUSES_TOLD } from "../../../src/messages/fr/causes.ts";
 import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
 import type { Desired } from "../../../src/model/desired.ts";
 import { checkEvidence, type GivenEvidence } from "../../../src/operations/evidence/check-evidence.ts";
-import { tellsPassword, textOf } from "../../../src/operations/evidence/connection-details.ts";
+import { tellsPassword } from "../../../src/operations/evidence/tells-password.ts";
+import { textOf } from "../../../src/operations/evidence/text-of.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { nodeProcesses } from "../../../src/ports/node-processes.ts";
 import { evidenceWarnings } from "../../../src/state/evidence-file.ts";
@@ -45,7 +50,7 @@ const folderWith = (files: Readonly<Record<string, string | Uint8Array>>): strin
 
 describe("what is taken as evidence", () => {
   it.each(["TICKET-128", "https://tickets.exemple.fr/128", "PROJET/128"])("%s as it is", async (evidence) => {
-    expect(await check(temporaryFolder(), { evidence })).toBe(evidence);
+    expect(await check(temporaryFolder(), { evidence })).toEqual({ reference: evidence });
   });
 
   it("a file of the configuration's folder, by its digest, wherever one stands", async () => {
@@ -53,8 +58,8 @@ describe("what is taken as evidence", () => {
     mkdirSync(join(folder, "preuves"));
     writeFileSync(join(folder, "preuves/ecran.txt"), "Activités du gestionnaire : espace ouvert");
     const sha256 = createHash("sha256").update("image").digest("hex");
-    expect(await check(folder, { evidence: "ecran.png" })).toEqual({ file: "ecran.png", sha256 });
-    expect(await check(folder, { evidence: "ecran.txt", cwd: join(folder, "preuves") })).toMatchObject({ file: "preuves/ecran.txt" });
+    expect(await check(folder, { evidence: "ecran.png" })).toEqual({ reference: { file: "ecran.png", sha256 } });
+    expect(await check(folder, { evidence: "ecran.txt", cwd: join(folder, "preuves") })).toMatchObject({ reference: { file: "preuves/ecran.txt" } });
   });
 
   it("no file that is missing or elsewhere, also behind a link", async () => {
@@ -78,6 +83,10 @@ describe("what is refused", () => {
   it.each([
     ["a name", "Informations de connexion.pdf", "rien"],
     ["another", "informations_connexion-TECH.txt", "rien"],
+    ["capitals for spaces", "InformationsDeConnexion.pdf", "%PDF-1.4"],
+    ["no spaces", "infosconnexion.pdf", "%PDF-1.4"],
+    ["accents", "Données de connexion.docx", "PK\u0003\u0004"],
+    ["a login", "TECH_1_73282932000074@cpro.fr.pdf", "%PDF-1.4"],
     ["a compte technique's PDF", "Compte technique siege.pdf", "%PDF-1.4"],
   ])("%s that says connection details", async (_, name, content) => {
     expect(await problemOf(check(folderWith({ [name]: content }), { evidence: name }))).toBe("CHR-EVIDENCE-SECRET connection-details");
@@ -108,6 +117,54 @@ describe("what is refused", () => {
   });
 
   it.each([
+    "mot de passe: Kq7x9M2abcd4)",
+    "mot de passe: Kq7x9M2@abcd4",
+    "(mot de passe : Kq7x9M2abcd4)",
+    "Le mot de passe est « Kq7x9M2abcd4 ».",
+    "mdp=Kq7x9M2abcd4%",
+    `TECH_1_73282932000074@cpro.fr${" et encore un peu de texte".repeat(20)} Kq7x9M2@abcd4`,
+    `Identifiant | Mot de passe |\n${"structure du siège ".repeat(30)}\naB3(x~K9$mZ2q`,
+    "<tr><td>Mot de passe</td><td>aB3(x~K9$mZ2q</td></tr>",
+  ])("and also: %s", (text) => {
+    expect(tellsPassword(text)).toBe(true);
+  });
+
+  it("whatever a generator makes, after the words or far from the login", () => {
+    const sign = fc.constantFrom(..."([)@~$%".split(""));
+    const letter = fc.constantFrom(..."abcdefghjkmnpqrstuvwxyz".split(""));
+    const capital = letter.map((one) => one.toUpperCase());
+    const digit = fc.constantFrom(..."23456789".split(""));
+    const password = fc
+      .tuple(sign, letter, capital, digit, fc.array(fc.oneof(letter, capital, digit, sign), { minLength: 9, maxLength: 9 }))
+      .chain(([a, b, c, d, rest]) => fc.shuffledSubarray([a, b, c, d, ...rest], { minLength: 13, maxLength: 13 }))
+      .map((characters) => characters.join(""))
+      .filter((one) => (one.replaceAll(/[a-z]+/g, "a").replaceAll(/[A-Z]+/g, "A").replaceAll(/\d+/g, "1").replaceAll(/[^a-zA-Z\d]+/g, "_").length) >= 8);
+    fc.assert(fc.property(password, (one) => {
+      for (const text of [`mot de passe: ${one}`, `Mot de passe :\n${one}\n`, `mdp=${one}`]) expect([text, tellsPassword(text)]).toEqual([text, true]);
+      const far = `TECH_1_73282932000074@cpro.fr ${"avec du texte ".repeat(30)}\n${one}\n`;
+      if (!/^[([]|[)\]]$/.test(one)) expect([far, tellsPassword(far)]).toEqual([far, true]);
+    }), { numRuns: 400 });
+  });
+
+  it("and no prose: not one of the guides' texts, beside the words and a login", () => {
+    const texts = (of: unknown): readonly string[] =>
+      typeof of === "string" ? [of] : typeof of === "object" && of !== null ? Object.values(of).flatMap(texts) : [];
+    const corpus = [...texts(GUIDES), ...texts(BLOCKED_WAYS), ...texts(CAUSES_TOLD)];
+    expect(corpus.length).toBeGreaterThan(500);
+    for (const text of corpus) {
+      const told = `Mot de passe : ${text}\nTECH_1_73282932000074@cpro.fr (${text})`;
+      expect([told, tellsPassword(told)]).toEqual([told, false]);
+    }
+  });
+
+  it.each([
+    "Mot de passe déposé par Camille <Camille.Durand@exemple.fr>, copie à @CamilleDurand",
+    "Le mot de passe des Structure(s) et de l'Utilisateur(trice) : voir Menu>Comptes",
+    "**Mot de passe** : **Déposé** dans ${CHORUS_PRODUCTION_PASSWORD_C00417} (ou %CHORUS_PASSWORD_1%)",
+    "Mot de passe : Coffre-2026-A1, ticket INC-2026-0042 (fait le 24/11/2026)",
+    "mdp : rangé (Vault, prod/chorus/C00417) !",
+    "<p>Mot de passe</p><p>Bonjour <b>Camille</b></p>",
+    "password reset OK; Login=TECH_1_73282932000074@cpro.fr, Statut=Actif",
     "Mot de passe déposé le 24/11/2026, ticket 128",
     "TECH_1_73282932000074@cpro.fr : connexion acceptée (Id-7f3a91c2 0)",
     "mot de passe dans $CHORUS_PRODUCTION_PASSWORD_C00417, voir https://depot.exemple.fr/?code=C00417",
@@ -116,8 +173,35 @@ describe("what is refused", () => {
   });
 
   it("reads a PDF that is cut short or empty", () => {
-    expect(textOf(pdf(SHOWN, true).subarray(0, 90))).toEqual(expect.any(String));
-    expect(textOf(new Uint8Array())).toBe("");
+    expect(textOf(pdf(SHOWN, true).subarray(0, 90)).text).toEqual(expect.any(String));
+    expect(textOf(new Uint8Array())).toEqual({ text: "", read: "whole" });
+  });
+});
+
+const DOCX = Buffer.from("PK\u0003\u0004\u0014\u0000\u0006\u0000\b\u0000\u0000\u0000!\u0000word/document.xml\u0000\u0001", "latin1");
+const CODED = pdf("BT /F1 12 Tf <00240026002800300032> Tj ET", true);
+
+describe("what cannot be read", () => {
+  it.each([
+    ["a picture", "ecran.png", Buffer.from("\u0089PNG\r\n\u001a\n\u0000\u0000", "latin1"), "connexion acceptée"],
+    ["a document of Word", "ecran.docx", DOCX, "espace ouvert"],
+    ["a PDF whose fonts have codes of their own", "ecran.pdf", CODED, "espace ouvert"],
+  ])("%s is said to be unread", async (_, name, content, seen) => {
+    expect(await check(folderWith({ [name]: content }), { evidence: name, texts: { "--seen": seen } })).toMatchObject({ isUnread: true });
+  });
+
+  it.each([
+    ["by its name", "connexion.docx", DOCX, "espace ouvert"],
+    ["by the person's words", "ecran.docx", DOCX, "le mot de passe est arrivé"],
+    ["by a login", "ecran.pdf", CODED, "vu pour TECH_1_73282932000074@cpro.fr"],
+  ])("is refused where it is near a connection: %s", async (_, name, content, seen) => {
+    expect(await problemOf(check(folderWith({ [name]: content }), { evidence: name, texts: { "--seen": seen } }))).toBe("CHR-EVIDENCE-SECRET unread");
+  });
+
+  it("and a text or a PDF that is read is not", async () => {
+    const shown = pdf("BT (Espace ouvert pour la structure) Tj ET", true);
+    expect(await check(folderWith({ "a.pdf": shown }), { evidence: "a.pdf" })).not.toHaveProperty("isUnread");
+    expect(await check(folderWith({ "a.txt": "espace ouvert, écran é" }), { evidence: "a.txt" })).not.toHaveProperty("isUnread");
   });
 });
 

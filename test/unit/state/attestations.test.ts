@@ -1,10 +1,14 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { diffLines } from "diff";
 import { describe, expect, it } from "vitest";
+import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
 import { address } from "../../../src/model/address.ts";
-import type { Sighting } from "../../../src/model/attestation.ts";
+import type { Attestation, Sighting } from "../../../src/model/attestation.ts";
 import { toInstant } from "../../../src/model/instant.ts";
+import { nodeClock } from "../../../src/ports/node-clock.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
+import { nodeProcesses } from "../../../src/ports/node-processes.ts";
 import { ATTESTATIONS_FILE, readAttestations } from "../../../src/state/attestations-file.ts";
 import { writeAttestations } from "../../../src/state/write-attestations.ts";
 import { temporaryFolder } from "../../support/files.ts";
@@ -19,6 +23,7 @@ const word = (name: string, seen = "écran Consulter, ligne EXEMPLE", at = "2026
   covers: "0123456789abcdef",
 });
 
+const ports = { files: nodeFiles, clock: nodeClock, processes: nodeProcesses };
 const folderWith = (text?: string): string => {
   const folder = temporaryFolder();
   if (text !== undefined) writeFileSync(join(folder, ATTESTATIONS_FILE), text);
@@ -66,7 +71,23 @@ describe("reading", () => {
     ["evidence", "{ file: preuve.png, sha256: abc }"],
   ])("refuses %s: %s", async (key, value) => {
     const { diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
-    expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key }, key === "address" ? 1 : key === "at" ? 3 : key === "until" ? 5 : 7]]);
+    expect(diagnostics.map(({ arguments: given, where }) => [(given as { problem: string }).problem, where?.line])).toEqual([[key, key === "address" ? 1 : key === "at" ? 3 : key === "until" ? 5 : 7]]);
+  });
+
+  it.each([
+    ["01/02/2027", "2027-02-01"], ["12-01-2027", "2027-01-12"], ["2027-02-31", undefined], ["2027-06", undefined], ["2027", undefined], ["2027-06-30T23:00", undefined],
+  ])("refuses the date %s, which is not the same everywhere, and says the day that it may be", async (value, fix) => {
+    for (const key of ["at", "until"]) {
+      const { attestations, diagnostics } = await readAttestations(folderWith(entry({ [key]: value })), nodeFiles);
+      expect(attestations.size).toBe(0);
+      expect(diagnostics.map(({ arguments: given, where }) => [given, where?.line])).toEqual([[{ problem: key, value, ...(fix === undefined ? {} : { fix }) }, key === "at" ? 3 : 5]]);
+    }
+  });
+
+  it("says that Git left a conflict there", async () => {
+    const text = `${entry()}<<<<<<< HEAD\n${entry({ by: "une" })}=======\n${entry({ by: "autre" })}>>>>>>> branche\n`;
+    const { diagnostics } = await readAttestations(folderWith(text), nodeFiles);
+    expect(diagnostics.map(({ code, arguments: given, where }) => [code, given, where?.line])).toEqual([["CHR-ATTESTATION-FORM", { problem: "conflict" }, 7]]);
   });
 
   it("tells a difference that is accepted from what was seen, and refuses a word that is both or neither", async () => {
@@ -86,7 +107,7 @@ describe("reading", () => {
 describe("writing", () => {
   it.each([["no file", undefined], ["an empty file", ""], ["an empty list", "[]\n"]])("begins in %s", async (_, text) => {
     const folder = folderWith(text);
-    await writeAttestations(folder, nodeFiles, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
+    await writeAttestations(folder, ports, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
     expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
   });
 
@@ -94,7 +115,7 @@ describe("writing", () => {
     const folder = folderWith(`# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
     const { seen: _, ...common } = word("siege");
     const given = { ...common, accepted: "contrat en cours", evidence: { file: "preuves/écran.png", sha256: "0".repeat(64) } };
-    await writeAttestations(folder, nodeFiles, [given]);
+    await writeAttestations(folder, ports, [given]);
     expect(textIn(folder)).toContain("# pour lyon");
     expect((await wordsIn(folder)).at(-1)).toEqual(given);
   });
@@ -102,7 +123,7 @@ describe("writing", () => {
   it("keeps comments, order and what it does not know of", async () => {
     const text = `# en-tête\n${entry({ address: "production/raccordement/principale/a", vu: "x" })}# pour siege\n${entry()}# à la fin\n`;
     const folder = folderWith(text);
-    await writeAttestations(folder, nodeFiles, [word("nantes")]);
+    await writeAttestations(folder, ports, [word("nantes")]);
     const after = textIn(folder);
     for (const line of text.trim().split("\n").filter((one) => one !== "# à la fin")) expect(after).toContain(line);
     expect(after).toContain("# à la fin");
@@ -111,7 +132,7 @@ describe("writing", () => {
 
   it("puts a word in the place of the older one on the same address, under its comment", async () => {
     const folder = folderWith(`# pour siege\n${entry()}# pour lyon\n${entry({ address: "production/raccordement/principale/lyon" })}`);
-    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-12-01T00:00:00Z")]);
+    await writeAttestations(folder, ports, [word("siege", "revu", "2026-12-01T00:00:00Z")]);
     const after = textIn(folder);
     expect(after.indexOf("# pour siege")).toBeLessThan(after.indexOf("revu"));
     expect(after.indexOf("revu")).toBeLessThan(after.indexOf("# pour lyon"));
@@ -121,16 +142,93 @@ describe("writing", () => {
 
   it("counts also where it is dated before older ones, of which there may be several", async () => {
     const folder = folderWith(entry() + entry({ at: "2026-11-23T00:00:00Z" }));
-    await writeAttestations(folder, nodeFiles, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
+    await writeAttestations(folder, ports, [word("siege", "revu", "2026-11-01T00:00:00Z")]);
     expect((await wordsIn(folder)).map((one) => ("seen" in one ? one.seen : ""))).toEqual(["revu"]);
   });
 
   it("writes the same bytes the second time", async () => {
     const folder = folderWith(`# en-tête\n${entry()}`);
-    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    await writeAttestations(folder, ports, [word("lyon")]);
     const once = textIn(folder);
-    await writeAttestations(folder, nodeFiles, [word("lyon")]);
+    await writeAttestations(folder, ports, [word("lyon")]);
     expect(textIn(folder)).toBe(once);
+  });
+});
+
+describe("changing what somebody wrote", () => {
+  const SIEGE = [
+    "# en-tête",
+    "",
+    "- address: production/raccordement/principale/siege   # celle du siège",
+    "  # vu avec Marie",
+    "  by: 'Direction financière'",
+    "  at: 2026-11-24T09:12:00Z",
+    "  seen: \"écran\"   # ticket à part",
+    "  until: 2027-11-24T09:12:00Z",
+    "  covers:   0123456789abcdef",
+    "  note: à nous",
+    "",
+    "# pour lyon",
+    "- address: production/raccordement/principale/lyon",
+    "  by: Marie",
+    "  at: 2026-11-24",
+    "  seen: |",
+    "    un écran",
+    "    et un autre",
+    "  until: 2027-11-24",
+    "  covers: 0123456789abcdef",
+    "# à la fin",
+  ];
+  const changes = async (eol: string, end: string, ...given: readonly Attestation[]) => {
+    const before = SIEGE.join(eol) + end;
+    const folder = folderWith(before);
+    await writeAttestations(folder, ports, given);
+    const after = textIn(folder);
+    expect((await readAttestations(folder, nodeFiles)).diagnostics).toEqual([]);
+    expect((await wordsIn(folder)).filter(({ address: of }) => given.some((one) => one.address === of))).toEqual(expect.arrayContaining([...given]));
+    return diffLines(before, after).filter(({ added, removed }) => added || removed).map(({ added, value }) => `${added ? "+" : "-"}${value.replaceAll(eol, "|")}`);
+  };
+
+  describe.each([["LF", "\n", "\n"], ["CRLF", "\r\n", "\r\n"], ["LF without an end", "\n", ""], ["CRLF without an end", "\r\n", ""]])("%s", (_, eol, end) => {
+    it("changes the values that differ and nothing else", async () => {
+      const { evidence: _none, ...given } = word("siege", "revu", "2026-12-01T00:00:00Z") as Sighting & { evidence: string };
+      expect(await changes(eol, end, given)).toEqual([
+        "-  at: 2026-11-24T09:12:00Z|  seen: \"écran\"   # ticket à part|",
+        "+  at: 2026-12-01T00:00:00Z|  seen: revu   # ticket à part|",
+      ]);
+    });
+
+    it("adds and takes away keys in their place", async () => {
+      const { address: of, by, at, until, covers } = word("siege");
+      expect(await changes(eol, end, { address: of, by, at, accepted: "cédé : en janvier", until, evidence: { file: "a.png", sha256: "0".repeat(64) }, covers })).toEqual([
+        "-  seen: \"écran\"   # ticket à part|",
+        '+  accepted: "cédé : en janvier"|',
+        `+  evidence:|    file: a.png|    sha256: "${"0".repeat(64)}"|`.replaceAll('"', ""),
+      ]);
+    });
+
+    it("puts a text of several lines in the place of another, and a new word at the end", async () => {
+      const { evidence: _, ...given } = word("lyon", "une ligne\net une autre");
+      const changed = await changes(eol, end, given);
+      expect(changed.join("")).not.toMatch(/siege|covers|# /);
+      const added = await changes(eol, end, word("nantes"));
+      expect(added.filter((one) => one.startsWith("-")).length).toBe(end === "" ? 1 : 0);
+      expect(added.at(-1)).toContain("principale/nantes|  by: Direction financière|");
+    });
+  });
+
+  it("leaves alone a file that is no list", async () => {
+    for (const text of ["address: x\n", "- a: [\n"]) {
+      const folder = folderWith(text);
+      await expect(writeAttestations(folder, ports, [word("siege")])).rejects.toThrow(ChorusError);
+      expect(textIn(folder)).toBe(text);
+    }
+  });
+
+  it("also writes into a list in another style", async () => {
+    const folder = folderWith(`[{ address: production/raccordement/principale/siege, by: M, at: 2026-01-01, seen: vu, until: 2027-01-01, covers: "0" }]\n`);
+    await writeAttestations(folder, ports, [word("siege"), word("lyon")]);
+    expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon")]);
   });
 });
 

@@ -15,8 +15,13 @@ const attestation: Attestation = {
 };
 
 test("a word is told with whose it is and until when, whatever the name tries", () => {
-  expect(renderAttested("chorus.attestations.yaml", [attestation], screen("fr", 160))).toBe(
+  expect(renderAttested({ file: "chorus.attestations.yaml", attestations: [attestation] }, screen("fr", 160))).toBe(
     "✎  production/raccordement/principale/siege : attesté par Camille\\u{1b}[31m Durand, jusqu'au 24/11/2027\nÉcrit dans chorus.attestations.yaml. Suite : chorus apply\n",
   );
-  expect(renderAttested("chorus.attestations.yaml", [attestation], screen("en", 160))).toContain("until 2027-11-24");
+  expect(renderAttested({ file: "chorus.attestations.yaml", attestations: [attestation] }, screen("en", 160))).toContain("until 2027-11-24");
+});
+
+test("evidence that was not read is said to be so", () => {
+  expect(renderAttested({ attestations: [attestation], unread: "ecran.png" }, screen("fr", 300))).toContain("!  ecran.png n'a pas été lu");
+  expect(renderAttested({ attestations: [attestation], unread: "ecran.png" }, screen("en", 300))).toContain("!  ecran.png was not read");
 });

@@ -10,8 +10,11 @@ export const LIFE = {
   },
   "CHR-DATE-FORM": {
     title: "Impossible date",
-    detail: ({ value }) => `"${value}" is no day of the calendar, written YYYY-MM-DD.`,
-    hint: ({ fix }) => `Write ${fix ?? "for example 2026-12-31"}.`,
+    detail: ({ value, of }) =>
+      of === undefined
+        ? `"${value}" is no day of the calendar, written YYYY-MM-DD.`
+        : `${of}: "${value}" is neither a day of the calendar, written YYYY-MM-DD, nor a moment with its zone (2026-12-31T18:00+01:00).`,
+    hint: ({ fix }) => (fix === undefined ? "Write for example 2026-12-31." : `Write ${fix}, if that is the day you mean.`),
   },
   "CHR-REMPLACE-NOT-SORTANT": {
     title: "Replaces a structure that stays",

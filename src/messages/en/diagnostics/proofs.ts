@@ -69,6 +69,11 @@ export const PROOFS = {
     detail: ({ file, client, madeAt, limitHours: h }) => `${file}, of ${client}, was made at ${madeAt}: more than ${h < 48 ? `${h} h` : `${Math.floor(h / 24)} days`} ago.`,
     hint: () => "Ask for a new one: chorus prove --out FILE.",
   },
+  "CHR-PROOF-EMPTY": {
+    title: "Proof that proves nothing",
+    detail: ({ file, client }) => `${file}, of ${client}: nothing was seen there, no answer is to be kept.`,
+    hint: () => 'At the client\'s, give the secrets that "chorus prove" says are missing, or try again once the platform answers.',
+  },
   "CHR-PROOF-FUTURE": {
     title: "Proof from the future",
     detail: ({ file, client, madeAt }) => `${file}, of ${client}, says that it was made at ${madeAt}, which is yet to come.`,
@@ -95,6 +100,7 @@ const SECRET = {
   "connection-details": "is the document of connection details: it holds the password",
   password: "holds what looks like a password",
   "known-secret": "holds the value of one of the configuration's secrets",
+  unread: "cannot be read here, and its name or your words speak of a connection: nothing tells that it holds no password",
 } as const;
 
 const FORM = {

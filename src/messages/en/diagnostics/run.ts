@@ -1,4 +1,4 @@
-import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -6,8 +6,14 @@ import { meant } from "./words.ts";
 export const RUN = {
   "CHR-ATTESTATION-FORM": {
     title: "Malformed attestation",
-    detail: ({ problem }) => `The attestation cannot be read: ${problem}.`,
-    hint: () => 'Correct it in chorus.attestations.yaml, or make it again with "chorus attest".',
+    detail: ({ problem, value }) =>
+      value === undefined ? `${ATTESTATION[problem]}.` : `"${problem}: ${value}" is neither a day of the calendar, written YYYY-MM-DD, nor a moment with its zone (2026-12-31T18:00+01:00).`,
+    hint: ({ problem, fix }) => {
+      if (fix !== undefined) return `Write ${fix}, if that is the day you mean.`;
+      return problem === "conflict"
+        ? "Keep the attestations of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>."
+        : 'Correct it in chorus.attestations.yaml, or make it again with "chorus attest".';
+    },
   },
   "CHR-STATE-GONE": {
     title: "State gone",
@@ -119,6 +125,18 @@ const PLAN = {
 } as const;
 
 /** What is wrong with the command. */
+const ATTESTATION: Readonly<Record<AttestationProblem, string>> = {
+  list: "The file must be a list of attestations, each beginning with a hyphen",
+  conflict: "The file holds the marks of a merge conflict of Git",
+  address: "The attestation lacks address, or it is no resource's address",
+  by: "The attestation lacks by: who said so",
+  at: "The attestation lacks at: when it was seen",
+  seen: "The attestation must have seen (what was seen) or accepted (why the difference is accepted), and only one of them",
+  until: "The attestation lacks until: until when it holds",
+  covers: "The attestation lacks covers: the digest of what it is about",
+  evidence: "evidence is neither a ticket, nor a URI, nor a file with its digest (sha256)",
+};
+
 const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "unknown-option": (value) => `The option "${value}" does not exist.`,
   "unknown-command": (value) => `The command "${value}" does not exist.`,

@@ -10,8 +10,11 @@ export const LIFE = {
   },
   "CHR-DATE-FORM": {
     title: "Date impossible",
-    detail: ({ value }) => `« ${value} » n'est pas un jour du calendrier écrit AAAA-MM-JJ.`,
-    hint: ({ fix }) => `Écrivez ${fix ?? "par exemple 2026-12-31"}.`,
+    detail: ({ value, of }) =>
+      of === undefined
+        ? `« ${value} » n'est pas un jour du calendrier écrit AAAA-MM-JJ.`
+        : `${of} : « ${value} » n'est ni un jour du calendrier écrit AAAA-MM-JJ, ni un moment avec son fuseau (2026-12-31T18:00+01:00).`,
+    hint: ({ fix }) => (fix === undefined ? "Écrivez par exemple 2026-12-31." : `Écrivez ${fix}, si c'est bien ce jour-là.`),
   },
   "CHR-REMPLACE-NOT-SORTANT": {
     title: "Remplacement d'une structure qui reste",

@@ -69,6 +69,11 @@ export const PROOFS = {
     detail: ({ file, client, madeAt, limitHours: h }) => `${file}, de ${client}, date du ${madeAt} : plus de ${h < 48 ? `${h} h` : `${Math.floor(h / 24)} jours`}.`,
     hint: () => "Demandez-en une nouvelle : chorus prove --out FICHIER.",
   },
+  "CHR-PROOF-EMPTY": {
+    title: "Preuve qui ne prouve rien",
+    detail: ({ file, client }) => `${file}, de ${client} : rien n'a été vu là-bas, aucune réponse n'est à retenir.`,
+    hint: () => "Chez le client, donnez les secrets que « chorus prove » dit manquants, ou réessayez quand la plateforme répond.",
+  },
   "CHR-PROOF-FUTURE": {
     title: "Preuve datée de l'avenir",
     detail: ({ file, client, madeAt }) => `${file}, de ${client}, est daté du ${madeAt}, qui n'est pas encore passé.`,
@@ -95,6 +100,7 @@ const SECRET = {
   "connection-details": "est le document des informations de connexion : il contient le mot de passe",
   password: "contient ce qui ressemble à un mot de passe",
   "known-secret": "contient la valeur d'un secret de la configuration",
+  unread: "ne peut pas être lu ici, et son nom ou vos mots parlent de connexion : rien ne dit qu'il est sans mot de passe",
 } as const;
 
 const FORM = {

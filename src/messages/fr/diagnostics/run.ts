@@ -1,4 +1,4 @@
-import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -6,8 +6,14 @@ import { meant } from "./words.ts";
 export const RUN = {
   "CHR-ATTESTATION-FORM": {
     title: "Attestation mal formée",
-    detail: ({ problem }) => `L'attestation ne peut pas être lue : ${problem}.`,
-    hint: () => "Corrigez-la dans chorus.attestations.yaml, ou refaites-la avec « chorus attest ».",
+    detail: ({ problem, value }) =>
+      value === undefined ? `${ATTESTATION[problem]}.` : `« ${problem}: ${value} » n'est ni un jour du calendrier écrit AAAA-MM-JJ, ni un moment avec son fuseau (2026-12-31T18:00+01:00).`,
+    hint: ({ problem, fix }) => {
+      if (fix !== undefined) return `Écrivez ${fix}, si c'est bien ce jour-là.`;
+      return problem === "conflict"
+        ? "Gardez les attestations des deux côtés, et supprimez les lignes <<<<<<<, ======= et >>>>>>>."
+        : "Corrigez-la dans chorus.attestations.yaml, ou refaites-la avec « chorus attest ».";
+    },
   },
   "CHR-STATE-GONE": {
     title: "État disparu",
@@ -121,6 +127,18 @@ const PLAN = {
 } as const;
 
 /** Ce qui ne va pas dans la commande. */
+const ATTESTATION: Readonly<Record<AttestationProblem, string>> = {
+  list: "Le fichier doit être une liste d'attestations, chacune commencée par un tiret",
+  conflict: "Le fichier porte les marques d'un conflit de fusion Git",
+  address: "address manque à l'attestation, ou n'est pas une adresse de ressource",
+  by: "by manque à l'attestation : qui l'a dit",
+  at: "at manque à l'attestation : quand cela a été vu",
+  seen: "L'attestation doit avoir seen (ce qui a été vu) ou accepted (pourquoi l'écart est accepté), l'un des deux seulement",
+  until: "until manque à l'attestation : jusqu'à quand elle vaut",
+  covers: "covers manque à l'attestation : l'empreinte de ce dont elle parle",
+  evidence: "evidence n'est ni un ticket, ni une adresse, ni un fichier (file) avec son empreinte (sha256)",
+};
+
 const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "unknown-option": (value) => `L'option « ${value} » n'existe pas.`,
   "unknown-command": (value) => `La commande « ${value} » n'existe pas.`,

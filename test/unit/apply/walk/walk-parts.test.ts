@@ -26,6 +26,8 @@ describe("when a step is put off", () => {
     ["1/2/2027 : attend le SIRET", { untilMs: Date.UTC(2027, 1, 1), reason: "attend le SIRET" }],
     ["attend la DSI", { reason: "attend la DSI" }],
     ["31/02/2027x", { reason: "31/02/2027x" }],
+    ["31/02/2027", "no-day"],
+    ["2027-02-31 attend", "no-day"],
     ["24/11/2026", "past"],
     ["2020-01-01 trop tard", "past"],
   ])("%s", (text, when) => {

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
+import { Ajv } from "ajv";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { blockedWaysOf } from "../../../../src/catalogue/guides/blocked.ts";
-import type { BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
+import { BLOCKED_REASONS, type BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
 import { GUIDES } from "../../../../src/catalogue/guides/guides.ts";
 import { possibleSteps } from "../../../../src/kinds/possible-steps.ts";
 import type { StepAction } from "../../../../src/model/step.ts";
@@ -14,6 +16,11 @@ import { renderGuideText } from "../../../../src/views/guide/guide-text.ts";
 import { setScene } from "../../../../src/views/text/scene.ts";
 import { halfWayInput, NOW_MS } from "../fixtures/half-way.ts";
 import { screen } from "../screen.ts";
+
+const guideSchema = JSON.parse(readFileSync(new URL("../../../../schemas/guide.schema.json", import.meta.url), "utf8")) as {
+  readonly definitions: Readonly<Record<"guide" | "blocked", { readonly properties: Readonly<Record<"action" | "reason", { readonly enum: readonly string[] }>> }>>;
+};
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(guideSchema);
 
 interface Asked {
   readonly action?: StepAction;
@@ -107,6 +114,22 @@ describe("the screen of a guide", () => {
     }
   });
 
+  test("every JSON is what schemas/guide.schema.json says, whatever the step, the language and the way", () => {
+    const { assessed } = plan(halfWayInput());
+    const one = [...new Map(assessed.map(({ resource }) => [`${resource.environment} ${resource.kind}`, resource])).values()];
+    const actions = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ resource, action })));
+    for (const { resource, action } of actions) {
+      const ways = blockedWaysOf({ ...GUIDES[action], environment: resource.environment }).map(({ reason }) => ({ blocked: reason }));
+      for (const asked of [{}, { call: true }, { language: "en" as const, call: true }, ...ways]) {
+        validate(JSON.parse(renderGuideJson(told([resource.address], { action, ...asked }).document)));
+        expect([action, asked, validate.errors ?? []]).toEqual([action, asked, []]);
+      }
+    }
+    expect(validate({ ...told([ACCOUNT]).document, version: 2 })).toBe(false);
+    expect(guideSchema.definitions.guide.properties.action.enum.toSorted()).toEqual(Object.keys(GUIDES).toSorted());
+    expect(guideSchema.definitions.blocked.properties.reason.enum).toEqual([...BLOCKED_REASONS]);
+  });
+
   test("what comes from outside is shown, never obeyed", () => {
     const evil = "\u001b[2J\u202eEXEMPLE";
     const { desired, ...input } = halfWayInput();
@@ -119,12 +142,40 @@ describe("the screen of a guide", () => {
 });
 
 describe("a script for the telephone", () => {
-  test("asks nobody to say a secret", () => {
-    for (const language of ["fr", "en"] as const) {
-      const { document } = told([ACCOUNT], { call: true, language });
-      const said = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call)).filter(({ line }) => line === "say");
-      expect(said[0]?.text).toMatch(language === "fr" ? /Ne me le lisez pas/ : /Do not read it to me/);
+  test("asks nobody to read out a screen that shows a secret, whatever the guide", () => {
+    const { assessed } = plan(halfWayInput());
+    const one = [...new Map(assessed.map(({ resource }) => [`${resource.environment} ${resource.kind}`, resource])).values()];
+    const steps = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ address: resource.address, action })));
+    for (const { action } of steps.filter(({ action: of }) => SHOWS_SECRET.test(JSON.stringify(shownBy(GUIDES[of]))))) {
+      expect([action, GUIDES[action].secret]).toEqual([action, { fr: expect.any(String), en: expect.any(String) }]);
     }
+    const secret = steps.filter(({ action }) => GUIDES[action].secret !== undefined);
+    expect(new Set(secret.map(({ action }) => action))).toEqual(
+      new Set(["register-piste", "generate-credentials", "create-compte-technique", "reset-password", "create-matelas", "retire-compte-technique"]),
+    );
+    for (const { address, action } of secret) {
+      for (const language of ["fr", "en"] as const) {
+        const { document, text } = told([address], { action, call: true, language });
+        const said = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call)).flatMap((line) => (line.line === "say" ? [line.text] : []));
+        const refusal = language === "fr" ? /ne me (le )?lisez pas/i : /do not read/i;
+        expect(said[0]).toMatch(refusal);
+        expect(said.at(-1)).toMatch(refusal);
+        const asked = said.filter((line) => READ_OUT.test(line));
+        expect([action, asked]).toEqual([action, []]);
+        expect(text.replaceAll(/\s+/g, " ")).not.toMatch(language === "fr" ? /Lisez-moi ce que|ce qui est à l'écran/ : /Read me what|what is on screen/);
+      }
+    }
+  });
+
+  test("says where to put what must not be read out", () => {
+    const { document } = told([ACCOUNT], { call: true });
+    const said = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call)).flatMap((line) => (line.line === "say" ? [line.text] : []));
+    expect(said.slice(-4)).toEqual([
+      "Ne me lisez pas ce que l'écran montre : le mot de passe du compte technique. Gardez-le pour vous.",
+      expect.stringMatching(/^Le mot de passe n'est affiché qu'une fois : le déposer dans .*ne pas joindre le PDF/),
+      "Dites-moi seulement « c'est rangé ».",
+      "C'est fini. Ne me lisez pas l'écran, et gardez pour vous le mot de passe du compte technique. Dites-moi seulement « c'est fini ».",
+    ]);
   });
 
   test("has one action in a line, and says what the other should see", () => {
@@ -148,3 +199,9 @@ describe("a script for the telephone", () => {
     expect(spelled).toEqual(expect.arrayContaining(["73282932000082", "73282932000090", "EXEMPLE-BTP-FACTURATION", "+33 4 72 00 00 01"]));
   });
 });
+
+/** What of a guide stands on screen, or is brought back from it. */
+const shownBy = ({ result, keep, paths, fields, ownFields }: (typeof GUIDES)[StepAction]): unknown => [result, keep, paths, fields, ownFields];
+const SHOWS_SECRET = /mot de passe|client secret|password/i;
+/** Said so, and not after a "do not". */
+const READ_OUT = /(?<!ne me (le |les )?)lisez|(?<!do not )\bread (it|them|me|out)/i;
