@@ -66,8 +66,8 @@ export const resetPassword: Guide = {
       en: "the old password dies at once: put the new one in {password}",
       when: { argument: "password", not: AT_THE_CLIENT, unless: "depot" },
       outside: {
-        fr: "l'ancien mot de passe meurt aussitôt, et le nouveau n'est affiché qu'une fois : demandez-nous avant de commencer où le déposer ; ne l'envoyez jamais par courriel (le PDF du portail non plus : il le contient)",
-        en: "the old password dies at once, and the new one is shown only once: ask us before you begin where to leave it; never send it by e-mail (nor the portal's PDF: it holds it)",
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau n'est affiché qu'une fois : demandez-nous avant de commencer où le déposer ; ne l'envoyez jamais par courriel (le PDF du portail non plus : il le contient)",
+        en: "the old password stops working at once, and the new one is shown only once: ask us before you begin where to leave it; never send it by e-mail (nor the portal's PDF: it holds it)",
       },
     },
     {
@@ -75,8 +75,8 @@ export const resetPassword: Guide = {
       en: "the old password dies at once: put the new one on the client's server, where it stays (Chorus does not receive it)",
       when: { argument: "password", is: AT_THE_CLIENT },
       outside: {
-        fr: "l'ancien mot de passe meurt aussitôt, et le nouveau reste chez vous : rangez-le sans attendre sur votre propre serveur, là où notre logiciel le lit ; ne l'envoyez à personne",
-        en: "the old password dies at once, and the new one stays with you: put it without delay on your own server, where our software reads it; send it to nobody",
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau reste chez vous : rangez-le sans attendre sur votre propre serveur, là où notre logiciel le lit ; ne l'envoyez à personne",
+        en: "the old password stops working at once, and the new one stays with you: put it without delay on your own server, where our software reads it; send it to nobody",
       },
     },
     {
@@ -84,8 +84,8 @@ export const resetPassword: Guide = {
       en: "the old password dies at once: the client leaves the new one himself at {depot} (shown only once; do not attach the PDF: it holds it)",
       when: { argument: "depot" },
       outside: {
-        fr: "l'ancien mot de passe meurt aussitôt, et le nouveau n'est affiché qu'une fois : déposez-le vous-même, sans attendre, à {depot} (ne joignez pas le PDF du portail : il le contient)",
-        en: "the old password dies at once, and the new one is shown only once: leave it yourself, without delay, at {depot} (do not attach the portal's PDF: it holds it)",
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau n'est affiché qu'une fois : déposez-le vous-même, sans attendre, à {depot} (ne joignez pas le PDF du portail : il le contient)",
+        en: "the old password stops working at once, and the new one is shown only once: leave it yourself, without delay, at {depot} (do not attach the portal's PDF: it holds it)",
       },
     },
   ],
@@ -182,7 +182,14 @@ export const retireCompteTechnique: Guide = {
       en: "that nothing uses {login} any more: whatever does stops at once",
     },
   ],
-  result: { fr: "notre connexion est refusée", en: "our login is refused" },
+  result: {
+    fr: "notre connexion est refusée",
+    en: "our login is refused",
+    outside: {
+      fr: "rien de plus sur votre écran : nous vérifions de notre côté que l'accès est bien fermé, et vous le confirmons",
+      en: "nothing more on your screen: we check on our side that the access is closed, and confirm it to you",
+    },
+  },
   goesWrong: [
     STRUCTURE_NOT_LISTED,
     {

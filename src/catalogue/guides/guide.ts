@@ -48,7 +48,7 @@ export interface Instructions {
   /** What must be so, or at hand, before beginning. */
   readonly prerequisites: readonly Note[];
   /** What the screen shows once it is done. */
-  readonly result: Text;
+  readonly result: Text & { readonly outside?: Text };
   readonly goesWrong: readonly Trouble[];
   /** What nobody has confirmed. */
   readonly doubts?: readonly Text[];

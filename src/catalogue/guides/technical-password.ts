@@ -38,6 +38,10 @@ export const NO_DEPOT: Text = {
 export const PLACE_READY: Note = {
   fr: "l'endroit où ranger le mot de passe, ouvert avant de commencer : il n'est affiché qu'une fois",
   en: "the place where the password goes, open before beginning: it is shown only once",
+  outside: {
+    fr: "l'endroit où ranger le mot de passe (il est dit plus bas), prêt avant de commencer : le mot de passe n'est affiché qu'une fois",
+    en: "the place where the password goes (it is told below), ready before you begin: the password is shown only once",
+  },
 };
 
 export const PASSWORD_LOST: Trouble = {

@@ -8,6 +8,7 @@ export const toldOutside = (guide: Guide): Guide => ({
   before: notesOutside(guide.before),
   keep: notesOutside(guide.keep),
   after: notesOutside(guide.after),
+  result: guide.result.outside ?? guide.result,
   goesWrong: guide.goesWrong.flatMap(troubleOutside),
 });
 
