@@ -38,7 +38,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const chosen = choose(toRecipients(scene, project.desired), options);
   const worklists = await worklistsOf(context, project, chosen, scene, language);
   if (worklists.length === 0) terminal.stderr.write(`${chosen.length === 0 ? cliMessages(language).nobodyToAsk : cliMessages(language).nothingNow(chosen.length)}\n`);
-  if (options.out === undefined) terminal.stdout.write(renderAll(worklists, options.format ?? "text", scene).map(({ text }) => text).join("\n"));
+  if (options.out === undefined) terminal.stdout.write(together(renderAll(worklists, options.format ?? "text", scene), options.format));
   else await write(context, worklists, options, scene, language);
   return DONE;
 };
@@ -46,6 +46,12 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
 const checkOptions = ({ actor, each, out }: WorklistOptions): void => {
   const missing = (actor === undefined) === (each === undefined) ? "--actor, --each" : each !== undefined && out === undefined ? "--out" : undefined;
   if (missing !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: missing })]);
+};
+
+/** Several people of one role: a message each, told apart; pages of HTML cannot be one file. */
+const together = (pages: readonly { readonly text: string }[], format = "text"): string => {
+  if (format === "html" && pages.length > 1) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--out" })]);
+  return pages.map(({ text }) => text).join(`\n${format === "markdown" ? "---" : "-".repeat(RULE)}\n\n`);
 };
 
 const choose = (all: readonly Recipient[], { actor }: WorklistOptions): readonly Recipient[] =>
@@ -86,5 +92,7 @@ const render = (worklist: Worklist, format: string, { language, words }: Scene):
   if (format === "html") return renderWorklistHtml(worklist, language);
   return format === "markdown" ? renderWorklistMarkdown(worklist, words) : renderWorklistText(worklist, words);
 };
+
+const RULE = 72;
 
 const EXTENSIONS: Readonly<Record<string, string>> = { html: ".html", markdown: ".md", text: ".txt", csv: ".csv" };

@@ -21,7 +21,6 @@ export interface Waiting {
 /** What can be done today, in the order in which it can; what others must do first waits, and whatever closes waits for proof. */
 export const toldNow = ({ steps, replaces, client }: Recipient, scene: Scene): Told => {
   const nowMs = toMs(scene.document.createdAt);
-  const open = new Map(scene.document.steps.map((step) => [step.number, step]));
   const passed = new Set<number>();
   const own = new Set(steps.map(({ number }) => number));
   const isProven = !steps.some(({ action }) => CLOSING.has(action)) || replaces.length === 0 || successorWorks(client, scene);
@@ -36,7 +35,7 @@ export const toldNow = ({ steps, replaces, client }: Recipient, scene: Scene): T
       continue;
     }
     const told = { ...step, items };
-    const awaited = step.waitsFor.filter((number) => open.has(number) && !passed.has(number));
+    const awaited = step.waitsFor.filter((number) => !passed.has(number));
     const isClosing = CLOSING.has(step.action);
     if (isClosing && replaces.length > 0 && !isProven) later.push({ step: told, until: "proof", awaited: [] });
     else if (awaited.length === 0 && !(isClosing && step.waitsFor.length > 0)) {
@@ -44,10 +43,16 @@ export const toldNow = ({ steps, replaces, client }: Recipient, scene: Scene): T
       passed.add(step.number);
     } else {
       const others = awaited.filter((number) => !own.has(number));
-      later.push({ step: told, until: others.length > 0 ? "others" : isClosing ? "proof" : "own", awaited: others.flatMap((number) => open.get(number) ?? []) });
+      later.push({ step: told, until: others.length > 0 ? "others" : isClosing ? "proof" : "own", awaited: others.flatMap((number) => numbered(scene, number) ?? []) });
     }
   }
   return { now, later, held };
+};
+
+/** A plan's steps are in the order of their numbers. */
+const numbered = ({ document: { steps } }: Scene, number: number): Step | undefined => {
+  const step = steps[number - 1];
+  return step?.number === number ? step : steps.find((one) => one.number === number);
 };
 
 const isHeld = ({ request }: StepItem, nowMs: number): boolean =>

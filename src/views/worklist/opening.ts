@@ -1,4 +1,5 @@
 import type { OpeningSubject } from "../../messages/worklist-words.ts";
+import { toMs } from "../../model/instant.ts";
 import type { Scene } from "../text/scene.ts";
 import { CLOSING, type Told } from "./due-now.ts";
 import type { Recipient } from "./recipients.ts";
@@ -19,10 +20,14 @@ const subjectOf = ({ client, replaces }: Recipient, { now }: Told): OpeningSubje
   return now.every(({ action }) => action === "reset-password") ? "renewal" : "onboarding";
 };
 
-const reminderOf = ({ now }: Told, { words: { worklist }, dates }: Scene): readonly string[] => {
+const reminderOf = ({ now }: Told, { words: { worklist }, dates, document }: Scene): readonly string[] => {
   const items = now.flatMap((step) => step.items);
-  const asked = items.flatMap(({ request }) => (request?.state === "asked" ? (request.askedAt ?? []) : [])).toSorted();
+  const before = toMs(document.createdAt) - DAY_MS;
+  // What was noted today may well be this very message.
+  const asked = items.flatMap(({ request }) => (request?.state === "asked" && request.askedAt !== undefined && toMs(request.askedAt) <= before ? [request.askedAt] : [])).toSorted();
   const [since] = asked;
   if (since === undefined) return [];
   return [asked.length === items.length ? worklist.reminder(dates.date(since)) : worklist.partlyReminder(dates.date(since))];
 };
+
+const DAY_MS = 24 * 60 * 60_000;

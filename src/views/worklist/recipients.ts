@@ -1,4 +1,5 @@
 import type { Desired } from "../../model/desired.ts";
+import { addTo } from "../../model/group-by.ts";
 import type { Actor, Step, StepAction, StepItem } from "../../model/step.ts";
 import { isActor } from "../../model/is-actor.ts";
 import type { Scene } from "../text/scene.ts";
@@ -22,25 +23,22 @@ export interface Recipient {
 /** Everybody who has something to do by hand. A client is known by the code that the plan gives to his things, never by a word. */
 export const toRecipients = (scene: Scene, desired: Desired): readonly Recipient[] => {
   const clients = clientsIn(desired);
-  const found = new Map<string, { readonly who: Who; readonly items: Map<number, StepItem[]> }>();
+  const found = new Map<string, { readonly who: Who; readonly items: Map<Step, StepItem[]> }>();
   for (const step of scene.document.steps) {
     if (step.mode !== "manual") continue;
     for (const item of step.items) {
       for (const who of peopleFor(step, scene.resources.get(item.address)?.client, clients)) {
         const key = keyOf(who);
-        const one = found.get(key) ?? { who, items: new Map<number, StepItem[]>() };
+        const one = found.get(key) ?? { who, items: new Map<Step, StepItem[]>() };
         found.set(key, one);
-        one.items.set(step.number, [...(one.items.get(step.number) ?? []), item]);
+        addTo(one.items, step, item);
       }
     }
   }
   return [...found.values()].map(({ who, items }) => ({
     ...nameOf(who, clients, scene),
     actor: who.actor,
-    steps: scene.document.steps.flatMap((step) => {
-      const own = items.get(step.number);
-      return own === undefined ? [] : [{ ...step, items: own }];
-    }),
+    steps: [...items].map(([step, own]) => ({ ...step, items: own })),
   }));
 };
 
