@@ -15,6 +15,8 @@ export interface WorklistWords {
   /** Paragraphs, by what the message is about. */
   readonly opening: Readonly<Record<OpeningSubject, (steps: number) => readonly string[]>>;
   readonly copy: string;
+  /** Over what is done in one portal: where, and for how long. */
+  readonly session: (where: string, duration: string) => string;
   /** What a step is good for, to somebody who never heard of it. */
   readonly why: Partial<Readonly<Record<StepAction, string>>>;
   readonly leads: Readonly<Record<"where" | "needs" | "why" | "first" | "before" | "do" | "type" | "submit" | "result" | "keep" | "after" | "wrong", string>>;

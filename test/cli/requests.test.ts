@@ -51,7 +51,7 @@ it("writes to each client what he has to do and nothing else, and lets no name b
   expect(markdown).not.toContain("<script>");
   expect(text).toContain(`Bonjour ${HOSTILE},`);
   expect(text).toContain("https://depot.exemple-gestion.fr/chorus/C00417");
-  expect(text).toContain("· une session, second facteur à portée");
+  expect(text).toContain("comptez 5 min");
   expect(text).not.toContain("C00932");
   expect(text).not.toContain("chorus attest");
   expect(text.replaceAll(/\n {2,}/g, " ")).toContain("TECH_1_12345678200010@cpro.fr");

@@ -26,7 +26,7 @@ export const createCompteTechnique: Guide = {
       },
       {
         act: { fr: "structure {structure}", en: "structure {structure}" },
-        outside: { fr: "structure {identifiant}", en: "structure {identifiant}" },
+        outside: { fr: "choisir la structure {identifiant}", en: "choose the structure {identifiant}" },
         say: {
           fr: "Dans « Choisir la structure », choisissez {identifiant}.",
           en: "In “Choisir la structure” (structure), choose {identifiant}.",

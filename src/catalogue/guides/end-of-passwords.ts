@@ -26,7 +26,7 @@ export const resetPassword: Guide = {
       },
       {
         act: { fr: "structure {structure}", en: "structure {structure}" },
-        outside: { fr: "structure {identifiant}", en: "structure {identifiant}" },
+        outside: { fr: "choisir la structure {identifiant}", en: "choose the structure {identifiant}" },
         say: {
           fr: "Dans « Choisir la structure », choisissez {identifiant}.",
           en: "In “Choisir la structure” (structure), choose {identifiant}.",
@@ -34,6 +34,7 @@ export const resetPassword: Guide = {
       },
       {
         act: { fr: "compte {login}", en: "account {login}" },
+        outside: { fr: "choisir le compte {login}", en: "choose the account {login}" },
         say: {
           fr: "Dans « compte technique », choisissez {login}.",
           en: "In “compte technique” (account), choose {login}.",

@@ -27,6 +27,7 @@ export const worklist: WorklistWords = {
     team: (n) => [`Here is what you have to do for the access to Chorus Pro: ${n} ${p(n, "step", "steps")}, in this order.`],
   },
   copy: "Names of menus, buttons and fields are those on screen, in French; values are to be copied as they are.",
+  session: (where, duration) => `${where}: allow ${duration}`,
   why: {
     "create-compte-technique": "the technical account is our software's access to Chorus Pro; nobody logs in to it by hand, and your own credentials stay yours",
     "reset-password": "the password of a technical account is changed every fourteen months, or when it is no longer accepted",

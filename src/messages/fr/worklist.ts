@@ -29,6 +29,7 @@ export const worklist: WorklistWords = {
     team: (n) => [`Voici ce que vous avez à faire pour l'accès à Chorus Pro : ${n} ${p(n, "étape", "étapes")}, dans l'ordre.`],
   },
   copy: "Les noms de menus, de boutons et de champs sont ceux des écrans ; les valeurs sont à recopier telles quelles.",
+  session: (where, duration) => `${where} : comptez ${duration}`,
   why: {
     "create-compte-technique": "le compte technique est l'accès de notre logiciel à Chorus Pro ; personne ne s'y connecte à la main, et vos identifiants restent les vôtres",
     "reset-password": "le mot de passe d'un compte technique est à changer tous les quatorze mois, ou quand il n'est plus accepté",

@@ -23,22 +23,16 @@ export const toSessions = (steps: readonly Step[]): readonly Session[] => {
 
 /** Who, where, for how long, with what at hand. */
 export const sessionHeading = ({ actor, steps }: Session, scene: Scene): string => {
-  const who = actorName(actor, scene);
-  if (steps[0]?.portal === undefined) return `${who} · ${scene.words.plan.byChorus}`;
-  // The dot goes to the next line with what it announces.
-  return `${who} ${unbroken("· ")}${sessionPlace({ steps }, scene)}`;
-};
-
-/** Where, for how long, with what at hand. */
-export const sessionPlace = ({ steps }: Pick<Session, "steps">, scene: Scene): string => {
   const [first] = steps;
+  const who = actorName(actor, scene);
   const { plan } = scene.words;
-  if (first?.portal === undefined) return plan.byChorus;
+  if (first?.portal === undefined) return `${who} · ${plan.byChorus}`;
   const where = plan.portals[first.portal][first.environment];
   const duration = sessionDuration({ steps });
   const secondFactor = first.portal === "chorus-pro" && first.environment === "production";
   const session = secondFactor ? plan.sessionWithSecondFactor(duration) : plan.session(duration);
-  return `${where} ${unbroken(`· ${session}`)}`;
+  // The dot goes to the next line with what it announces.
+  return `${who} ${unbroken("· ")}${where} ${unbroken(`· ${session}`)}`;
 };
 
 export const sessionDuration = ({ steps }: Pick<Session, "steps">): string => {

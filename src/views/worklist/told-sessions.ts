@@ -1,6 +1,6 @@
 import type { Network } from "../../catalogue/environments.ts";
 import type { Step } from "../../model/step.ts";
-import { sessionPlace, toSessions } from "../text/sessions.ts";
+import { sessionDuration, toSessions, type Session } from "../text/sessions.ts";
 import type { Scene } from "../text/scene.ts";
 import type { Recipient } from "./recipients.ts";
 import { toldStep, type WorklistStep } from "./told-step.ts";
@@ -24,7 +24,7 @@ export const toldSessions = (steps: readonly Step[], recipient: Recipient, scene
     const told = session.steps.map((step) => toldStep(step, number++, { recipient, scene, network }));
     const [url] = told.flatMap((one) => one.url ?? []);
     return {
-      heading: capital(sessionPlace(session, scene)),
+      heading: headingOf(session, scene),
       ...(url === undefined ? {} : { url }),
       needs: fresh(told[0]?.needs ?? [], said),
       steps: told.map(({ step, url: own, needs, trouble }) => ({
@@ -40,8 +40,12 @@ export const toldSessions = (steps: readonly Step[], recipient: Recipient, scene
   });
 };
 
+const headingOf = ({ steps }: Pick<Session, "steps">, { words }: Scene): string => {
+  const [first] = steps;
+  const where = first?.portal === undefined ? "" : words.plan.portals[first.portal][first.environment];
+  return words.worklist.session(`${where.charAt(0).toUpperCase()}${where.slice(1)}`, sessionDuration({ steps }));
+};
+
 const fresh = (texts: readonly string[], said: Set<string>): readonly string[] => texts.filter((text) => !said.has(text) && said.add(text));
 
 const withLines = (lead: string, texts: readonly string[]): WorklistStep["parts"] => (texts.length === 0 ? [] : [{ lead, lines: texts.map((text) => ({ text })) }]);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -47,7 +47,7 @@ const pageHtml = ({ structure, sessions }: WorklistPage, words: WorklistWords): 
 
 const sessionHtml = ({ heading, url, needs, steps }: WorklistSession, level: number, words: WorklistWords): readonly string[] => [
   `<h${level} class="session">${text(heading)}</h${level}>`,
-  ...(url === undefined ? [] : [`<p>${text(url)}</p>`]),
+  ...(url === undefined ? [] : [`<p><a href="${text(url)}">${text(url)}</a></p>`]),
   ...(needs.length === 0 ? [] : [`<p>${text(words.leads.needs)}</p><ul>${needs.map((need) => `<li>${text(need)}</li>`).join("")}</ul>`]),
   `<ol start="${steps[0]?.number ?? 1}">`,
   ...steps.map((step) => stepHtml(step, level + 1)),
