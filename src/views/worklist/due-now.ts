@@ -66,4 +66,4 @@ export const CLOSING: ReadonlySet<StepAction> = new Set(["remove-raccordement", 
 
 const HELD: ReadonlySet<string> = new Set(["refused", "blocked", "done"]);
 
-const NEEDED: ReadonlySet<string> = new Set(["compte-technique", "raccordement", "rattachement"]);
+const NEEDED: ReadonlySet<string> = new Set(["compte-technique", "raccordement", "rattachement", "espace"]);
