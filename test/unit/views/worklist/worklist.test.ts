@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { messages } from "../../../../src/messages/messages.ts";
 import type { StepAction } from "../../../../src/model/step.ts";
 import type { PlanDocument, PlannedCondition } from "../../../../src/plan/plan-document.ts";
+import { renderWorklistCsv } from "../../../../src/views/worklist/worklist-csv.ts";
+import { renderWorklistHtml } from "../../../../src/views/worklist/worklist-html.ts";
+import { renderWorklistMarkdown } from "../../../../src/views/worklist/worklist-markdown.ts";
 import { concentrateur, messageTo } from "./messages.ts";
 
 const ONE = "code;siret;nom\nC00417;12345678200010;Menuiserie exemple\n";
@@ -35,6 +39,17 @@ describe("a message as it is sent", () => {
     const { text } = await messageTo("C1", { config: concentrateur(DEPOT), clients: LEAVING });
     await expect(text).toMatchFileSnapshot("messages/leaving.fr.txt");
   });
+});
+
+it("is as complete in every form", async () => {
+  const { worklist, text } = await messageTo("C2", { config: concentrateur(DEPOT), clients: MOVING });
+  const all = worklist === undefined ? [] : [worklist];
+  const words = messages("fr");
+  const plain = { text, html: all.map((one) => renderWorklistHtml(one, "fr")).join(), markdown: all.map((one) => renderWorklistMarkdown(one, words)).join().replaceAll("\\", ""), csv: renderWorklistCsv(all, words) };
+  const told = ["https://portail.chorus-pro.gouv.fr", "un code à six chiffres", "73282932000090", "une seule fois, avec un export", "https://depot.exemple-gestion.fr/C2", "TECH_1_73282932000090@cpro.fr", "au bout de 30 min", "la page est fermée avant"];
+  for (const [form, said] of Object.entries(plain)) for (const one of told) expect(said, form).toContain(one);
+  for (const form of ["text", "html", "markdown"] as const) expect(plain[form], form).toContain("compte technique à fermer, seulement quand nous aurons vérifié");
+  expect(plain.csv).not.toContain("à fermer");
 });
 
 describe("where the password goes", () => {
