@@ -1,18 +1,22 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Language } from "../messages/language.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { planOffline } from "../operations/plan.ts";
+import { writeWorklists } from "../operations/worklist-files.ts";
 import type { Project } from "../operations/open-project.ts";
-import { readGestionnaires, type GestionnaireLine } from "../config/csv/gestionnaires.ts";
 import { setScene, type Scene } from "../views/text/scene.ts";
+import { fileNames } from "../views/worklist/file-names.ts";
+import { recipientsNamed, toRecipients, type Recipient } from "../views/worklist/recipients.ts";
 import { renderWorklistCsv } from "../views/worklist/worklist-csv.ts";
 import { renderWorklistHtml } from "../views/worklist/worklist-html.ts";
 import { renderWorklistMarkdown } from "../views/worklist/worklist-markdown.ts";
 import { renderWorklistText } from "../views/worklist/worklist-text.ts";
-import { clientsAsked, toWorklist, type Worklist } from "../views/worklist/worklist.ts";
+import { toWorklist, type Worklist } from "../views/worklist/worklist.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
+import { peopleOf } from "./gestionnaires.ts";
 import { requireActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
 
@@ -25,24 +29,63 @@ export interface WorklistOptions {
 
 /** `chorus worklist`: what people outside have to do, written for them, on what was last recorded. It sends nothing. */
 export const run = async (context: CommandContext, _args: readonly string[], options: WorklistOptions): Promise<number> => {
-  const { terminal, files, clock } = context.ports;
+  const { terminal, clock } = context.ports;
+  checkOptions(options);
   const { project, language } = await openForCommand(context, { live: false });
   const { document } = planOffline(project, clock.now());
   requireActor(options.actor, project.desired, document);
   const scene = setScene(document, screenFor(context, terminal.stdout, project.desired.language));
-  const people = await peopleOf(context, project);
-  const worklists = namesOf(options, scene).map((name) => toWorklist(name, scene, { ...personOf(people.get(name)), ...contactOf(project) }));
-  if (worklists.length === 0) terminal.stderr.write(`${cliMessages(language).nobodyToAsk}\n`);
-  const format = options.format ?? "text";
-  if (options.out === undefined) {
-    terminal.stdout.write(format === "csv" ? renderWorklistCsv(worklists, scene.words) : worklists.map((one) => render(one, format, scene)).join("\n"));
-    return DONE;
-  }
-  const folder = resolve(context.cwd, options.out);
-  const pages = format === "csv" ? [["worklists.csv", renderWorklistCsv(worklists, scene.words)] as const] : worklists.map((one) => [`${fileNameOf(one.name)}.${EXTENSIONS[format]}`, render(one, format, scene)] as const);
-  for (const [name, text] of pages) await files.replace(join(folder, name), text);
-  terminal.stderr.write(`${cliMessages(language).worklistsWritten(pages.length, options.out)}\n`);
+  const chosen = choose(toRecipients(scene, project.desired), options);
+  const worklists = await worklistsOf(context, project, chosen, scene, language);
+  if (worklists.length === 0) terminal.stderr.write(`${chosen.length === 0 ? cliMessages(language).nobodyToAsk : cliMessages(language).nothingNow(chosen.length)}\n`);
+  if (options.out === undefined) terminal.stdout.write(together(renderAll(worklists, options.format ?? "text", scene), options.format));
+  else await write(context, worklists, options, scene, language);
   return DONE;
+};
+
+const checkOptions = ({ actor, each, out }: WorklistOptions): void => {
+  const missing = (actor === undefined) === (each === undefined) ? "--actor, --each" : each !== undefined && out === undefined ? "--out" : undefined;
+  if (missing !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: missing })]);
+};
+
+/** Several people of one role: a message each, told apart; pages of HTML cannot be one file. */
+const together = (pages: readonly { readonly text: string }[], format = "text"): string => {
+  if (format === "html" && pages.length > 1) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--out" })]);
+  return pages.map(({ text }) => text).join(`\n${format === "markdown" ? "---" : "-".repeat(RULE)}\n\n`);
+};
+
+const choose = (all: readonly Recipient[], { actor }: WorklistOptions): readonly Recipient[] =>
+  actor === undefined
+    ? all.filter(({ client }) => client !== undefined).toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    : recipientsNamed(all, actor);
+
+const worklistsOf = async (context: CommandContext, project: Project, recipients: readonly Recipient[], scene: Scene, language: Language): Promise<readonly Worklist[]> => {
+  const people = await peopleOf(context, project, language);
+  const { network, contacts } = project.desired;
+  const [contact] = Object.values(contacts);
+  return recipients.flatMap((recipient) => {
+    const { client, replaces } = recipient;
+    const person = client === undefined ? undefined : [client, ...replaces].map((code) => people.get(code)).find((one) => one !== undefined);
+    const worklist = toWorklist(recipient, scene, { network, ...(person === undefined ? {} : { person }), ...(contact === undefined ? {} : { contact }) });
+    return worklist === undefined ? [] : [worklist];
+  });
+};
+
+const write = async (context: CommandContext, worklists: readonly Worklist[], { out = "", each, format = "text" }: WorklistOptions, scene: Scene, language: Language): Promise<void> => {
+  const { files, terminal } = context.ports;
+  const words = cliMessages(language);
+  const extension = EXTENSIONS[format] ?? ".txt";
+  const { written, removed, changed } = await writeWorklists(resolve(context.cwd, out), renderAll(worklists, format, scene), { files, isAll: each !== undefined, extension });
+  terminal.stderr.write(`${words.worklistsWritten(written, out)}\n`);
+  if (removed.length > 0) terminal.stderr.write(`${words.worklistsRemoved(removed)}\n`);
+  if (changed.length > 0) terminal.stderr.write(`${words.worklistsStale(changed)}\n`);
+};
+
+/** A file a person; of the table, one for all. */
+const renderAll = (worklists: readonly Worklist[], format: string, scene: Scene): readonly { readonly name: string; readonly text: string }[] => {
+  if (format === "csv") return [{ name: "worklists.csv", text: renderWorklistCsv(worklists, scene.words) }];
+  const names = fileNames(worklists.map(({ name }) => name));
+  return worklists.map((one, index) => ({ name: `${names[index] ?? ""}${EXTENSIONS[format] ?? ""}`, text: render(one, format, scene) }));
 };
 
 const render = (worklist: Worklist, format: string, { language, words }: Scene): string => {
@@ -50,30 +93,6 @@ const render = (worklist: Worklist, format: string, { language, words }: Scene):
   return format === "markdown" ? renderWorklistMarkdown(worklist, words) : renderWorklistText(worklist, words);
 };
 
-const EXTENSIONS: Readonly<Record<string, string>> = { html: "html", markdown: "md", text: "txt" };
+const RULE = 72;
 
-const namesOf = ({ actor, each, out }: WorklistOptions, scene: Scene): readonly string[] => {
-  if (actor !== undefined && each === undefined) return [actor];
-  if (each === undefined || actor !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--actor, --each" })]);
-  if (out === undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--out" })]);
-  return clientsAsked(scene);
-};
-
-/** Names and addresses, where the configuration says in which file they are. */
-const peopleOf = async ({ ports }: CommandContext, { desired, folder }: Project): Promise<ReadonlyMap<string, GestionnaireLine>> => {
-  const file = desired.clients?.gestionnaires;
-  if (file === undefined) return new Map();
-  const people = await readGestionnaires(resolve(folder, file), ports.files);
-  if (people === undefined) ports.terminal.stderr.write(`${cliMessages(desired.language ?? "fr").noGestionnaires(file)}\n`);
-  return people ?? new Map();
-};
-
-const personOf = (person: GestionnaireLine | undefined): Pick<Worklist, "person"> => (person === undefined ? {} : { person });
-
-const contactOf = ({ desired: { contacts } }: Project): Pick<Worklist, "contact"> => {
-  const [contact] = Object.values(contacts);
-  return contact === undefined ? {} : { contact };
-};
-
-/** A client's code is the name of a file: what no file system takes is written otherwise. */
-const fileNameOf = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+/, "") || "client";
+const EXTENSIONS: Readonly<Record<string, string>> = { html: ".html", markdown: ".md", text: ".txt", csv: ".csv" };

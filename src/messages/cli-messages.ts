@@ -22,7 +22,14 @@ export interface CliMessages {
   preparing(structures: number): string;
   readonly nobodyToAsk: string;
   noGestionnaires(file: string): string;
+  /** To these people, nothing that can be done today. */
+  nothingNow(people: number): string;
+  unknownGestionnaires(file: string, codes: readonly string[]): string;
+  gestionnairesInGit(file: string): string;
   worklistsWritten(count: number, folder: string): string;
+  /** Messages of an earlier run. */
+  worklistsRemoved(names: readonly string[]): string;
+  worklistsStale(names: readonly string[]): string;
   confirmWrites(count: number): string;
   writesLeft(count: number): string;
   readonly askSeen: string;

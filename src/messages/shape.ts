@@ -12,6 +12,7 @@ import type { Actor, StepAction, StepReason } from "../model/step.ts";
 import type { Notice } from "../plan/plan-document.ts";
 import type { PlanChange } from "../plan/compare-plans.ts";
 import type { StatusWords } from "./status-words.ts";
+import type { WorklistWords } from "./worklist-words.ts";
 
 /** What must be said in each language. Views choose and lay out; nothing here decides but the plural of a word. */
 export interface Messages {
@@ -27,16 +28,6 @@ export interface Messages {
   readonly requests: RequestWords;
   readonly proofs: ProofWords;
   readonly worklist: WorklistWords;
-}
-
-/** What is written to somebody outside who has something to do. */
-export interface WorklistWords {
-  readonly title: (name: string) => string;
-  readonly greeting: (name: string | undefined) => string;
-  readonly intro: (steps: number) => string;
-  readonly closing: readonly string[];
-  /** Of the table: who, number, where, what, how. */
-  readonly columns: readonly string[];
 }
 
 /** Proofs that are made on clients' machines. */

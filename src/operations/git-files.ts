@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Files, Processes } from "../ports/ports.ts";
 
 /** The files of a folder as a Git revision has them; undefined where there is no such revision, or no repository. */
@@ -29,6 +29,16 @@ export const gitFiles = async (
       return stdout.split("\0").filter(Boolean).map((name) => resolve(folder, name.slice(id.length + 1))).toSorted();
     },
   };
+};
+
+/** Whether Git keeps a file; false where there is no Git to ask. */
+export const isTracked = async (file: string, processes: Pick<Processes, "run">): Promise<boolean> => {
+  try {
+    const { exitCode } = await processes.run(["git", "ls-files", "--error-unmatch", "--", basename(file)], { cwd: dirname(file), timeoutMs: TIMEOUT_MS });
+    return exitCode === 0;
+  } catch {
+    return false;
+  }
 };
 
 const TIMEOUT_MS = 30_000;

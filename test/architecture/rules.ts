@@ -161,7 +161,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   yaml: ["config/", "state/write-attestations.ts", "state/edit-attestations.ts"],
   "csv-parse": ["config/"],
   diff: ["views/"],
-  "csv-stringify": ["views/"],
   "escape-html": ["views/"],
   tinyglobby: ["ports/"],
   "fastest-levenshtein": ["config/closest.ts"],

@@ -86,9 +86,9 @@ describe("chorus status, in every form and time zone", () => {
     const cwd = await folderWith(expiresAt);
     const as = async (format: string, ...more: readonly string[]) => (await chorus(["status", "--format", format, ...more], { cwd })).stdout;
     expect(validate(JSON.parse(await as("json", "--forecast")))).toBe(true);
-    const rows = parseCsv(await as("csv"), { delimiter: ";", columns: true }) as readonly Readonly<Record<string, string>>[];
+    const rows = parseCsv(await as("csv"), { delimiter: ";", bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
     expect(rows).toContainEqual(expect.objectContaining({ kind: "password", dueAt: expiresAt, address: ACCOUNT }));
-    expect(parseCsv(await as("csv", "--forecast"), { delimiter: ";", columns: true })).toHaveLength(60);
+    expect(parseCsv(await as("csv", "--forecast"), { delimiter: ";", bom: true, columns: true })).toHaveLength(60);
     const events = new ICAL.Component(ICAL.parse(await as("ics")) as unknown[]).getAllSubcomponents("vevent");
     expect(events).toHaveLength(rows.length);
     const families = parsePrometheus(await as("prometheus"));

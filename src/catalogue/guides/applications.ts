@@ -61,6 +61,7 @@ export const createApplication: Guide = {
         fr: "en choisir un autre, l'écrire dans la configuration, et relancer chorus plan : le raccordement suivra",
         en: "choose another, write it in the configuration, and run chorus plan again: the raccordement follows",
       },
+      outside: { fr: "en choisir un autre et nous le dire, avant d'aller plus loin", en: "choose another and tell us, before you go on" },
     },
     {
       sees: { fr: "le status n'est pas « Validée »", en: "the status is not “Validée” (approved)" },
@@ -117,11 +118,19 @@ export const generateCredentials: Guide = {
       fr: "client id dans {clientId}, client secret dans {clientSecret} ; en régénérer un tue l'ancien",
       en: "client id in {clientId}, client secret in {clientSecret}; making a new one kills the old one",
       when: { argument: "clientId", not: AT_THE_CLIENT },
+      outside: {
+        fr: "le client id et le client secret : demandez-nous où les déposer ; ne les envoyez jamais par courriel, et n'en régénérez pas d'autres (les premiers ne vaudraient plus rien)",
+        en: "the client id and the client secret: ask us where to leave them; never send them by e-mail, and do not make new ones (the first would be worth nothing)",
+      },
     },
     {
       fr: "client id et client secret restent sur le serveur du client : Chorus ne les reçoit pas",
       en: "client id and client secret stay on the client's server: Chorus does not receive them",
       when: { argument: "clientId", is: AT_THE_CLIENT },
+      outside: {
+        fr: "le client id et le client secret restent chez vous : rangez-les sur votre propre serveur, là où notre logiciel les lit ; ne les envoyez à personne",
+        en: "the client id and the client secret stay with you: put them on your own server, where our software reads them; send them to nobody",
+      },
     },
   ],
   secret: { fr: "le client id et le client secret", en: "the client id and the client secret" },

@@ -39,6 +39,10 @@ export const MENU_MISSING: Trouble = {
     fr: "se déconnecter et se reconnecter ; s'il manque encore, l'espace n'est pas ouvert ou l'utilisateur n'y est pas habilité : chorus plan dit lequel",
     en: "log out and in again; if it is still missing, the space is not open or the user has no right to it: chorus plan says which",
   },
+  outside: {
+    fr: "déconnectez-vous et reconnectez-vous ; s'il manque encore, dites-le-nous : un espace reste sans doute à ouvrir",
+    en: "log out and in again; if it is still missing, tell us: some space is probably still to be opened",
+  },
 };
 
 export const STRUCTURE_NOT_LISTED: Trouble = {
@@ -54,6 +58,10 @@ export const MATELAS_EXPIRED: Trouble = {
   remedy: {
     fr: "reprendre login et mot de passe dans le CSV du matelas actuel ; à défaut, créer un autre matelas et reporter ses SIRET",
     en: "take login and password from the CSV of today's test data; failing that, create other test data and put its SIRETs in the configuration",
+  },
+  outside: {
+    fr: "reprendre login et mot de passe dans le fichier CSV du matelas actuel ; à défaut, créer un autre matelas et nous en donner les SIRET",
+    en: "take login and password from the CSV of today's test data; failing that, create other test data and tell us its SIRETs",
   },
   in: "qualification",
 };

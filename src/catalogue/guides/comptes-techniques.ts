@@ -1,6 +1,6 @@
 import { GESTIONNAIRE, MATELAS_EXPIRED, STRUCTURE_NOT_LISTED } from "./at-hand.ts";
 import { AT_THE_CLIENT, REVIEWED_AT, type Guide } from "./guide.ts";
-import { AT_CLIENT_PASSWORD, DEPOT, DOMAINE, MISTYPED, PASSWORD_LOST, PLACE_READY, SOUMETTRE } from "./technical-password.ts";
+import { AT_CLIENT_PASSWORD, DEPOT, DOMAINE, MISTYPED, NO_DEPOT, PASSWORD_LOST, PLACE_READY, SOUMETTRE } from "./technical-password.ts";
 
 /** The account whose login calls the APIs, made by the gestionnaire principal. Its password shows once. */
 
@@ -26,6 +26,7 @@ export const createCompteTechnique: Guide = {
       },
       {
         act: { fr: "structure {structure}", en: "structure {structure}" },
+        outside: { fr: "choisir la structure {identifiant}", en: "choose the structure {identifiant}" },
         say: {
           fr: "Dans « Choisir la structure », choisissez {identifiant}.",
           en: "In “Choisir la structure” (structure), choose {identifiant}.",
@@ -40,6 +41,7 @@ export const createCompteTechnique: Guide = {
       fr: "le mot de passe n'est affiché qu'une fois : le déposer dans {password} (ne pas joindre le PDF : il le contient)",
       en: "the password is shown only once: put it in {password} (do not attach the PDF: it holds it)",
       when: { argument: "password", not: AT_THE_CLIENT, unless: "depot" },
+      outside: NO_DEPOT,
     },
     AT_CLIENT_PASSWORD,
     DEPOT,
@@ -48,6 +50,10 @@ export const createCompteTechnique: Guide = {
     {
       fr: "courriel « [Chorus Pro] Création du compte utilisateur technique » ; le login attendu est {login}",
       en: "e-mail “[Chorus Pro] Création du compte utilisateur technique”; the login expected is {login}",
+      outside: {
+        fr: "vous recevez le courriel « [Chorus Pro] Création du compte utilisateur technique » ; le login attendu est {login}, et il répond au bout de 30 min environ",
+        en: "you get the e-mail “[Chorus Pro] Création du compte utilisateur technique”; the login expected is {login}, and it answers after about 30 min",
+      },
     },
   ],
   proof: {
@@ -75,6 +81,10 @@ export const createCompteTechnique: Guide = {
       remedy: {
         fr: "un compte existait déjà (l'indice n'est pas 1) : écrire le login affiché sous login dans la configuration",
         en: "there was an account already (the index is not 1): write the login shown under login in the configuration",
+      },
+      outside: {
+        fr: "un compte existait déjà : donnez-nous le login affiché (jamais le mot de passe)",
+        en: "there was an account already: tell us the login shown (never the password)",
       },
     },
     MISTYPED,

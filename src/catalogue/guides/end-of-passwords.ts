@@ -26,6 +26,7 @@ export const resetPassword: Guide = {
       },
       {
         act: { fr: "structure {structure}", en: "structure {structure}" },
+        outside: { fr: "choisir la structure {identifiant}", en: "choose the structure {identifiant}" },
         say: {
           fr: "Dans « Choisir la structure », choisissez {identifiant}.",
           en: "In “Choisir la structure” (structure), choose {identifiant}.",
@@ -33,6 +34,7 @@ export const resetPassword: Guide = {
       },
       {
         act: { fr: "compte {login}", en: "account {login}" },
+        outside: { fr: "choisir le compte {login}", en: "choose the account {login}" },
         say: {
           fr: "Dans « compte technique », choisissez {login}.",
           en: "In “compte technique” (account), choose {login}.",
@@ -64,16 +66,28 @@ export const resetPassword: Guide = {
       fr: "l'ancien mot de passe meurt aussitôt : déposer le nouveau dans {password}",
       en: "the old password dies at once: put the new one in {password}",
       when: { argument: "password", not: AT_THE_CLIENT, unless: "depot" },
+      outside: {
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau n'est affiché qu'une fois : demandez-nous avant de commencer où le déposer ; ne l'envoyez jamais par courriel (le PDF du portail non plus : il le contient)",
+        en: "the old password stops working at once, and the new one is shown only once: ask us before you begin where to leave it; never send it by e-mail (nor the portal's PDF: it holds it)",
+      },
     },
     {
       fr: "l'ancien mot de passe meurt aussitôt : ranger le nouveau sur le serveur du client, où il reste (Chorus ne le reçoit pas)",
       en: "the old password dies at once: put the new one on the client's server, where it stays (Chorus does not receive it)",
       when: { argument: "password", is: AT_THE_CLIENT },
+      outside: {
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau reste chez vous : rangez-le sans attendre sur votre propre serveur, là où notre logiciel le lit ; ne l'envoyez à personne",
+        en: "the old password stops working at once, and the new one stays with you: put it without delay on your own server, where our software reads it; send it to nobody",
+      },
     },
     {
       fr: "l'ancien mot de passe meurt aussitôt : le client dépose lui-même le nouveau à {depot} (affiché une seule fois ; ne pas joindre le PDF : il le contient)",
       en: "the old password dies at once: the client leaves the new one himself at {depot} (shown only once; do not attach the PDF: it holds it)",
       when: { argument: "depot" },
+      outside: {
+        fr: "l'ancien mot de passe cesse aussitôt de fonctionner, et le nouveau n'est affiché qu'une fois : déposez-le vous-même, sans attendre, à {depot} (ne joignez pas le PDF du portail : il le contient)",
+        en: "the old password stops working at once, and the new one is shown only once: leave it yourself, without delay, at {depot} (do not attach the portal's PDF: it holds it)",
+      },
     },
   ],
   proof: {
@@ -100,6 +114,10 @@ export const resetPassword: Guide = {
     {
       fr: "un moment où rien n'est en cours d'envoi : les appels échouent jusqu'à ce que le nouveau soit rangé",
       en: "a moment when nothing is being sent: calls fail until the new one is put away",
+      outside: {
+        fr: "un moment où rien ne part de notre logiciel : vos factures attendent jusqu'à ce que le nouveau mot de passe soit en place",
+        en: "a moment when our software sends nothing: your invoices wait until the new password is in place",
+      },
     },
   ],
   result: {
@@ -138,6 +156,10 @@ export const retireCompteTechnique: Guide = {
           fr: "mettre fin au compte ; sans demande prévue pour cela, réinitialiser son mot de passe : le nôtre meurt aussitôt",
           en: "end the account; where no request exists for that, reset its password: ours dies at once",
         },
+        outside: {
+          fr: "mettre fin au compte {login} ; si rien n'est prévu pour cela, réinitialiser son mot de passe, sans nous le donner : celui que nous avons ne vaut plus rien",
+          en: "end the account {login}; where nothing is offered for that, reset its password, without giving it to us: the one we have is then worth nothing",
+        },
         say: {
           fr: "Regardez si « Type de demande » propose de fermer un compte. Sinon, choisissez « Réinitialisation du mot de passe d'un compte technique », puis le compte {login}.",
           en: "See whether “Type de demande” (request) offers to close an account. If not, choose “Réinitialisation du mot de passe d'un compte technique” (reset), then the account {login}.",
@@ -161,7 +183,14 @@ export const retireCompteTechnique: Guide = {
       en: "that nothing uses {login} any more: whatever does stops at once",
     },
   ],
-  result: { fr: "notre connexion est refusée", en: "our login is refused" },
+  result: {
+    fr: "notre connexion est refusée",
+    en: "our login is refused",
+    outside: {
+      fr: "rien de plus sur votre écran : nous vérifions de notre côté que l'accès est bien fermé, et vous le confirmons",
+      en: "nothing more on your screen: we check on our side that the access is closed, and confirm it to you",
+    },
+  },
   goesWrong: [
     STRUCTURE_NOT_LISTED,
     {

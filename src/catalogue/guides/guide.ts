@@ -48,7 +48,7 @@ export interface Instructions {
   /** What must be so, or at hand, before beginning. */
   readonly prerequisites: readonly Note[];
   /** What the screen shows once it is done. */
-  readonly result: Text;
+  readonly result: Text & { readonly outside?: Text };
   readonly goesWrong: readonly Trouble[];
   /** What nobody has confirmed. */
   readonly doubts?: readonly Text[];
@@ -65,7 +65,12 @@ export interface Trouble {
   readonly remedy: Text;
   /** The only environment where it can be. */
   readonly in?: EnvironmentName;
+  /** The remedy as it is told to somebody outside. */
+  readonly outside?: Outside;
 }
+
+/** How something is told to somebody outside, where our own words speak of our side; `false`: not at all. */
+export type Outside = Text | false;
 
 /** Words in both languages; `{name}` stands for an argument of the step. */
 export interface Text {
@@ -84,7 +89,7 @@ export type Paths = readonly Path[] | Readonly<Record<EnvironmentName, readonly 
 
 export type Path = readonly PathPart[];
 
-export type PathPart = (Label | { readonly act: Text }) & Spoken;
+export type PathPart = (Label | { readonly act: Text; readonly outside?: Text }) & Spoken;
 
 /** How a part of a path is said on the telephone, where that is not "click on" its label. */
 export interface Spoken {
@@ -110,6 +115,7 @@ export interface Note extends Text {
   readonly when?: NoteCondition;
   /** The only environment where it holds. */
   readonly in?: EnvironmentName;
+  readonly outside?: Outside;
 }
 
 export interface NoteCondition {

@@ -30,6 +30,10 @@ export const createMatelas: Guide = {
     {
       fr: "reporter les SIRET obtenus dans le bloc qualification de la configuration ; le CSV contient des mots de passe : hors de Git",
       en: "put the SIRETs you get in the qualification block of the configuration; the CSV holds passwords: keep it out of Git",
+      outside: {
+        fr: "nous donner les SIRET obtenus ; le CSV contient des mots de passe : ne l'envoyez pas par courriel",
+        en: "tell us the SIRETs you get; the CSV holds passwords: do not send it by e-mail",
+      },
     },
   ],
   secret: { fr: "les mots de passe du CSV", en: "the passwords in the CSV" },
@@ -58,6 +62,7 @@ export const createMatelas: Guide = {
         fr: "c'est normal : chaque matelas a les siens ; les reporter dans la configuration, ils n'ont pas de clé valable",
         en: "that is as it should be: each has its own; put them in the configuration, their key is not valid",
       },
+      outside: false,
     },
     {
       sees: { fr: "le menu « Mon matelas de données » n'est pas là", en: "the menu “Mon matelas de données” is not there" },

@@ -73,6 +73,7 @@ export const declareRaccordement: Guide = {
         fr: "choisir le plus proche, et écrire le libellé vu sous catalogue.usages dans la configuration",
         en: "choose the nearest, and write the label you saw under catalogue.usages in the configuration",
       },
+      outside: { fr: "choisir le plus proche, et nous dire le libellé que vous avez vu", en: "choose the nearest, and tell us the label you saw" },
     },
   ],
   doubts: [

@@ -62,6 +62,10 @@ export const attachStructure: Guide = {
         fr: "lui demander de reprendre la gestion, ou lui faire créer un compte technique sur cette structure et le déclarer",
         en: "ask that person to hand the structure over, or to create a technical account on it, and declare that one",
       },
+      outside: {
+        fr: "lui demander de reprendre la gestion, ou de créer un compte technique sur cette structure ; dites-nous ce qu'il en est",
+        en: "ask that person to hand the structure over, or to create a technical account on it; tell us how it goes",
+      },
     },
   ],
   doubts: [

@@ -19,6 +19,7 @@ export const activateStructure: Guide = {
             fr: "retrouver {identifiant}, ou reporter dans la configuration le SIRET d'un matelas actuel",
             en: "find {identifiant}, or put the SIRET of today's test data in the configuration",
           },
+          outside: { fr: "retrouver {identifiant}, ou nous donner le SIRET d'un matelas actuel", en: "find {identifiant}, or tell us the SIRET of today's test data" },
           say: {
             fr: "Cherchez {identifiant} dans la liste. S'il n'y est pas, lisez-moi le SIRET d'une autre structure du matelas.",
             en: "Look for {identifiant} in the list. If it is not there, read me the SIRET of another structure of the test data.",
@@ -144,6 +145,7 @@ export const createService: Guide = {
         fr: "ne pas en créer un second : reprendre celui du portail dans la configuration",
         en: "do not create a second one: put the portal's in the configuration",
       },
+      outside: { fr: "ne pas en créer un second : dites-nous celui du portail", en: "do not create a second one: tell us the portal's" },
     },
   ],
   doubts: [

@@ -102,6 +102,12 @@ export const cliEn: CliMessages = {
   traceWritten: (file) => `HTTP exchanges written to ${file}, without their secrets`,
   nobodyToAsk: "Nobody has anything to do: no message.",
   noGestionnaires: (file) => `${file} is not there: the messages will be without names.`,
+  nothingNow: (people) =>
+    `Nothing to ask for now${people === 1 ? "" : `, of ${people} people`}: what is left waits for another step, or for an answer (chorus plan says which). No message.`,
+  unknownGestionnaires: (file, codes) => `${file} names ${codes.length === 1 ? "a client that the configuration does not declare" : `${codes.length} clients that the configuration does not declare`}: ${few(codes)}`,
+  gestionnairesInGit: (file) => `Git tracks ${file}: it holds personal data, take it out of the repository (git rm --cached, then .gitignore).`,
+  worklistsRemoved: (names) => `${names.length} ${names.length === 1 ? "message of an earlier run, which is none any more, was removed" : "messages of an earlier run, which are none any more, were removed"}: ${few(names)}`,
+  worklistsStale: (names) => `${names.length === 1 ? "A message of an earlier run is none any more, but was changed since: remove it yourself" : `${names.length} messages of an earlier run are none any more, but were changed since: remove them yourself`}: ${few(names)}`,
   worklistsWritten: (count, folder) => `${count} ${count === 1 ? "file" : "files"} written to ${folder}`,
   interrupted: "Interrupted. The answers received are kept: run again within the hour, the command will not ask them again.",
   timeUp: "The time given is up. The answers received count: run again within the hour, the command will ask for the rest alone.",
@@ -115,3 +121,8 @@ export const cliEn: CliMessages = {
   practiceOnly: "A simulation: nothing here reaches the real platforms.",
   bug: (version) => `This is a defect of Chorus ${version}, not of your configuration. Please report it with what follows:`,
 };
+
+/** The first of a list. */
+const few = (names: readonly string[]): string => `${names.slice(0, MOST_NAMES).join(", ")}${names.length > MOST_NAMES ? ", …" : ""}`;
+
+const MOST_NAMES = 10;

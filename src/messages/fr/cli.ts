@@ -107,6 +107,12 @@ export const cliFr: CliMessages = {
   traceWritten: (file) => `Échanges HTTP écrits dans ${file}, sans leurs secrets`,
   nobodyToAsk: "Personne n'a rien à faire : aucun message.",
   noGestionnaires: (file) => `${file} n'est pas là : les messages seront sans nom.`,
+  nothingNow: (people) =>
+    `Rien à demander pour l'instant${people < 2 ? "" : `, à ${people} personnes`} : ce qui reste attend une autre étape, ou une réponse (chorus plan dit laquelle). Aucun message.`,
+  unknownGestionnaires: (file, codes) => `${file} nomme ${codes.length < 2 ? "un client que la configuration ne déclare pas" : `${codes.length} clients que la configuration ne déclare pas`} : ${few(codes)}`,
+  gestionnairesInGit: (file) => `${file} est suivi par Git : ce sont des données personnelles, à sortir du dépôt (git rm --cached, puis .gitignore).`,
+  worklistsRemoved: (names) => `${names.length} ${names.length < 2 ? "message d'avant, qui n'a plus lieu d'être, retiré" : "messages d'avant, qui n'ont plus lieu d'être, retirés"} : ${few(names)}`,
+  worklistsStale: (names) => `${names.length < 2 ? "Un message d'avant n'a plus lieu d'être, mais il a été modifié : à retirer vous-même" : `${names.length} messages d'avant n'ont plus lieu d'être, mais ils ont été modifiés : à retirer vous-même`} : ${few(names)}`,
   worklistsWritten: (count, folder) => `${count} ${count < 2 ? "fichier écrit" : "fichiers écrits"} dans ${folder}`,
   interrupted: "Interrompu. Les réponses reçues sont gardées : relancée dans l'heure, la commande ne les redemandera pas.",
   timeUp: "Le temps donné est écoulé. Les réponses reçues comptent : relancée dans l'heure, la commande ne demandera que le reste.",
@@ -122,3 +128,8 @@ export const cliFr: CliMessages = {
   bug: (version) =>
     `C'est un défaut de Chorus ${version}, pas de votre configuration. Merci de le signaler avec ce qui suit :`,
 };
+
+/** The first of a list. */
+const few = (names: readonly string[]): string => `${names.slice(0, MOST_NAMES).join(", ")}${names.length > MOST_NAMES ? ", …" : ""}`;
+
+const MOST_NAMES = 10;

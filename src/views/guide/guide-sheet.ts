@@ -73,8 +73,14 @@ export interface SheetOptions {
   readonly call: boolean;
 }
 
-export const guideSheet = (step: Step, guided: GuidedSteps, scene: Scene, { network, call }: SheetOptions): GuideSheet => {
-  const guide = GUIDES[step.action];
+/** @param guide other words for the same, as for somebody outside */
+export const guideSheet = (
+  step: Step,
+  guided: Omit<GuidedSteps, "steps"> & Partial<Pick<GuidedSteps, "steps">>,
+  scene: Scene,
+  { network, call }: SheetOptions,
+  guide: Guide = GUIDES[step.action],
+): GuideSheet => {
   const say = (text: Readonly<Record<"fr" | "en", string>>): string => fill(text[scene.language], step, guide, scene);
   const url = guideUrl(guide, step.environment, network);
   return {

@@ -25,6 +25,8 @@ export interface Scene {
   readonly resources: ReadonlyMap<Address, PlannedResource>;
   /** The step that is open on each address. */
   readonly stepNumbers: ReadonlyMap<Address, number>;
+  /** Who types them needs every value; a screen shows the first few. */
+  readonly everyValue?: true;
 }
 
 export const setScene = (document: PlanDocument, { language, timeZone }: Pick<ScreenOptions, "language" | "timeZone">): Scene => {

@@ -23,7 +23,8 @@ export const subjectOf = (step: Step, scene: Scene): string => {
   return names.length === 1 && identifier !== undefined ? `${first} (${identifier})` : listNames(names, scene);
 };
 
-const sayOf = (step: Step, scene: Scene): string => {
+/** What is to be done, without what it is about. */
+export const sayOf = (step: Step, scene: Scene): string => {
   const { titles } = scene.words;
   if (step.why === "due" && step.dueAt !== undefined) {
     const by = step.doBy === undefined ? undefined : scene.dates.date(step.doBy);

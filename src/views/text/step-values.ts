@@ -9,18 +9,18 @@ export const distinctValues = (step: Step, argument: string): readonly string[] 
 ];
 
 /** The value or values to type, put together as they are typed: one after the other, or all at once. */
-export const valueText = (step: Step, argument: string, guide: Guide, { words }: Pick<Scene, "words">): string => {
+export const valueText = (step: Step, argument: string, guide: Guide, { words, everyValue }: Pick<Scene, "words" | "everyValue">): string => {
   const values = distinctValues(step, argument);
   if (argument === "api") return apiTitles(values, words.words.quoted);
   const worded = values.map((value) => (value === "true" ? words.words.yes : value === "false" ? words.words.no : value));
-  const most = worded.slice(0, MOST_VALUES);
+  const most = everyValue === true ? worded : worded.slice(0, MOST_VALUES);
   const rest = worded.length - most.length;
   const joined = most.join(guide.times === "each" ? words.words.thenValue : ", ");
   return rest === 0 ? joined : `${joined} ${words.plan.more(rest)}`;
 };
 
 /** A guide's words with the step's values in them. */
-export const fill = (text: string, step: Step, guide: Guide, scene: Pick<Scene, "words">): string =>
+export const fill = (text: string, step: Step, guide: Guide, scene: Pick<Scene, "words" | "everyValue">): string =>
   text.replaceAll(/\{(\w+)\}/g, (_whole, argument: string) => valueText(step, argument, guide, scene));
 
 /** Whether a note's condition holds for anything in the step. */

@@ -1,24 +1,23 @@
-import { stringify } from "csv-stringify/sync";
 import type { Messages } from "../../messages/shape.ts";
-import { printable } from "../printable.ts";
+import { renderCsv } from "../formats/csv.ts";
 import { shown } from "../text/wrap.ts";
+import type { WorklistPart } from "./told-step.ts";
 import type { Worklist } from "./worklist.ts";
 
-/** Worklists as one table: a line a step. No cell can become a formula where it is opened. */
-export const renderWorklistCsv = (worklists: readonly Worklist[], { worklist: words }: Messages): string => {
-  const rows = worklists.flatMap(({ name, sessions }) =>
-    sessions.flatMap(({ heading, steps }) =>
-      steps.map(({ number, title, parts }) => [
-        name,
-        String(number),
-        heading,
-        title,
-        parts.map(({ lead, lines }) => `${lead} : ${lines.map(({ label, text }) => (label === undefined ? text : `${label} ${text}`)).join(" / ")}`).join("\n"),
-      ].map(plain)),
+/** Worklists as one table, for mail merge: a line a step, with who it is for on each. */
+export const renderWorklistCsv = (worklists: readonly Worklist[], { worklist: words, words: { colon } }: Messages): string =>
+  renderCsv(
+    words.columns,
+    worklists.flatMap(({ name, person, sessions }) =>
+      sessions.flatMap(({ heading, url, needs, steps }) =>
+        steps.map(({ number, title, parts }) => {
+          const first = needs.length === 0 ? [] : [`${words.leads.needs}${colon}${needs.join(" / ")}`];
+          const how = [...first, ...parts.map((part) => partText(part, colon))].join("\n");
+          return [name, person?.nom, person?.email, person?.telephone, String(number), [heading, url ?? ""].join(" ").trim(), title, how].map((cell) => shown(cell ?? ""));
+        }),
+      ),
     ),
   );
-  return stringify([[...words.columns], ...rows], { delimiter: ";", bom: true, escape_formulas: true, record_delimiter: "windows" });
-};
 
-/** Lines stay; nothing else that steers a terminal does. */
-const plain = (text: string): string => text.split("\n").map((line) => shown(printable(line))).join("\n");
+const partText = ({ lead, lines }: WorklistPart, colon: string): string =>
+  `${lead}${colon}${lines.map(({ number, label, text }) => [number, label === undefined ? undefined : `${label}${colon.trimEnd()}`, text].filter(Boolean).join(" ")).join(" / ")}`;

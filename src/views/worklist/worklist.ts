@@ -1,24 +1,32 @@
-import { isActor } from "../../model/is-actor.ts";
 import type { Contact } from "../../model/desired.ts";
-import { groupBy } from "../../model/group-by.ts";
+import type { Network } from "../../catalogue/environments.ts";
 import type { Step } from "../../model/step.ts";
-import type { Line } from "../text/layout.ts";
-import { sessionHeading, toSessions } from "../text/sessions.ts";
+import { groupBy } from "../../model/group-by.ts";
+import { actorName } from "../text/names.ts";
 import type { Scene } from "../text/scene.ts";
-import { stepEntries, type Entry } from "../text/step-body.ts";
-import { stepTitle } from "../text/step-title.ts";
+import { toldNow, type Told, type Waiting } from "./due-now.ts";
+import { openingOf } from "./opening.ts";
+import type { Recipient } from "./recipients.ts";
+import { toldTitle } from "./told-step.ts";
+import { toldSessions, type WorklistSession } from "./told-sessions.ts";
 
 /** What one person outside has to do, and nothing else: the content of a message, whatever its form. */
 export interface Worklist {
-  /** The client's code, or the actor as he was named. */
+  /** The client's code, else the actor's name: for the name of a file and for mail merge, never in what is read. */
   readonly name: string;
+  /** What the message calls them. */
+  readonly label: string;
   /** Who it is for; from a file outside of Git, and in the message alone. */
   readonly person?: Person;
   /** Who asks. */
   readonly contact?: Contact;
+  /** What it is about, and whether it was asked before. */
+  readonly opening: readonly string[];
   readonly sessions: readonly WorklistSession[];
   /** The same steps structure by structure, for paper: what is done for several is told for each. */
   readonly pages: readonly WorklistPage[];
+  /** What cannot be done yet. */
+  readonly later: readonly LaterStep[];
 }
 
 export interface WorklistPage {
@@ -33,76 +41,59 @@ export interface Person {
   readonly telephone?: string;
 }
 
-export interface WorklistSession {
-  readonly heading: string;
-  readonly steps: readonly WorklistStep[];
-}
-
-export interface WorklistStep {
-  readonly number: number;
+export interface LaterStep {
   readonly title: string;
-  readonly parts: readonly WorklistPart[];
+  readonly until: string;
 }
 
-/** `before`, `do`, `keep`, `after`: a word at the left, and what is said beside it; a value has its field's label. */
-export interface WorklistPart {
-  readonly lead: string;
-  readonly lines: readonly { readonly label?: string; readonly text: string }[];
+export interface WorklistOptions extends Pick<Worklist, "person" | "contact"> {
+  readonly network: Network;
 }
 
-/** The worklist of one actor; without steps where nothing is asked of him now. */
-export const toWorklist = (actor: string, scene: Scene, { person, contact }: Pick<Worklist, "person" | "contact">): Worklist => {
-  const steps = scene.document.steps.filter((step) => isAsked(step) && isActor(step.actor, actor));
+/** The worklist of one recipient; undefined where nothing can be asked of him today. */
+export const toWorklist = (recipient: Recipient, on: Scene, { person, contact, network }: WorklistOptions): Worklist | undefined => {
+  const scene: Scene = { ...on, everyValue: true };
+  const told = toldNow(recipient, scene);
+  if (told.now.length === 0) return undefined;
   return {
-    name: actor,
+    name: recipient.name,
+    label: recipient.label,
     ...(person === undefined ? {} : { person }),
     ...(contact === undefined ? {} : { contact }),
-    sessions: sessionsOf(steps, scene),
-    pages: pagesOf(steps, scene),
+    opening: openingOf(recipient, told, scene),
+    sessions: toldSessions(told.now, recipient, scene, network, 1),
+    pages: pagesOf(told, recipient, scene, network),
+    later: told.later.map((waiting) => laterStep(waiting, recipient, scene)),
   };
 };
 
-const sessionsOf = (steps: readonly Step[], scene: Scene): readonly WorklistSession[] =>
-  toSessions(steps).map((session) => ({
-    heading: sessionHeading(session, scene),
-    steps: session.steps.map((step, index) => toStep(step, index + 1, scene)),
-  }));
-
 /** A page a structure, in the order in which each is first met. */
-const pagesOf = (steps: readonly Step[], scene: Scene): readonly WorklistPage[] => {
-  const parts = steps.flatMap((step) =>
+const pagesOf = ({ now }: Told, recipient: Recipient, scene: Scene, network: Network): readonly WorklistPage[] => {
+  const parts = now.flatMap((step) =>
     [...groupBy(step.items, ({ arguments: { structure = "" } }) => structure)].map(([structure, items]) => ({ structure, step: { ...step, items } })));
   const byStructure = [...groupBy(parts, ({ structure }) => structure)];
-  if (byStructure.length < 2) return [{ sessions: sessionsOf(steps, scene) }];
+  if (byStructure.length < 2) return [{ sessions: toldSessions(now, recipient, scene, network, 1) }];
+  let first = 1;
   return byStructure.map(([structure, of]) => {
-    // In each environment it has another.
-    const [identifier, ...others] = new Set(of.flatMap(({ step }) => step.items.flatMap((item) => item.arguments["identifiant"] ?? [])));
-    const sessions = sessionsOf(of.map(({ step }) => step), scene);
-    return structure === "" ? { sessions } : { structure: identifier === undefined || others.length > 0 ? structure : `${structure} (${identifier})`, sessions };
+    const steps = of.map(({ step }) => step);
+    const sessions = toldSessions(steps, recipient, scene, network, first);
+    first += steps.length;
+    return structure === "" ? { sessions } : { structure: pageTitle(structure, steps, recipient), sessions };
   });
 };
 
-/** The clients of whose people something is asked, in the order of their codes. */
-export const clientsAsked = ({ document, resources }: Scene): readonly string[] =>
-  [...new Set(document.steps.filter(isAsked).flatMap(({ items }) => items.map(({ address }) => resources.get(address)?.client)))]
-    .filter((code) => code !== undefined)
-    .toSorted();
-
-const isAsked = ({ mode, actor }: Step): boolean => mode === "manual" && actor.role === "gestionnaire";
-
-const toStep = (step: Step, number: number, scene: Scene): WorklistStep => ({
-  number,
-  title: stepTitle(step, scene),
-  parts: stepEntries(step, [], scene).filter(({ lead }) => SHOWN.has(lead)).map((entry) => ({
-    lead: scene.words.plan.leads[entry.lead],
-    lines: entry.lines.map(toLine),
-  })),
-});
-
-const toLine = ({ leads = [], text }: Line): { readonly label?: string; readonly text: string } => {
-  const label = leads.map((lead) => lead.text).join(" ").trim();
-  return label === "" ? { text } : { label, text };
+/** A client is not told our code for his structure. */
+const pageTitle = (structure: string, steps: readonly Step[], { client, label }: Recipient): string => {
+  const name = client === undefined ? structure : label;
+  // In each environment it has another.
+  const [identifier, ...others] = new Set(steps.flatMap(({ items }) => items.flatMap((item) => item.arguments["identifiant"] ?? [])));
+  return identifier === undefined || others.length > 0 ? name : `${name} (${identifier})`;
 };
 
-/** What is for the person who acts; what was seen, and what proves it, is for us. */
-const SHOWN: ReadonlySet<Entry["lead"]> = new Set(["before", "do", "keep", "after"]);
+const laterStep = ({ step, until, awaited }: Waiting, recipient: Recipient, scene: Scene): LaterStep => {
+  const { later } = scene.words.worklist;
+  if (until !== "others") return { title: toldTitle(step, recipient, scene), until: later[until] };
+  // Whoever works for us may know what for; a client is told of nobody else.
+  const what = awaited.map((one) => `${toldTitle(one, recipient, scene)} (${actorName(one.actor, scene)})`);
+  return { title: toldTitle(step, recipient, scene), until: recipient.client === undefined ? later.others(what) : later.us };
+};

@@ -141,7 +141,7 @@ describe("the picture for Prometheus", () => {
 });
 
 describe("the picture as CSV", () => {
-  const rowsOf = (text: string) => parseCsv(text, { delimiter: ";", columns: true }) as readonly Readonly<Record<string, string>>[];
+  const rowsOf = (text: string) => parseCsv(text, { delimiter: ";", bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
 
   it("is a line a deadline, a line a week for the forecast", () => {
     const { forecast, ...status } = statusFor(concentrateur());
@@ -153,15 +153,15 @@ describe("the picture as CSV", () => {
   });
 
   it("lets no cell become a formula", () => {
-    for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("x";"y")']) {
-      const [[cell = ""] = []] = parseCsv(renderCsv([text], []), { delimiter: ";" }) as readonly (readonly string[])[];
+    for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("x";"y")', "＝1+1", "＋1", "－1", "＠SUM(A1)"]) {
+      const [[cell = ""] = []] = parseCsv(renderCsv([text], []), { delimiter: ";", bom: true }) as readonly (readonly string[])[];
       expect(cell[0]).toBe("'");
     }
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 5 }), (cells) => {
-        const [row = []] = parseCsv(renderCsv(cells, []), { delimiter: ";" }) as readonly (readonly string[])[];
+        const [row = []] = parseCsv(renderCsv(cells, []), { delimiter: ";", bom: true }) as readonly (readonly string[])[];
         expect(row).toHaveLength(cells.length);
-        for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       }),
     );
   });
