@@ -22,14 +22,14 @@ export interface AskOptions {
 /** `chorus ask [ADDRESS…]`: notes that somebody outside was asked, or reminded. It sends nothing. */
 export const run = async (context: CommandContext, args: readonly string[], options: AskOptions): Promise<number> => {
   const { clock, files, terminal } = context.ports;
-  const { actor, note, again = false } = options;
-  if (args.length === 0 && actor === undefined) {
+  const { note, again = false } = options;
+  if (args.length === 0 && options.actor === undefined) {
     throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-option", value: "--actor" })]);
   }
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
   const { document } = planOffline(project, nowMs);
-  requireActor(actor, project.desired, document);
+  const actor = requireActor(options.actor, project.desired, document);
   const addresses = addressesOf(args, document.resources.map(({ address }) => address));
   const noted = await ask(project.folder, document, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);

@@ -142,9 +142,11 @@ export interface CodeArguments {
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" | "no-difference" };
   "CHR-NOTHING-TO-ASK": {
     readonly address: string;
-    readonly reason: "no-step" | "not-outside" | "asked" | "refused" | "blocked" | "done";
+    readonly reason: "no-step" | "not-outside" | "waits" | "asked" | "escalated" | "refused" | "blocked" | "done";
     readonly at?: string;
     readonly until?: string;
+    /** `waits`: what must be done first. */
+    readonly first?: string;
   };
   "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
@@ -165,6 +167,8 @@ export type UsageProblem =
   | "missing-value"
   | "invalid-argument"
   | "unknown-revision"
+  | "ambiguous"
+  | "contradictory"
   | "excess-arguments";
 
 /** What a value is, in the user's words. */

@@ -32,6 +32,8 @@ export interface Actor {
   readonly name?: string;
   /** As shown to a person. */
   readonly label?: string;
+  /** `piste`: code of the client whose own account it is. */
+  readonly client?: string;
 }
 
 /** What a kind says of a step; the plan adds why, when and in what order. */

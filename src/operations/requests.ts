@@ -2,10 +2,10 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
-import { isActor } from "../model/is-actor.ts";
 import { toInstant, type Instant } from "../model/instant.ts";
 import type { RequestEvent, RequestEventName, RequestStanding } from "../model/request.ts";
-import type { StepAction } from "../model/step.ts";
+import { isSamePerson } from "../model/select-actors.ts";
+import type { Actor, StepAction } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import type { Files } from "../ports/ports.ts";
 import { appendRequests } from "../state/requests-file.ts";
@@ -19,8 +19,8 @@ export interface Said {
 
 export interface AskRequest extends Said {
   readonly addresses: readonly Address[];
-  /** Every request of this actor whose time has come. */
-  readonly actor?: string;
+  /** Every request of this person whose time has come. */
+  readonly actor?: Actor;
   /** Also what was asked, refused or blocked already. */
   readonly again: boolean;
 }
@@ -42,7 +42,7 @@ export const ask = async (folder: string, document: PlanDocument, files: Files, 
   const refused = named.flatMap(({ address, one }) => refusal(document, address, one, request));
   if (refused.length > 0) throw new ChorusError(refused);
   const { actor } = request;
-  const ofActor = actor === undefined ? [] : [...open.values()].filter((one) => isActor(one.actor, actor) && !request.addresses.includes(one.address));
+  const ofActor = actor === undefined ? [] : [...open.values()].filter((one) => isSamePerson(one.actor, actor) && !request.addresses.includes(one.address));
   const due = ofActor.filter((one) => isDue(one.request, request));
   const events = [...named.flatMap(({ one }) => (one === undefined ? [] : [one])), ...due].map((one) =>
     toEvent(one, isReminder(one.request) ? "reminded" : "asked", request));
@@ -72,7 +72,7 @@ export const note = async (folder: string, document: PlanDocument, files: Files,
 interface OpenRequest {
   readonly address: Address;
   readonly action: StepAction;
-  readonly actor: PlanDocument["steps"][number]["actor"];
+  readonly actor: Actor;
   readonly request: RequestStanding;
 }
 

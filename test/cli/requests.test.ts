@@ -79,3 +79,20 @@ it.each([["worklist"], ["ask", "--by", "Camille Durand"]])("does not tell somebo
   expect(ran).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("CHR-USAGE") });
   expect(ran.stderr).toContain("Menuiserie exemple");
 });
+
+it("notes nobody whom a word of another's name meant, and refuses a word that several people have", async () => {
+  const cwd = await working();
+  const clients = join(cwd, "clients.csv");
+  const [header = "", ...rows] = (await readFile(clients, "utf8")).split("\n");
+  await writeFile(clients, [header, ...rows.map((row) => row.replace("Imprimerie exemple", "Imprimerie C00417"))].join("\n"));
+  const by = ["--by", "Camille Durand"];
+  const one = await chorus(["ask", "--actor", "C00417", ...by], { cwd });
+  expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining("/C00417") });
+  expect(one.stdout).not.toContain("C00932");
+  for (const command of [["ask", ...by], ["worklist"]]) {
+    const several = await chorus([...command, "--actor", "exemple"], { cwd });
+    expect(several, command[0]).toMatchObject({ code: 1, stdout: "" });
+    expect(several.stderr).toContain("« exemple » désigne plusieurs personnes");
+    expect(several.stderr.replaceAll(/\s+/g, " ")).toContain("C00417 (Menuiserie exemple)");
+  }
+});

@@ -11,6 +11,7 @@ import { startProject, type TestProject } from "../../support/project.ts";
 
 const ESPACE = "production/espace/lyon/factures-emises" as Address;
 const OURS = "production/structure/siege" as Address;
+const GESTIONNAIRE = { role: "gestionnaire", name: "principal" } as const;
 const DAY = 86_400_000;
 
 const started = async (): Promise<TestProject> => {
@@ -57,13 +58,13 @@ describe("the journal of requests", () => {
 
   it("asks an actor for everything whose time has come, and counts the rest", async () => {
     const project = await started();
-    const first = await asking(project, { actor: "finances" });
+    const first = await asking(project, { actor: { role: "gestionnaire", name: "finances" } });
     expect(first.events).toEqual([]);
     expect(existsSync(join(project.folder, "chorus.requests.jsonl"))).toBe(false);
-    const all = await asking(project, { actor: "gestionnaire" });
+    const all = await asking(project, { actor: GESTIONNAIRE });
     expect(all.events.length).toBeGreaterThan(1);
     expect(all.events.every(({ event }) => event === "asked")).toBe(true);
-    expect(await asking(project, { actor: "gestionnaire" })).toMatchObject({ events: [], later: all.events.length });
+    expect(await asking(project, { actor: GESTIONNAIRE })).toMatchObject({ events: [], later: all.events.length });
   });
 
   it("takes what came of it, and only of what is open and somebody else's", async () => {

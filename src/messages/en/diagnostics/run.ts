@@ -57,17 +57,19 @@ export const RUN = {
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Nothing to ask",
-    detail: ({ address, reason, at = "" }) =>
+    detail: ({ address, reason, at = "", first = "" }) =>
       ({
         "no-step": `${address} asks for no step.`,
         "not-outside": `${address}: its step is ours to do.`,
+        waits: `${address} waits for ${first}: it cannot be done yet.`,
         asked: `${address} was asked on ${at.slice(0, 10)} already.`,
+        escalated: `${address} was asked on ${at.slice(0, 10)}, and every reminder was in vain: somebody else must be asked.`,
         refused: `${address}: refused on ${at.slice(0, 10)}.`,
         blocked: `${address}: blocked since ${at.slice(0, 10)}.`,
         done: `${address}: said to be done on ${at.slice(0, 10)}; observation will confirm it.`,
       })[reason],
     hint: ({ reason, until }) =>
-      reason === "no-step" || reason === "not-outside"
+      reason === "no-step" || reason === "not-outside" || reason === "waits"
         ? '"chorus plan" shows the steps and who has to do them.'
         : `${until === undefined ? "" : `The reminder is due on ${until.slice(0, 10)}. `}To ask all the same: --again.`,
   },
@@ -127,5 +129,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-value": (value) => `The option "${value}" wants a value.`,
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
   "unknown-revision": (value) => `"${value}" is no Git revision, or this folder is in no repository.`,
+  ambiguous: (value) => `"${value}" means several people.`,
+  contradictory: (value) => `${value} do not go together: one outcome at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };

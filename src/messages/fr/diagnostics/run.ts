@@ -59,17 +59,19 @@ export const RUN = {
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Rien à demander",
-    detail: ({ address, reason, at = "" }) =>
+    detail: ({ address, reason, at = "", first = "" }) =>
       ({
         "no-step": `${address} n'appelle aucune étape.`,
         "not-outside": `${address} : son étape est à faire chez nous.`,
+        waits: `${address} attend ${first} : il ne peut pas encore être fait.`,
         asked: `${address} a déjà été demandé le ${at.slice(0, 10)}.`,
+        escalated: `${address} a été demandé le ${at.slice(0, 10)} et relancé en vain : c'est à quelqu'un d'autre qu'il faut s'adresser.`,
         refused: `${address} : refusé le ${at.slice(0, 10)}.`,
         blocked: `${address} : bloqué depuis le ${at.slice(0, 10)}.`,
         done: `${address} : dit fait le ${at.slice(0, 10)} ; l'observation le confirmera.`,
       })[reason],
     hint: ({ reason, until }) =>
-      reason === "no-step" || reason === "not-outside"
+      reason === "no-step" || reason === "not-outside" || reason === "waits"
         ? "« chorus plan » montre les étapes et qui doit les faire."
         : `${until === undefined ? "" : `Relance prévue le ${until.slice(0, 10)}. `}Pour redemander quand même : --again.`,
   },
@@ -129,5 +131,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-value": (value) => `L'option « ${value} » attend une valeur.`,
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
   "unknown-revision": (value) => `« ${value} » n'est pas une révision Git, ou ce dossier n'est dans aucun dépôt.`,
+  ambiguous: (value) => `« ${value} » désigne plusieurs personnes.`,
+  contradictory: (value) => `${value} ne vont pas ensemble : une seule suite à la fois.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };
