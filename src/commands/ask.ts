@@ -28,10 +28,10 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   }
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const { document } = planOffline(project, nowMs);
-  const actor = requireActor(options.actor, project.desired, document);
-  const addresses = addressesOf(args, document.resources.map(({ address }) => address));
-  const noted = await ask(project.folder, document, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
+  const plan = planOffline(project, nowMs);
+  const actor = requireActor(options.actor, project.desired, plan.document);
+  const addresses = addressesOf(args, plan.document.resources.map(({ address }) => address));
+  const noted = await ask(project.folder, plan, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
   return DONE;

@@ -26,10 +26,10 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const event = eventOf(options);
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const { document } = planOffline(project, nowMs);
-  const addresses = addressesOf(args, document.resources.map(({ address }) => address));
+  const plan = planOffline(project, nowMs);
+  const addresses = addressesOf(args, plan.document.resources.map(({ address }) => address));
   const by = await authorOf(context, options.by);
-  const noted = await note(project.folder, document, files, defined({ addresses, event, reason: options.blocked, note: options.note, nowMs, by }));
+  const noted = await note(project.folder, plan, files, defined({ addresses, event, reason: options.blocked, note: options.note, nowMs, by }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
   return DONE;

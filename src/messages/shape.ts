@@ -224,6 +224,8 @@ export interface RunWords {
   readonly requestEvents: Readonly<Record<RequestEventName, string>>;
   readonly requestNoted: (address: string, event: string, by: string, reason: string | undefined) => string;
   readonly requestsLater: Counted;
+  readonly requestsWaiting: Counted;
+  readonly notedIn: (file: string) => string;
   readonly nothingAsked: string;
   readonly attestationsIn: (file: string) => string;
 }

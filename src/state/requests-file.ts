@@ -7,7 +7,7 @@ import { addTo } from "../model/group-by.ts";
 import { parseInstant } from "../model/instant.ts";
 import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
-import { REQUEST_EVENTS, type RequestEvent, type RequestJournal } from "../model/request.ts";
+import { inOrder, REQUEST_EVENTS, type RequestEvent, type RequestJournal } from "../model/request.ts";
 import type { StepAction } from "../model/step.ts";
 import type { Files } from "../ports/ports.ts";
 
@@ -30,7 +30,7 @@ export const readRequests = async (folder: string, files: Pick<Files, "read" | "
   }
   if (problems.length > 0) throw new ChorusError(problems);
   const journal = new Map<Address, RequestEvent[]>();
-  for (const event of [...events.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) addTo(journal, event.address, event);
+  for (const event of [...events.values()].toSorted(inOrder)) addTo(journal, event.address, event);
   return journal;
 };
 
@@ -56,7 +56,7 @@ const readEvent = (value: unknown): RequestEvent | string => {
   if (action === undefined) return "action";
   if (event === undefined) return "event";
   if (by === undefined) return "by";
-  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note"), until: parseInstant(text("until") ?? "") });
+  return defined({ at, address, action: action as StepAction, covers: text("covers"), event, by, reason: text("reason"), note: text("note"), until: parseInstant(text("until") ?? "") });
 };
 
 export const REQUESTS_FILE = "chorus.requests.jsonl";

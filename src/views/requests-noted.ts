@@ -8,10 +8,12 @@ export interface NotedView {
   readonly events: readonly RequestEvent[];
   /** Requests of the same actor whose time has not come. */
   readonly later: number;
+  /** Requests that wait for what others do. */
+  readonly waiting: number;
 }
 
 /** What was noted of requests, and where it is written. */
-export const renderNoted = ({ file, events, later }: NotedView, screen: ScreenOptions): string => {
+export const renderNoted = ({ file, events, later, waiting }: NotedView, screen: ScreenOptions): string => {
   const { run } = messages(screen.language);
   const lines = events.map(
     ({ address, event, by, reason }): Line => ({
@@ -21,6 +23,7 @@ export const renderNoted = ({ file, events, later }: NotedView, screen: ScreenOp
     }),
   );
   const rest = later === 0 ? [] : [{ indent: 0, text: run.requestsLater(later) }];
-  const where = events.length === 0 ? run.nothingAsked : run.attestationsIn(file);
-  return renderLines([...lines, ...rest, { indent: 0, text: where, style: "quiet" }], screen);
+  const held = waiting === 0 ? [] : [{ indent: 0, text: run.requestsWaiting(waiting) }];
+  const where = events.length === 0 ? run.nothingAsked : run.notedIn(file);
+  return renderLines([...lines, ...rest, ...held, { indent: 0, text: where, style: "quiet" }], screen);
 };

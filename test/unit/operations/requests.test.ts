@@ -24,11 +24,12 @@ const started = async (): Promise<TestProject> => {
   return project;
 };
 
-const documentOf = async (project: TestProject): Promise<PlanDocument> => planOffline(await project.open(), project.clock.now()).document;
+const planOf = async (project: TestProject) => planOffline(await project.open(), project.clock.now());
+const documentOf = async (project: TestProject): Promise<PlanDocument> => (await planOf(project)).document;
 const requestOf = (document: PlanDocument, address: Address) => document.steps.flatMap(({ items }) => items).find((item) => item.address === address)?.request;
 
 const asking = async (project: TestProject, more: Partial<AskRequest>) =>
-  ask(project.folder, await documentOf(project), project.ports.files, { addresses: [], again: false, by: "Camille", nowMs: project.clock.now(), ...more });
+  ask(project.folder, await planOf(project), project.ports.files, { addresses: [], again: false, by: "Camille", nowMs: project.clock.now(), ...more });
 
 describe("the journal of requests", () => {
   it("shows what was asked in the plan, and that it is not asked twice by accident", async () => {
@@ -67,10 +68,34 @@ describe("the journal of requests", () => {
     expect(await asking(project, { actor: GESTIONNAIRE })).toMatchObject({ events: [], later: all.events.length });
   });
 
+  it("asks nobody twice within seconds of a late reminder, and nobody asked in vain without --again", async () => {
+    const project = await started();
+    await asking(project, { addresses: [ESPACE] });
+    project.clock.advance(19 * DAY);
+    expect((await asking(project, { addresses: [ESPACE] })).events).toMatchObject([{ event: "reminded" }]);
+    project.clock.advance(5000);
+    await expect(asking(project, { addresses: [ESPACE] })).rejects.toMatchObject({ diagnostics: [{ arguments: { reason: "asked" } }] });
+    for (const days of [7, 7]) {
+      project.clock.advance(days * DAY);
+      expect((await asking(project, { addresses: [ESPACE] })).events).toMatchObject([{ event: "reminded" }]);
+    }
+    project.clock.advance(15 * DAY);
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ reminders: 3, escalate: true });
+    await expect(asking(project, { addresses: [ESPACE] })).rejects.toMatchObject({ diagnostics: [{ arguments: { reason: "escalated" } }] });
+    expect((await asking(project, { actor: GESTIONNAIRE })).events.map(({ address }) => address)).not.toContain(ESPACE);
+    expect((await asking(project, { addresses: [ESPACE], again: true })).events).toMatchObject([{ event: "asked" }]);
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "asked", reminders: 0 });
+  });
+
+  it("writes once what is named twice", async () => {
+    const project = await started();
+    expect((await asking(project, { addresses: [ESPACE, ESPACE] })).events).toHaveLength(1);
+  });
+
   it("takes what came of it, and only of what is open and somebody else's", async () => {
     const project = await started();
     const noting = async (address: Address, more: object) =>
-      note(project.folder, await documentOf(project), project.ports.files, { addresses: [address], event: "blocked", by: "Camille", nowMs: project.clock.now(), ...more });
+      note(project.folder, await planOf(project), project.ports.files, { addresses: [address], event: "blocked", by: "Camille", nowMs: project.clock.now(), ...more });
     await noting(ESPACE, { reason: "gp-inconnu" });
     expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "blocked", reason: "gp-inconnu" });
     await expect(noting(OURS, {})).rejects.toMatchObject({ diagnostics: [{ code: "CHR-NOTHING-TO-ASK", arguments: { reason: "no-step" } }] });
