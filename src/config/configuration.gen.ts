@@ -264,6 +264,10 @@ export interface ChorusConfiguration {
     [k: string]: {
       email: Email;
       organisation?: Organisation;
+      /**
+       * Code of the client whose own account this is (set by clients.from).
+       */
+      client?: string;
     };
   };
   /**

@@ -96,3 +96,29 @@ it("notes nobody whom a word of another's name meant, and refuses a word that se
     expect(several.stderr.replaceAll(/\s+/g, " ")).toContain("C00417 (Menuiserie exemple)");
   }
 });
+
+it("asks an éditeur's client for what is the client's, once nothing of ours comes first", async () => {
+  const cwd = await workIn("examples/editeur");
+  const by = ["--by", "Camille Durand"];
+  const steps = (await planned(cwd)).steps;
+  const requests = steps.flatMap(({ action, actor, items }) => items.flatMap(({ address, request }) => (request === undefined ? [] : [{ action, actor, address, request }])));
+  const of = (address: string) => requests.find((one) => one.address === address);
+  expect(of("production/application/C00417")).toBeUndefined();
+  expect(of("production/application/C01004")).toMatchObject({ actor: { role: "piste", client: "C01004" }, request: { state: "to-send" } });
+  expect(of("production/raccordement/C00417/C00417")?.request.waitsFor).toBeDefined();
+  expect(of("production/raccordement/C01004/C01004")?.request.waitsFor).toBeUndefined();
+
+  const ours = await chorus(["ask", "production/application/C00417", ...by], { cwd });
+  expect(ours).toMatchObject({ code: 1, stderr: expect.stringContaining("à faire chez nous") });
+  const early = await chorus(["ask", "production/raccordement/C00417/C00417", ...by], { cwd });
+  expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining("attend production/application/C00417") });
+  const some = await chorus(["ask", "--actor", "C00417", ...by], { cwd });
+  expect(some.code).toBe(0);
+  expect(some.stdout).toMatch(/demandes? attend(ent)? une étape de quelqu'un d'autre/);
+  expect(some.stdout).not.toContain("production/raccordement/");
+  expect(some.stdout).not.toContain("chorus apply");
+  const all = await chorus(["ask", "--actor", "C01004", ...by], { cwd });
+  expect(all.stdout).toContain("production/application/C01004 : demandé");
+  expect(all.stdout).toContain("production/raccordement/C01004/C01004 : demandé");
+  expect((await chorus(["config"], { cwd })).stdout).toContain("client: C01004");
+});
