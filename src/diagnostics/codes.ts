@@ -130,7 +130,7 @@ export interface CodeArguments {
   "CHR-PROOF-FUTURE": OfProof & { readonly madeAt: string };
   "CHR-PROOF-REPLAYED": OfProof & { readonly madeAt: string; readonly before: string };
   // Requests to people outside
-  "CHR-REQUEST-FORM": { readonly problem: string };
+  "CHR-REQUEST-FORM": { readonly problem: RequestProblem };
   // State
   "CHR-STATE-GONE": { readonly file: string };
   "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
@@ -170,6 +170,9 @@ export type UsageProblem =
   | "ambiguous"
   | "contradictory"
   | "excess-arguments";
+
+/** What is wrong with a line of the journal: the key that is, or the line as a whole. */
+export type RequestProblem = "not-a-file" | "conflict" | "json" | "future" | "at" | "address" | "action" | "event" | "by";
 
 /** What a value is, in the user's words. */
 export type Shape = "map" | "list" | "text" | "boolean" | "integer";

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Address } from "../../../src/model/address.ts";
@@ -119,10 +119,43 @@ describe("the journal of requests", () => {
     expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ reminders: 2 });
   });
 
-  it("names the line that it cannot read", async () => {
+  it("names the line that it cannot read, and what is wrong with it", async () => {
     const project = await started();
     await asking(project, { addresses: [ESPACE] });
-    appendFileSync(join(project.folder, "chorus.requests.jsonl"), "<<<<<<< HEAD\n");
-    await expect(project.open()).rejects.toMatchObject({ diagnostics: [{ code: "CHR-REQUEST-FORM", where: { line: 2 } }] });
+    const file = join(project.folder, "chorus.requests.jsonl");
+    const [asked = ""] = readFileSync(file, "utf8").split("\n");
+    const changed = (key: string, value: unknown) => JSON.stringify({ ...(JSON.parse(asked) as object), [key]: value });
+    for (const [line, problem] of [
+      ["{", "json"],
+      ["[]", "json"],
+      [changed("at", "demain"), "at"],
+      [changed("at", "2099-01-01T00:00:00Z"), "future"],
+      [changed("address", "lyon"), "address"],
+      [changed("action", "open-space"), "action"],
+      [changed("event", "lost"), "event"],
+      [changed("by", ""), "by"],
+    ]) {
+      writeFileSync(file, `${asked}\n${line}\n`);
+      await expect(project.open(), line).rejects.toMatchObject({ diagnostics: [{ code: "CHR-REQUEST-FORM", arguments: { problem }, where: { line: 2 } }] });
+    }
+  });
+
+  it("says of a conflict that it is one, once, and keeps both sides where only the marks are gone", async () => {
+    const project = await started();
+    await asking(project, { addresses: [ESPACE] });
+    const file = join(project.folder, "chorus.requests.jsonl");
+    const [asked = ""] = readFileSync(file, "utf8").split("\n");
+    for (const end of ["\n", "\r\n"]) {
+      writeFileSync(file, ["<<<<<<< HEAD", asked, "||||||| base", "=======", asked.replace("Camille", "Dominique"), ">>>>>>> other", ""].join(end));
+      await expect(project.open()).rejects.toMatchObject({ diagnostics: [{ code: "CHR-REQUEST-FORM", arguments: { problem: "conflict" }, where: { line: 1 } }] });
+    }
+    writeFileSync(file, [asked, asked.replace("Camille", "Dominique"), ""].join("\r\n"));
+    expect(requestOf(await documentOf(project), ESPACE)).toMatchObject({ state: "asked", reminders: 0 });
+  });
+
+  it("says so where it is no file", async () => {
+    const project = await started();
+    mkdirSync(join(project.folder, "chorus.requests.jsonl"));
+    await expect(project.open()).rejects.toMatchObject({ diagnostics: [{ code: "CHR-REQUEST-FORM", arguments: { problem: "not-a-file" } }] });
   });
 });

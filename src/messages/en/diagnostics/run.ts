@@ -1,4 +1,4 @@
-import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -52,8 +52,8 @@ export const RUN = {
   },
   "CHR-REQUEST-FORM": {
     title: "A line of the requests' journal cannot be read",
-    detail: ({ problem }) => `"${problem}" is missing, or not in the expected form.`,
-    hint: () => "Restore the line from Git, or delete it: what it said would have to be asked again.",
+    detail: ({ problem }) => REQUEST[problem] ?? `"${problem}" is missing, or not in the expected form.`,
+    hint: ({ problem }) => REQUEST_HINTS[problem] ?? "Restore the line from Git, or delete it: what it said would have to be asked again.",
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Nothing to ask",
@@ -111,6 +111,22 @@ export const RUN = {
     hint: () => "Correct the file; schemas/scenario.schema.json describes every key.",
   },
 } satisfies Partial<DiagnosticWords>;
+
+/** What is wrong with the journal of requests, other than a key. */
+const REQUEST: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "The journal is no file that can be read.",
+  conflict: "Git could not merge the journal: the marks of the conflict are still in it.",
+  json: "The line is no event in JSON.",
+  future: "This event is dated more than a day ahead.",
+  action: "\"action\" names no step that this version knows.",
+};
+
+const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Restore the file from Git: git checkout -- chorus.requests.jsonl",
+  conflict:
+    "Keep all lines of both sides and delete the marks alone (<<<<<<<, =======, >>>>>>>): their order does not matter. Git does so by itself with the line \"chorus.requests.jsonl merge=union\" in .gitattributes.",
+  future: "Correct its date: until then the request would pass for sent. The clock of the machine that wrote it may be fast.",
+};
 
 /** What is wrong with a plan file. */
 const PLAN = {

@@ -1,4 +1,4 @@
-import type { UsageProblem } from "../../../diagnostics/codes.ts";
+import type { RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -54,8 +54,8 @@ export const RUN = {
   },
   "CHR-REQUEST-FORM": {
     title: "Ligne illisible dans le journal des demandes",
-    detail: ({ problem }) => `« ${problem} » manque, ou n'a pas la forme attendue.`,
-    hint: () => "Rétablir la ligne depuis Git, ou la supprimer : ce qu'elle disait serait à redemander.",
+    detail: ({ problem }) => REQUEST[problem] ?? `« ${problem} » manque, ou n'a pas la forme attendue.`,
+    hint: ({ problem }) => REQUEST_HINTS[problem] ?? "Rétablir la ligne depuis Git, ou la supprimer : ce qu'elle disait serait à redemander.",
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Rien à demander",
@@ -113,6 +113,22 @@ export const RUN = {
     hint: () => "Corrigez le fichier ; schemas/scenario.schema.json décrit chaque clé.",
   },
 } satisfies Partial<DiagnosticWords>;
+
+/** Ce qui ne va pas dans le journal des demandes, hors d'une clé. */
+const REQUEST: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Le journal n'est pas un fichier que l'on puisse lire.",
+  conflict: "Git n'a pas pu fusionner le journal : les marques du conflit y sont encore.",
+  json: "La ligne n'est pas un événement en JSON.",
+  future: "Cet événement est daté de plus d'un jour dans l'avenir.",
+  action: "« action » ne nomme aucune étape que cette version connaisse.",
+};
+
+const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Rétablir le fichier depuis Git : git checkout -- chorus.requests.jsonl",
+  conflict:
+    "Garder toutes les lignes des deux côtés et ne supprimer que les marques (<<<<<<<, =======, >>>>>>>) : leur ordre ne compte pas. Git le fait seul avec la ligne « chorus.requests.jsonl merge=union » dans .gitattributes.",
+  future: "Corriger sa date : jusque-là, la demande passerait pour faite. L'horloge de la machine qui l'a écrit avance peut-être.",
+};
 
 /** Ce qui ne va pas dans un fichier de plan. */
 const PLAN = {
