@@ -6,6 +6,7 @@ import { planOffline } from "../operations/plan.ts";
 import { ask } from "../operations/requests.ts";
 import { renderNoted } from "../views/requests-noted.ts";
 import { authorOf } from "./author.ts";
+import { refuseSecrets } from "./refuse-secrets.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { requireActor } from "./known-actor.ts";
@@ -31,7 +32,9 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const plan = planOffline(project, nowMs);
   const actor = requireActor(options.actor, project.desired, plan.document);
   const addresses = addressesOf(args, plan.document.resources.map(({ address }) => address));
-  const noted = await ask(project.folder, plan, files, defined({ addresses, actor, again, note, nowMs, by: await authorOf(context, options.by) }));
+  const by = await authorOf(context, options.by);
+  await refuseSecrets(context, project, { "--by": by, "--note": note });
+  const noted = await ask(project.folder, plan, files, defined({ addresses, actor, again, note, nowMs, by }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
   return DONE;

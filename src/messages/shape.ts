@@ -164,6 +164,9 @@ export interface PlanWords {
     readonly putOff: (date: string) => string;
     readonly remindOn: (date: string) => string;
     readonly escalate: string;
+    readonly escalateOn: (date: string) => string;
+    /** What to do about what blocks it. */
+    readonly wayAround: (command: string) => string;
   };
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
@@ -226,6 +229,8 @@ export interface RunWords {
   readonly requestsLater: Counted;
   readonly requestsWaiting: Counted;
   readonly notedIn: (file: string) => string;
+  /** Words for what blocks a step that lead to a guide. */
+  readonly blockedReasons: (words: string) => string;
   readonly nothingAsked: string;
   readonly attestationsIn: (file: string) => string;
 }

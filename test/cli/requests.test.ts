@@ -122,3 +122,39 @@ it("asks an éditeur's client for what is the client's, once nothing of ours com
   expect(all.stdout).toContain("production/raccordement/C01004/C01004 : demandé");
   expect((await chorus(["config"], { cwd })).stdout).toContain("client: C01004");
 });
+
+it("keeps secrets out of the journal", async () => {
+  const cwd = await working();
+  const address = "production/compte-technique/C00417";
+  for (const command of [
+    ["ask", address, "--note", "mot de passe : Kq7x9M2(abcd4"],
+    ["ask", "--actor", "C00417", "--note", "TECH_1_12345678200010@cpro.fr Kq7x9M2(abcd4"],
+    ["note", address, "--note", "mdp Kq7x9M2(abcd4"],
+    ["note", address, "--blocked", "mot de passe Kq7x9M2(abcd4"],
+    ["note", address, "--refused", "--note", "password: Kq7x9M2(abcd4"],
+  ]) {
+    const ran = await chorus([...command, "--by", "Camille Durand"], { cwd });
+    expect(ran, command.join(" ")).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("CHR-EVIDENCE-SECRET") });
+    expect(ran.stderr).not.toContain("Kq7x9M2");
+  }
+  expect(await readdir(cwd)).not.toContain("chorus.requests.jsonl");
+});
+
+it("notes one outcome, for a reason that is one, and leads to the way around", async () => {
+  const cwd = await working();
+  const address = "production/compte-technique/C00417";
+  const noting = (...options: readonly string[]) => chorus(["note", address, ...options, "--by", "Camille Durand"], { cwd, variables: { COLUMNS: "200" } });
+  expect((await noting("--blocked", " ")).stderr).toContain("« --blocked » attend une valeur");
+  expect((await noting("--refused", "--blocked", "gp-left")).stderr).toContain("--refused, --blocked ne vont pas ensemble");
+  expect((await noting("--note", " ")).stderr).toContain("CHR-USAGE");
+  const free = await noting("--blocked", "congés");
+  expect(free.stdout).toContain("gp-unknown, gp-left");
+  const known = await noting("--blocked", "gp-left");
+  expect(known.stdout).toContain(`chorus guide ${address} --blocked gp-left`);
+  expect(known.stdout).not.toContain("chorus apply");
+  const plan = await chorus(["plan", "--offline", "--actor", "C00417"], { cwd, variables: { COLUMNS: "200" } });
+  expect(plan.stdout).toContain(`chorus guide ${address} --blocked gp-left`);
+  expect((await chorus(["guide", address, "--blocked", "gp-left"], { cwd })).code).toBe(0);
+  const due = await chorus(["status", "--due", "1d", "--target", address], { cwd, variables: { COLUMNS: "200" } });
+  expect(due).toMatchObject({ code: 2, stdout: expect.stringContaining("refusé ou bloqué : suite à décider") });
+});

@@ -31,6 +31,7 @@ export const run = {
   requestNoted: (address, event, by, reason) => `${address}: ${event}${reason === undefined ? "" : ` (${reason})`}, noted by ${by}`,
   requestsLater: (n) => `${n} ${p(n, "request", "requests")} whose time has not come`,
   requestsWaiting: (n) => `${n} ${p(n, "request waits", "requests wait")} for somebody else's step: not to be asked yet`,
+  blockedReasons: (words) => `Words that "chorus guide --blocked" knows: ${words}`,
   notedIn: (file) => `Written to ${file}.`,
   nothingAsked: "Nothing to ask today: nothing is written.",
   acceptedBy: (address, by, until) => `${address}: difference accepted by ${by}, until ${until}`,

@@ -31,6 +31,7 @@ export const run = {
   requestNoted: (address, event, by, reason) => `${address} : ${event}${reason === undefined ? "" : ` (${reason})`}, noté par ${by}`,
   requestsLater: (n) => `${n} ${p(n, "demande dont", "demandes dont")} l'heure n'est pas venue`,
   requestsWaiting: (n) => `${n} ${p(n, "demande attend", "demandes attendent")} une étape de quelqu'un d'autre : pas encore à demander`,
+  blockedReasons: (words) => `Les mots que « chorus guide --blocked » connaît : ${words}`,
   notedIn: (file) => `Écrit dans ${file}.`,
   nothingAsked: "Rien à demander aujourd'hui : rien n'est écrit.",
   acceptedBy: (address, by, until) => `${address} : différence acceptée par ${by}, jusqu'au ${until}`,
