@@ -408,7 +408,7 @@ export interface Clients {
    */
   depot?: string;
   /**
-   * After how long without an answer a client is reminded.
+   * After how long without an answer a client is reminded: each counted from the first message, and later than the one before.
    */
   relances?: Duration[];
   /**
