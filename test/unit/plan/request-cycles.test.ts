@@ -29,7 +29,7 @@ const standing = (record: ResourceRecord | undefined, events: readonly RequestEv
 const refused = (since: Instant, record: ResourceRecord, more: Partial<Condition> = { wasTrue: true }): ResourceRecord => ({
   ...record,
   conditions: record.conditions.map((condition) =>
-    condition.type === "LoginAccepted" ? ({ ...condition, status: "false", reason: "login-refused", since, provenAt: inDays(0), ...more } as Condition) : condition),
+    condition.type === "LoginAccepted" ? ({ ...condition, status: "false", reason: "login-refused", since, provenAt: inDays(0), ...more }) : condition),
 });
 
 const TO_SEND = { state: "to-send", reminders: 0 };
