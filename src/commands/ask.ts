@@ -9,7 +9,7 @@ import { authorOf } from "./author.ts";
 import { refuseSecrets } from "./refuse-secrets.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { requireActor } from "./known-actor.ts";
+import { requireOneActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
 import { addressesOf } from "./selection.ts";
 
@@ -30,7 +30,7 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
   const plan = planOffline(project, nowMs);
-  const actor = requireActor(options.actor, project.desired, plan.document);
+  const actor = requireOneActor(options.actor, project.desired, plan.document);
   const addresses = addressesOf(args, plan.document.resources.map(({ address }) => address));
   const by = await authorOf(context, options.by);
   await refuseSecrets(context, project, { "--by": by, "--note": note });

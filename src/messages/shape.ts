@@ -227,6 +227,7 @@ export interface RunWords {
   readonly requestEvents: Readonly<Record<RequestEventName, string>>;
   readonly requestNoted: (address: string, event: string, by: string, reason: string | undefined) => string;
   readonly requestsLater: Counted;
+  readonly requestsUndecided: Counted;
   readonly requestsWaiting: Counted;
   readonly notedIn: (file: string) => string;
   /** Words for what blocks a step that lead to a guide. */

@@ -28,11 +28,15 @@ export interface AskRequest extends Said {
   readonly again: boolean;
 }
 
-/** What was written, and where; of an actor's requests, how many are for later, and how many wait for what others do. */
+/**
+ * What was written, and where. Of an actor's requests: how many are for later, how many one of us must decide on first
+ * (refused, blocked, said to be done, asked in vain), and how many wait for what others do.
+ */
 export interface Noted {
   readonly file: string;
   readonly events: readonly RequestEvent[];
   readonly later: number;
+  readonly undecided: number;
   readonly waiting: number;
 }
 
@@ -50,8 +54,10 @@ export const ask = async (folder: string, plan: Plan, files: Files, request: Ask
   const ofActor = actor === undefined ? [] : [...open.values()].filter((one) => isSamePerson(one.actor, actor) && !request.addresses.includes(one.address));
   const able = ofActor.filter((one) => one.request.waitsFor === undefined);
   const due = able.filter((one) => isDue(one.request, request));
+  const later = able.filter((one) => !due.includes(one) && isReminder(one.request)).length;
   const events = [...named.flatMap(({ one }) => one ?? []), ...due].map((one) => toEvent(one, isReminder(one.request) ? "reminded" : "asked", request));
-  return { file: await appendRequests(folder, files, events), events, later: able.length - due.length, waiting: ofActor.length - able.length };
+  const counts = { later, undecided: able.length - due.length - later, waiting: ofActor.length - able.length };
+  return { file: await appendRequests(folder, files, events), events, ...counts };
 };
 
 export interface NoteRequest extends Said {
@@ -69,7 +75,7 @@ export const note = async (folder: string, plan: Plan, files: Files, request: No
   const missing = addresses.filter((address) => !open.has(address));
   if (missing.length > 0) throw new ChorusError(missing.map((address) => nothingToAsk(plan.document, address)));
   const events = addresses.flatMap((address) => open.get(address) ?? []).map((one) => toEvent(one, request.event, request));
-  return { file: await appendRequests(folder, files, events), events, later: 0, waiting: 0 };
+  return { file: await appendRequests(folder, files, events), events, later: 0, undecided: 0, waiting: 0 };
 };
 
 interface OpenRequest {

@@ -10,12 +10,14 @@ export interface NotedView {
   readonly events: readonly RequestEvent[];
   /** Requests of the same actor whose time has not come. */
   readonly later: number;
+  /** Refused, blocked, said to be done or asked in vain. */
+  readonly undecided: number;
   /** Requests that wait for what others do. */
   readonly waiting: number;
 }
 
 /** What was noted of requests, and where it is written. */
-export const renderNoted = ({ file, events, later, waiting }: NotedView, screen: ScreenOptions): string => {
+export const renderNoted = ({ file, events, later, undecided, waiting }: NotedView, screen: ScreenOptions): string => {
   const { run, plan } = messages(screen.language);
   const lines = events.flatMap(
     ({ address, action, event, by, reason }): readonly Line[] => {
@@ -27,9 +29,10 @@ export const renderNoted = ({ file, events, later, waiting }: NotedView, screen:
     },
   );
   const rest = later === 0 ? [] : [{ indent: 0, text: run.requestsLater(later) }];
+  const open = undecided === 0 ? [] : [{ indent: 0, text: run.requestsUndecided(undecided) }];
   const held = waiting === 0 ? [] : [{ indent: 0, text: run.requestsWaiting(waiting) }];
   const isFree = events.some(({ reason }) => reason !== undefined && !BLOCKED_REASONS.some((known) => known === reason));
   const words = isFree ? [{ indent: 0, text: run.blockedReasons(BLOCKED_REASONS.join(", ")), style: "quiet" as const }] : [];
   const where = events.length === 0 ? run.nothingAsked : run.notedIn(file);
-  return renderLines([...lines, ...rest, ...held, ...words, { indent: 0, text: where, style: "quiet" }], screen);
+  return renderLines([...lines, ...rest, ...open, ...held, ...words, { indent: 0, text: where, style: "quiet" }], screen);
 };

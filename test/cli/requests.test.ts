@@ -95,6 +95,8 @@ it("notes nobody whom a word of another's name meant, and refuses a word that se
     expect(several.stderr).toContain("« exemple » désigne plusieurs personnes");
     expect(several.stderr.replaceAll(/\s+/g, " ")).toContain("C00417 (Menuiserie exemple)");
   }
+  expect((await chorus(["worklist", "--actor", "gestionnaire"], { cwd })).code).toBe(0);
+  expect((await chorus(["ask", "--actor", "gestionnaire", ...by], { cwd })).stderr).toContain("désigne plusieurs personnes");
 });
 
 it("asks an éditeur's client for what is the client's, once nothing of ours comes first", async () => {

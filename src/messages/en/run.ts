@@ -30,6 +30,7 @@ export const run = {
   },
   requestNoted: (address, event, by, reason) => `${address}: ${event}${reason === undefined ? "" : ` (${reason})`}, noted by ${by}`,
   requestsLater: (n) => `${n} ${p(n, "request", "requests")} whose time has not come`,
+  requestsUndecided: (n) => `${n} ${p(n, "request", "requests")} refused, blocked, said to be done or reminded of in vain: to decide on first (chorus status)`,
   requestsWaiting: (n) => `${n} ${p(n, "request waits", "requests wait")} for somebody else's step: not to be asked yet`,
   blockedReasons: (words) => `Words that "chorus guide --blocked" knows: ${words}`,
   notedIn: (file) => `Written to ${file}.`,

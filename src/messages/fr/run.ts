@@ -30,6 +30,7 @@ export const run = {
   },
   requestNoted: (address, event, by, reason) => `${address} : ${event}${reason === undefined ? "" : ` (${reason})`}, noté par ${by}`,
   requestsLater: (n) => `${n} ${p(n, "demande dont", "demandes dont")} l'heure n'est pas venue`,
+  requestsUndecided: (n) => `${n} ${p(n, "demande refusée, bloquée, dite faite ou relancée", "demandes refusées, bloquées, dites faites ou relancées")} en vain : à décider d'abord (chorus status)`,
   requestsWaiting: (n) => `${n} ${p(n, "demande attend", "demandes attendent")} une étape de quelqu'un d'autre : pas encore à demander`,
   blockedReasons: (words) => `Les mots que « chorus guide --blocked » connaît : ${words}`,
   notedIn: (file) => `Écrit dans ${file}.`,
