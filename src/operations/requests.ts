@@ -54,7 +54,7 @@ export const ask = async (folder: string, plan: Plan, files: Files, request: Ask
   const ofActor = actor === undefined ? [] : [...open.values()].filter((one) => isSamePerson(one.actor, actor) && !request.addresses.includes(one.address));
   const able = ofActor.filter((one) => one.request.waitsFor === undefined);
   const due = able.filter((one) => isDue(one.request, request));
-  const later = able.filter((one) => !due.includes(one) && isReminder(one.request)).length;
+  const later = able.filter((one) => !isDue(one.request, request) && isReminder(one.request)).length;
   const events = [...named.flatMap(({ one }) => one ?? []), ...due].map((one) => toEvent(one, isReminder(one.request) ? "reminded" : "asked", request));
   const counts = { later, undecided: able.length - due.length - later, waiting: ofActor.length - able.length };
   return { file: await appendRequests(folder, files, events), events, ...counts };
