@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
+import type { UsageProblem } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import { planOffline } from "../operations/plan.ts";
@@ -9,6 +10,7 @@ import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
+import { refuseSecrets } from "./refuse-secrets.ts";
 import { addressesOf } from "./selection.ts";
 
 export interface NoteOptions {
@@ -26,10 +28,11 @@ export const run = async (context: CommandContext, args: readonly string[], opti
   const event = eventOf(options);
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const { document } = planOffline(project, nowMs);
-  const addresses = addressesOf(args, document.resources.map(({ address }) => address));
+  const plan = planOffline(project, nowMs);
+  const addresses = addressesOf(args, plan.document.resources.map(({ address }) => address));
   const by = await authorOf(context, options.by);
-  const noted = await note(project.folder, document, files, defined({ addresses, event, reason: options.blocked, note: options.note, nowMs, by }));
+  await refuseSecrets(context, project, { "--by": by, "--note": options.note, "--blocked": options.blocked });
+  const noted = await note(project.folder, plan, files, defined({ addresses, event, reason: options.blocked?.trim(), note: options.note, nowMs, by }));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderNoted({ ...noted, file: relative(context.cwd, noted.file) }, screen));
   return DONE;
@@ -43,9 +46,12 @@ const eventOf = ({ refused, blocked, unblocked, done, note: text }: NoteOptions)
     ...(unblocked === true ? (["unblocked"] as const) : []),
     ...(done === true ? (["done"] as const) : []),
   ];
-  const [event, second] = given;
-  if (event !== undefined && second === undefined) return event;
-  if (event === undefined && text !== undefined) return "noted";
-  const wrong = event === undefined ? ({ problem: "missing-option", value: "--note" } as const) : ({ problem: "excess-arguments", value: `--${second ?? ""}` } as const);
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", wrong)]);
+  const [event, ...others] = given;
+  if (others.length > 0) throw wrong("contradictory", given.map((name) => `--${name}`).join(", "));
+  if (blocked?.trim() === "") throw wrong("missing-value", "--blocked");
+  if (event !== undefined) return event;
+  if (text === undefined || text.trim() === "") throw wrong("missing-option", "--note");
+  return "noted";
 };
+
+const wrong = (problem: UsageProblem, value: string): ChorusError => new ChorusError([diagnostic("CHR-USAGE", "error", { problem, value })]);

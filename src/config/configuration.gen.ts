@@ -264,6 +264,10 @@ export interface ChorusConfiguration {
     [k: string]: {
       email: Email;
       organisation?: Organisation;
+      /**
+       * Code of the client whose own account this is (set by clients.from).
+       */
+      client?: string;
     };
   };
   /**
@@ -404,7 +408,7 @@ export interface Clients {
    */
   depot?: string;
   /**
-   * After how long without an answer a client is reminded.
+   * After how long without an answer a client is reminded: each counted from the first message, and later than the one before.
    */
   relances?: Duration[];
   /**

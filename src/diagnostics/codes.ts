@@ -131,7 +131,7 @@ export interface CodeArguments {
   "CHR-PROOF-FUTURE": OfProof & { readonly madeAt: string };
   "CHR-PROOF-REPLAYED": OfProof & { readonly madeAt: string; readonly before: string };
   // Requests to people outside
-  "CHR-REQUEST-FORM": { readonly problem: string };
+  "CHR-REQUEST-FORM": { readonly problem: RequestProblem };
   // State
   "CHR-STATE-GONE": { readonly file: string };
   "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
@@ -143,9 +143,11 @@ export interface CodeArguments {
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" | "no-difference" };
   "CHR-NOTHING-TO-ASK": {
     readonly address: string;
-    readonly reason: "no-step" | "not-outside" | "asked" | "refused" | "blocked" | "done";
+    readonly reason: "no-step" | "not-outside" | "waits" | "asked" | "escalated" | "refused" | "blocked" | "done";
     readonly at?: string;
     readonly until?: string;
+    /** `waits`: what must be done first. */
+    readonly first?: string;
   };
   "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
@@ -169,7 +171,12 @@ export type UsageProblem =
   | "missing-value"
   | "invalid-argument"
   | "unknown-revision"
+  | "ambiguous"
+  | "contradictory"
   | "excess-arguments";
+
+/** What is wrong with a line of the journal: the key that is, or the line as a whole. */
+export type RequestProblem = "not-a-file" | "conflict" | "json" | "future" | "at" | "address" | "action" | "event" | "by" | "until";
 
 /** What a value is, in the user's words. */
 export type Shape = "map" | "list" | "text" | "boolean" | "integer";

@@ -15,6 +15,8 @@ export interface ApplicationEntry {
   readonly self: Address;
   /** E-mail of the PISTE account that holds it. */
   readonly compte: string;
+  /** Code of the client whose own PISTE account that is. */
+  readonly holder?: string;
   readonly common: CommonParts;
 }
 
@@ -22,20 +24,22 @@ export function* applicationEntries(desired: Desired, nowMs: number): Iterable<A
   for (const { environment, wanted } of environmentsOf(desired)) {
     for (const [name, application] of Object.entries(wanted.applications)) {
       const self = address(environment, "application", name);
-      yield {
+      const account = desired.comptesPiste[application.comptePiste];
+      yield defined({
         environment,
         wanted,
         name,
         application,
         self,
-        compte: desired.comptesPiste[application.comptePiste]?.email ?? application.comptePiste,
+        compte: account?.email ?? application.comptePiste,
+        holder: account?.client,
         common: defined({
           environment,
           subject: self,
           lifecycle: applicationLifecycle(wanted, application, nowMs),
           client: application.client,
         }),
-      };
+      });
     }
   }
 }

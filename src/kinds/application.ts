@@ -1,7 +1,7 @@
 import { address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
-import type { ResourceOf } from "../model/resource.ts";
+import type { ResourceOf, Specs } from "../model/resource.ts";
 import type { ApplicationEntry } from "./application-entries.ts";
 import { comptePisteAddresses } from "./compte-piste.ts";
 import { asObserved, inferredFrom } from "./judgements.ts";
@@ -46,7 +46,7 @@ export const application: Kind<"application"> = {
   step: ({ spec }) => ({
     action: spec.sandbox ? "create-sandbox-application" : "create-application",
     mode: "manual",
-    actor: pisteHolder(spec.compte),
+    actor: pisteHolder(spec.compte, spec.holder),
     portal: "piste",
     arguments: defined({
       nom: spec.nom,
@@ -60,17 +60,18 @@ export const application: Kind<"application"> = {
   }),
 };
 
-const specOf = (desired: Desired, { environment, wanted, application, compte }: ApplicationEntry) => {
+const specOf = (desired: Desired, { environment, wanted, application, compte, holder }: ApplicationEntry): Specs["application"] => {
   const { nom, responsable, siret } = application;
   const contact = responsable === undefined ? undefined : desired.contacts[responsable];
   const sandbox = environment === "qualification";
-  return {
+  return defined({
     nom,
     sandbox,
     compte,
+    holder,
     ...(sandbox || contact === undefined ? {} : { responsable: contact }),
     ...(sandbox || siret === undefined ? {} : { siret: wanted.structures[siret]?.identifiant ?? siret }),
-  };
+  });
 };
 
 const tokenOf = ({ environment, names }: ResourceOf<"application">) =>

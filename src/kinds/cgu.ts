@@ -1,4 +1,5 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import { apiOf } from "./api-of.ts";
@@ -34,13 +35,14 @@ export const cgu: Kind<"cgu"> = {
         lifecycle: asked.length === 0 ? "paused" : "active",
         dependsOn: [accounts.get(account) ?? of],
         provenThrough: applications.map((name) => address(environment, "subscription", name, api)),
-        spec: {
+        spec: defined({
           compte: desired.comptesPiste[account]?.email ?? account,
+          holder: desired.comptesPiste[account]?.client,
           api,
           titre: known?.title ?? api,
           cgu: known?.cgu ?? api,
           applications,
-        },
+        }),
       };
     }
   },
@@ -62,7 +64,7 @@ export const cgu: Kind<"cgu"> = {
   step: ({ spec, environment }) => ({
     action: "consent-cgu",
     mode: "manual",
-    actor: pisteHolder(spec.compte),
+    actor: pisteHolder(spec.compte, spec.holder),
     portal: "piste",
     arguments: { api: spec.titre, cgu: spec.cgu, ligne: environment === "qualification" ? "Sandbox" : "Production" },
     provenBy: "inference",

@@ -1,5 +1,6 @@
 import { address, type Address } from "../model/address.ts";
 import { ENVIRONMENTS } from "../model/environment.ts";
+import { defined } from "../model/defined.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Specs } from "../model/resource.ts";
 import type { ApplicationEntry } from "./application-entries.ts";
@@ -34,7 +35,7 @@ export const comptePiste: Kind<"compte-piste"> = {
         lifecycle: asked.length === 0 ? "paused" : "active",
         dependsOn: [],
         provenThrough: applications.map(credentialsOf),
-        spec: { email: account.email, organisation: account.organisation, applications },
+        spec: defined({ email: account.email, organisation: account.organisation, holder: account.client, applications }),
       };
     }
   },
@@ -53,7 +54,7 @@ export const comptePiste: Kind<"compte-piste"> = {
   step: ({ spec }) => ({
     action: "register-piste",
     mode: "manual",
-    actor: pisteHolder(spec.email),
+    actor: pisteHolder(spec.email, spec.holder),
     portal: "piste",
     arguments: { email: spec.email, organisation: spec.organisation },
     provenBy: "inference",

@@ -1,4 +1,5 @@
 import { address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { Application } from "../model/desired.ts";
 import { describeSource } from "../model/secret-source.ts";
 import type { ResourceOf } from "../model/resource.ts";
@@ -14,19 +15,20 @@ export const credentials: Kind<"credentials"> = {
   attestedForDays: 365,
 
   *declare(_desired, { applications }) {
-    for (const { environment, name, self, application, compte, common } of applications) {
+    for (const { environment, name, self, application, compte, holder, common } of applications) {
       yield {
         address: address(environment, "credentials", name),
         kind: "credentials",
         names: [name],
         dependsOn: [self],
         provenThrough: [],
-        spec: {
+        spec: defined({
           nom: application.nom,
           compte,
+          holder,
           clientId: described(application, "clientId"),
           clientSecret: described(application, "clientSecret"),
-        },
+        }),
         ...common,
       };
     }
@@ -41,7 +43,7 @@ export const credentials: Kind<"credentials"> = {
   step: ({ spec }) => ({
     action: "generate-credentials",
     mode: "manual",
-    actor: pisteHolder(spec.compte),
+    actor: pisteHolder(spec.compte, spec.holder),
     portal: "piste",
     arguments: { nom: spec.nom, clientId: spec.clientId, clientSecret: spec.clientSecret },
     provenBy: "api",

@@ -24,8 +24,13 @@ export const gestionnaireRef = (
 export const routeOf = (account: string, { application }: CompteTechnique): Route | undefined =>
   application === undefined ? undefined : { application, account };
 
-/** Who acts on PISTE: the holder of an account, known by its e-mail. */
-export const pisteHolder = (email: string): Actor => ({ role: "piste", name: email, label: email });
+/** Who acts on PISTE: the holder of an account, known by its e-mail; a client's own account is the client's. */
+export const pisteHolder = (email: string, client: string | undefined): Actor => ({
+  role: "piste",
+  name: email,
+  label: email,
+  ...(client === undefined ? {} : { client }),
+});
 
 /** What must be true before a question through an account can be answered. */
 export const provenThroughAccount = (

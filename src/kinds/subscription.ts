@@ -1,6 +1,7 @@
 import { APIS } from "../catalogue/apis.ts";
 import { address } from "../model/address.ts";
 import type { Clue } from "../model/clue.ts";
+import { defined } from "../model/defined.ts";
 import type { ResourceOf } from "../model/resource.ts";
 import { apiOf } from "./api-of.ts";
 import { asObserved } from "./judgements.ts";
@@ -15,7 +16,7 @@ export const subscription: Kind<"subscription"> = {
   attestedForDays: 365,
 
   *declare(desired, { applications }) {
-    for (const { environment, name, self, application, compte, common } of applications) {
+    for (const { environment, name, self, application, compte, holder, common } of applications) {
       for (const api of application.apis) {
         yield {
           address: address(environment, "subscription", name, api),
@@ -23,7 +24,7 @@ export const subscription: Kind<"subscription"> = {
           names: [name, api],
           dependsOn: [self, address(environment, "cgu", application.comptePiste, api)],
           provenThrough: [address(environment, "credentials", name)],
-          spec: { application: name, nom: application.nom, compte, api, titre: apiOf(desired, api)?.title ?? api },
+          spec: defined({ application: name, nom: application.nom, compte, holder, api, titre: apiOf(desired, api)?.title ?? api }),
           ...common,
         };
       }
@@ -41,7 +42,7 @@ export const subscription: Kind<"subscription"> = {
   step: ({ spec }) => ({
     action: "select-apis",
     mode: "manual",
-    actor: pisteHolder(spec.compte),
+    actor: pisteHolder(spec.compte, spec.holder),
     portal: "piste",
     arguments: { nom: spec.nom, api: spec.titre },
     provenBy: "api",

@@ -155,6 +155,9 @@ export interface PlanWords {
     readonly putOff: (date: string) => string;
     readonly remindOn: (date: string) => string;
     readonly escalate: string;
+    readonly escalateOn: (date: string) => string;
+    /** What to do about what blocks it. */
+    readonly wayAround: (command: string) => string;
   };
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
@@ -215,6 +218,11 @@ export interface RunWords {
   readonly requestEvents: Readonly<Record<RequestEventName, string>>;
   readonly requestNoted: (address: string, event: string, by: string, reason: string | undefined) => string;
   readonly requestsLater: Counted;
+  readonly requestsUndecided: Counted;
+  readonly requestsWaiting: Counted;
+  readonly notedIn: (file: string) => string;
+  /** Words for what blocks a step that lead to a guide. */
+  readonly blockedReasons: (words: string) => string;
   readonly nothingAsked: string;
   readonly attestationsIn: (file: string) => string;
   /** Evidence that nothing here can look into. */

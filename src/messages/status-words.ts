@@ -1,5 +1,5 @@
 import type { KindName } from "../model/address.ts";
-import type { DeadlineKind } from "../plan/deadline.ts";
+import type { DeadlineKind, RequestMove } from "../plan/deadline.ts";
 import type { Counted } from "./shape.ts";
 
 /** What `chorus status` says. */
@@ -16,6 +16,8 @@ export interface StatusWords {
   readonly expired: (date: string) => string;
   /** What is to be done where something ends. */
   readonly ends: Readonly<Record<DeadlineKind, string>>;
+  /** What is to be done about a request. */
+  readonly moves: Readonly<Record<RequestMove, string>>;
   readonly sections: Readonly<Record<"past" | "soon" | "later", Counted>>;
   readonly within: (count: number, duration: string) => string;
   /** When the first and the last of what is planned for a week end. */

@@ -38,6 +38,8 @@ export interface DesiredEnvironment {
 export interface ComptePiste {
   readonly email: string;
   readonly organisation: string;
+  /** Code of the client whose own account it is; of several who share it, the first. */
+  readonly client?: string;
 }
 
 export interface Contact {

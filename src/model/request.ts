@@ -11,6 +11,8 @@ export interface RequestEvent {
   readonly address: Address;
   /** Which step of the resource: another one is another request. */
   readonly action: StepAction;
+  /** Digest of what the resource was about: another SIRET or login under the same name is another request. */
+  readonly covers?: string;
   readonly event: RequestEventName;
   /** Who says so, on our side. */
   readonly by: string;
@@ -26,7 +28,16 @@ export type RequestEventName = "asked" | "reminded" | "refused" | "blocked" | "u
 
 export const REQUEST_EVENTS: readonly RequestEventName[] = ["asked", "reminded", "refused", "blocked", "unblocked", "done", "noted"];
 
-/** What was asked of whom, by address; each in the order of its times. */
+/**
+ * The order of events: by their time; in one second, what was asked before what came of it (as `REQUEST_EVENTS` has them),
+ * then as text. It is the same wherever a merge put their lines.
+ */
+export const inOrder = (a: RequestEvent, b: RequestEvent): number =>
+  compare(a.at, b.at) || REQUEST_EVENTS.indexOf(a.event) - REQUEST_EVENTS.indexOf(b.event) || compare(JSON.stringify(a), JSON.stringify(b));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What was asked of whom, by address; each `inOrder`. */
 export type RequestJournal = ReadonlyMap<Address, readonly RequestEvent[]>;
 
 /** Where a request stands. */
@@ -40,6 +51,10 @@ export interface RequestStanding {
   readonly remindAt?: Instant;
   /** Every reminder was sent in vain: somebody else must be asked. */
   readonly escalate?: true;
+  /** When one of us is to see to it: remind, ask somebody else, look whether it is done, decide what comes of it. */
+  readonly dueAt?: Instant;
+  /** Numbers of the steps of others that come first: nobody is asked for what cannot be done yet. */
+  readonly waitsFor?: readonly number[];
   readonly reason?: string;
   readonly note?: string;
   /** Who works through the steps is not shown it before. */

@@ -48,6 +48,7 @@ export interface Specs {
   readonly "compte-piste": {
     readonly email: string;
     readonly organisation: string;
+    readonly holder?: string;
     /** The applications that it holds, in both environments: a token of any proves it. */
     readonly applications: readonly { readonly environment: EnvironmentName; readonly application: string }[];
   };
@@ -55,17 +56,23 @@ export interface Specs {
     readonly nom: string;
     readonly sandbox: boolean;
     readonly compte: string;
+    /** Code of the client whose own PISTE account it is. */
+    readonly holder?: string;
     readonly responsable?: Contact;
     readonly siret?: string;
   };
   readonly credentials: {
     readonly nom: string;
     readonly compte: string;
+    /** Code of the client whose own PISTE account it is. */
+    readonly holder?: string;
     readonly clientId: string;
     readonly clientSecret: string;
   };
   readonly cgu: {
     readonly compte: string;
+    /** Code of the client whose own PISTE account it is. */
+    readonly holder?: string;
     readonly api: string;
     readonly titre: string;
     readonly cgu: string;
@@ -76,6 +83,8 @@ export interface Specs {
     readonly application: string;
     readonly nom: string;
     readonly compte: string;
+    /** Code of the client whose own PISTE account it is. */
+    readonly holder?: string;
     readonly api: string;
     readonly titre: string;
   };

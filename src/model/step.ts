@@ -5,26 +5,29 @@ import type { Instant } from "./instant.ts";
 import type { RequestStanding } from "./request.ts";
 
 /** What is done: names the guide that tells how. */
-export type StepAction =
-  | "register-piste"
-  | "create-sandbox-application"
-  | "create-application"
-  | "generate-credentials"
-  | "consent-cgu"
-  | "select-apis"
-  | "create-matelas"
-  | "activate-structure"
-  | "open-espace"
-  | "declare-raccordement"
-  | "create-compte-technique"
-  | "reset-password"
-  | "attach-structure"
-  | "create-service"
-  | "set-edi"
-  | "set-edi-by-hand"
-  | "remove-raccordement"
-  | "retire-compte-technique"
-  | "detach-structure";
+export const STEP_ACTIONS = [
+  "register-piste",
+  "create-sandbox-application",
+  "create-application",
+  "generate-credentials",
+  "consent-cgu",
+  "select-apis",
+  "create-matelas",
+  "activate-structure",
+  "open-espace",
+  "declare-raccordement",
+  "create-compte-technique",
+  "reset-password",
+  "attach-structure",
+  "create-service",
+  "set-edi",
+  "set-edi-by-hand",
+  "remove-raccordement",
+  "retire-compte-technique",
+  "detach-structure",
+] as const;
+
+export type StepAction = (typeof STEP_ACTIONS)[number];
 
 /** Who acts. A name tells several of one role apart: a gestionnaire, a client. */
 export interface Actor {
@@ -32,6 +35,8 @@ export interface Actor {
   readonly name?: string;
   /** As shown to a person. */
   readonly label?: string;
+  /** `piste`: code of the client whose own account it is. */
+  readonly client?: string;
 }
 
 /** What a kind says of a step; the plan adds why, when and in what order. */

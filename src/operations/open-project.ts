@@ -68,7 +68,7 @@ export const readAgain = async (project: Project, { files }: Pick<Ports, "files"
     ...project,
     state: await store.read(),
     attestations: moveAttestations(attestations, desired.moved),
-    requests: moveRequests(await readRequests(folder, files), desired.moved),
+    requests: moveRequests(await readRequests(folder, files, Number.POSITIVE_INFINITY), desired.moved),
   };
 };
 
@@ -83,7 +83,7 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   const attestations = moveAttestations(read.attestations, desired.moved);
   const store = createFileStore(folder, ports, newState, desired.moved);
   const state = await store.read();
-  const requests = moveRequests(await readRequests(folder, ports.files), desired.moved);
+  const requests = moveRequests(await readRequests(folder, ports.files, ports.clock.now()), desired.moved);
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);

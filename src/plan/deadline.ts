@@ -8,10 +8,15 @@ import type { Actor } from "../model/step.ts";
  * - `password`: of a compte technique
  * - `attestation`: a person's word on what no API tells
  * - `difference`: a person's word that something may be otherwise than declared
- * - `request`: somebody outside was asked; when to remind
+ * - `request`: somebody outside was asked; when one of us is to see to it
  * - `guide`: how a step is done, a year after a person last held it against its source
  */
 export const DEADLINE_KINDS = ["password", "attestation", "difference", "request", "guide"] as const;
+
+/** What one of us is to do about a request. */
+export const REQUEST_MOVES = ["remind", "escalate", "check", "decide"] as const;
+
+export type RequestMove = (typeof REQUEST_MOVES)[number];
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -48,6 +53,8 @@ export interface Deadline {
   readonly estimated?: true;
   /** Number of the step that is open for it. */
   readonly step?: number;
+  /** `request`: what is to be done. */
+  readonly move?: RequestMove;
 }
 
 /** What a source says of a deadline; its state follows from that and the time. */

@@ -70,7 +70,8 @@ export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan =>
   const waits = waitsOfUnknowns(assessed, byAddress, drafts);
   const steps = withRequests(orderSteps([...drafts.values()], byAddress, countUnlocks(waits)), {
     requests: input.requests ?? new Map(),
-    resources: byAddress,
+    assessed,
+    attestations: input.attestations,
     rhythm: desired.clients?.relances ?? [],
     nowMs,
   });

@@ -1,32 +1,41 @@
 import type { Address } from "../model/address.ts";
-import type { RequestJournal } from "../model/request.ts";
-import type { Resource } from "../model/resource.ts";
-import type { Step } from "../model/step.ts";
+import type { Attestations } from "../model/attestation.ts";
+import { defined } from "../model/defined.ts";
+import { isOutside } from "../model/is-outside.ts";
+import type { RequestJournal, RequestStanding } from "../model/request.ts";
+import type { Step, StepItem } from "../model/step.ts";
+import type { Assessed } from "./assess.ts";
+import { eventsOfCycle } from "./request-cycle.ts";
 import { requestStanding } from "./request-standing.ts";
+import { stepsOfOthers } from "./steps-of-others.ts";
 
 export interface RequestContext {
   readonly requests: RequestJournal;
-  readonly resources: ReadonlyMap<Address, Resource>;
+  readonly assessed: readonly Assessed[];
+  readonly attestations: Attestations;
   /** `relances` of the configuration. */
   readonly rhythm: readonly string[];
   readonly nowMs: number;
 }
 
 /** The steps, those of people outside with where the request for each of their items stands. */
-export const withRequests = (steps: readonly Step[], { requests, resources, rhythm, nowMs }: RequestContext): readonly Step[] =>
-  steps.map((step) =>
-    step.mode === "automatic"
-      ? step
-      : {
-          ...step,
-          items: step.items.map((item) => {
-            if (!isOutside(step, resources.get(item.address))) return item;
-            const events = (requests.get(item.address) ?? []).filter(({ action }) => action === step.action);
-            return { ...item, request: requestStanding(events, rhythm, nowMs) };
-          }),
-        },
-  );
+export const withRequests = (steps: readonly Step[], context: RequestContext): readonly Step[] => {
+  const assessed = new Map(context.assessed.map((one) => [one.resource.address, one]));
+  const awaited = stepsOfOthers(steps);
+  return steps.map((step) => {
+    if (step.mode === "automatic" || !isOutside(step.actor)) return step;
+    const waitsFor = awaited.get(step.number);
+    return { ...step, items: step.items.map((item) => ({ ...item, request: defined({ ...standingOf(step, item, assessed, context), waitsFor }) })) };
+  });
+};
 
-/** A gestionnaire principal is somebody to ask, and so is whoever acts for a client. */
-const isOutside = ({ actor }: Step, resource: Resource | undefined): boolean =>
-  actor.role === "gestionnaire" || resource?.client !== undefined;
+const standingOf = (
+  { action }: Step,
+  { address }: StepItem,
+  assessed: ReadonlyMap<Address, Assessed>,
+  { requests, attestations, rhythm, nowMs }: RequestContext,
+): RequestStanding => {
+  const one = assessed.get(address);
+  const events = requests.get(address) ?? [];
+  return requestStanding(one === undefined ? [] : eventsOfCycle(events, action, one, attestations.get(address)), rhythm, nowMs);
+};

@@ -3,7 +3,7 @@ import type { Attestations } from "../model/attestation.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
 import { groupBy } from "../model/group-by.ts";
-import type { RequestJournal } from "../model/request.ts";
+import { inOrder, type RequestJournal } from "../model/request.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -41,7 +41,7 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   const newName = renaming(moved);
   if (newName === undefined) return journal;
   const events = [...journal.values()].flat().map((event) => ({ ...event, address: newName(event.address) }));
-  return groupBy(events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), ({ address: now }) => now);
+  return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
 
 type NewName = (old: Address) => Address;

@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { isAddress, type Address } from "../model/address.ts";
+import type { RequestProblem } from "../diagnostics/codes.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isAddress } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
-import { addTo } from "../model/group-by.ts";
-import { parseInstant } from "../model/instant.ts";
+import { groupBy } from "../model/group-by.ts";
+import { DAY_MS, parseInstant, toMs } from "../model/instant.ts";
 import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
-import { REQUEST_EVENTS, type RequestEvent, type RequestJournal } from "../model/request.ts";
-import type { StepAction } from "../model/step.ts";
+import { inOrder, REQUEST_EVENTS, type RequestEvent, type RequestJournal } from "../model/request.ts";
+import { STEP_ACTIONS } from "../model/step.ts";
+import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 
 /**
@@ -16,23 +18,37 @@ import type { Files } from "../ports/ports.ts";
  * branches merge by keeping both. A line twice is one event. Throws where a line cannot be read: what it said would be
  * asked again.
  */
-export const readRequests = async (folder: string, files: Pick<Files, "read" | "stat">): Promise<RequestJournal> => {
+export const readRequests = async (folder: string, files: Pick<Files, "read" | "stat">, nowMs: number): Promise<RequestJournal> => {
   const file = join(folder, REQUESTS_FILE);
-  if ((await files.stat(file)) === undefined) return new Map();
-  const lines = new TextDecoder().decode(await files.read(file)).split("\n");
-  const problems: ChorusError["diagnostics"][number][] = [];
-  const events = new Map<string, RequestEvent>();
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") continue;
-    const event = readEvent(parseJson(line));
-    if (typeof event === "string") problems.push(diagnostic("CHR-REQUEST-FORM", "error", { problem: event }, { file, line: index + 1, column: 1 }));
-    else events.set(JSON.stringify(event), event);
-  }
+  const lines = (await textOf(file, files)).split("\n").map((text, index) => ({ text, number: index + 1 }));
+  const conflict = lines.find(({ text }) => CONFLICT.test(text));
+  const read = lines
+    .filter(({ text }) => text.trim() !== "" && !CONFLICT.test(text))
+    .map(({ text, number }) => ({ number, event: readEvent(parseJson(text), nowMs) }));
+  const problems = [
+    ...(conflict === undefined ? [] : [problemAt(file, conflict.number, "conflict")]),
+    ...read.flatMap(({ number, event }) => (typeof event === "string" ? [problemAt(file, number, event)] : [])),
+  ];
   if (problems.length > 0) throw new ChorusError(problems);
-  const journal = new Map<Address, RequestEvent[]>();
-  for (const event of [...events.values()].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) addTo(journal, event.address, event);
-  return journal;
+  const events = new Map(read.flatMap(({ event }) => (typeof event === "string" ? [] : [[JSON.stringify(event), event] as const])));
+  return groupBy([...events.values()].toSorted(inOrder), ({ address }) => address);
 };
+
+const textOf = async (file: string, files: Pick<Files, "read" | "stat">): Promise<string> => {
+  if ((await files.stat(file)) === undefined) return "";
+  try {
+    return new TextDecoder().decode(await files.read(file));
+  } catch (error) {
+    if (!hasCode(error, "EISDIR", "EACCES", "EPERM")) throw error;
+    throw new ChorusError([problemAt(file, 1, "not-a-file")], { cause: error });
+  }
+};
+
+const problemAt = (file: string, line: number, problem: RequestProblem): Diagnostic =>
+  diagnostic("CHR-REQUEST-FORM", "error", { problem }, { file, line, column: 1 });
+
+/** What Git leaves where it could not merge. */
+const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/;
 
 /** Adds events to the journal; none leave it alone. */
 export const appendRequests = async (folder: string, files: Pick<Files, "append" | "read" | "stat">, events: readonly RequestEvent[]): Promise<string> => {
@@ -44,21 +60,26 @@ export const appendRequests = async (folder: string, files: Pick<Files, "append"
   return file;
 };
 
-/** The event, or the key that is wrong. */
-const readEvent = (value: unknown): RequestEvent | string => {
-  const line = isRecord(value) ? value : {};
-  const text = (key: string): string | undefined => (typeof line[key] === "string" && line[key] !== "" ? line[key] : undefined);
+/** The event, or what is wrong. A clock may be a day fast; what is noted for later than that would close a request for ever. */
+const readEvent = (value: unknown, nowMs: number): RequestEvent | RequestProblem => {
+  if (!isRecord(value)) return "json";
+  const text = (key: string): string | undefined => {
+    const given = value[key];
+    return typeof given === "string" && given !== "" ? given : undefined;
+  };
   const at = parseInstant(text("at") ?? "");
-  const [address, action, by] = [text("address"), text("action"), text("by")];
-  const event = REQUEST_EVENTS.find((name) => name === line["event"]);
+  const [address, by] = [text("address"), text("by")];
+  const action = STEP_ACTIONS.find((name) => name === value["action"]);
+  const event = REQUEST_EVENTS.find((name) => name === value["event"]);
   if (at === undefined) return "at";
+  if (toMs(at) > nowMs + DAY_MS) return "future";
   if (address === undefined || !isAddress(address)) return "address";
   if (action === undefined) return "action";
   if (event === undefined) return "event";
   if (by === undefined) return "by";
   const until = parseInstant(text("until") ?? "");
   if (until === undefined && text("until") !== undefined) return "until";
-  return defined({ at, address, action: action as StepAction, event, by, reason: text("reason"), note: text("note"), until });
+  return defined({ at, address, action, covers: text("covers"), event, by, reason: text("reason"), note: text("note"), until });
 };
 
 export const REQUESTS_FILE = "chorus.requests.jsonl";

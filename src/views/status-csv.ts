@@ -8,9 +8,9 @@ export const renderStatusCsv = ({ deadlines, forecast }: StatusDocument): string
   forecast === undefined ? renderCsv(DEADLINE_COLUMNS, deadlines.map(deadlineRow)) : renderCsv(WEEK_COLUMNS, forecast.map(weekRow));
 
 const deadlineRow = (deadline: Deadline): readonly string[] => {
-  const { kind, state, dueAt, actFrom, actBy, week, estimated, environment, client, subject, address, actor, step } = deadline;
+  const { kind, state, dueAt, actFrom, actBy, week, estimated, environment, client, subject, address, actor, step, move } = deadline;
   const who = actor?.label ?? actor?.name ?? actor?.role;
-  return [kind, state, dueAt, actFrom, actBy, week, estimated === true ? "yes" : "", environment, client, subject, address, who, step].map((value) =>
+  return [kind, state, dueAt, actFrom, actBy, week, estimated === true ? "yes" : "", environment, client, subject, address, who, step, move].map((value) =>
     value === undefined ? "" : String(value),
   );
 };
@@ -36,6 +36,7 @@ const DEADLINE_COLUMNS = [
   "address",
   "actor",
   "step",
+  "move",
 ];
 
 const WEEK_COLUMNS = ["week", "from", ...DEADLINE_KINDS, "renewals"];

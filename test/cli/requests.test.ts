@@ -82,3 +82,84 @@ it.each([["worklist"], ["ask", "--by", "Camille Durand"]])("does not tell somebo
   expect(ran).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("CHR-USAGE") });
   expect(ran.stderr).toContain("Menuiserie exemple");
 });
+
+it("notes nobody whom a word of another's name meant, and refuses a word that several people have", async () => {
+  const cwd = await working();
+  const clients = join(cwd, "clients.csv");
+  const [header = "", ...rows] = (await readFile(clients, "utf8")).split("\n");
+  await writeFile(clients, [header, ...rows.map((row) => row.replace("Imprimerie exemple", "Imprimerie C00417"))].join("\n"));
+  const by = ["--by", "Camille Durand"];
+  const one = await chorus(["ask", "--actor", "C00417", ...by], { cwd });
+  expect(one).toMatchObject({ code: 0, stdout: expect.stringContaining("/C00417") });
+  expect(one.stdout).not.toContain("C00932");
+  for (const command of [["ask", ...by], ["worklist"]]) {
+    const several = await chorus([...command, "--actor", "exemple"], { cwd });
+    expect(several, command[0]).toMatchObject({ code: 1, stdout: "" });
+    expect(several.stderr).toContain("« exemple » désigne plusieurs personnes");
+    expect(several.stderr.replaceAll(/\s+/g, " ")).toContain("C00417 (Menuiserie exemple)");
+  }
+  expect((await chorus(["worklist", "--actor", "gestionnaire"], { cwd })).code).toBe(0);
+  expect((await chorus(["ask", "--actor", "gestionnaire", ...by], { cwd })).stderr).toContain("désigne plusieurs personnes");
+});
+
+it("asks an éditeur's client for what is the client's, once nothing of ours comes first", async () => {
+  const cwd = await workIn("examples/editeur");
+  const by = ["--by", "Camille Durand"];
+  const steps = (await planned(cwd)).steps;
+  const requests = steps.flatMap(({ action, actor, items }) => items.flatMap(({ address, request }) => (request === undefined ? [] : [{ action, actor, address, request }])));
+  const of = (address: string) => requests.find((one) => one.address === address);
+  expect(of("production/application/C00417")).toBeUndefined();
+  expect(of("production/application/C01004")).toMatchObject({ actor: { role: "piste", client: "C01004" }, request: { state: "to-send" } });
+  expect(of("production/raccordement/C00417/C00417")?.request.waitsFor).toBeDefined();
+  expect(of("production/raccordement/C01004/C01004")?.request.waitsFor).toBeUndefined();
+
+  const ours = await chorus(["ask", "production/application/C00417", ...by], { cwd });
+  expect(ours).toMatchObject({ code: 1, stderr: expect.stringContaining("à faire chez nous") });
+  const early = await chorus(["ask", "production/raccordement/C00417/C00417", ...by], { cwd });
+  expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining("attend production/application/C00417") });
+  const some = await chorus(["ask", "--actor", "C00417", ...by], { cwd });
+  expect(some.code).toBe(0);
+  expect(some.stdout).toMatch(/demandes? attend(ent)? une étape de quelqu'un d'autre/);
+  expect(some.stdout).not.toContain("production/raccordement/");
+  expect(some.stdout).not.toContain("chorus apply");
+  const all = await chorus(["ask", "--actor", "C01004", ...by], { cwd });
+  expect(all.stdout).toContain("production/application/C01004 : demandé");
+  expect(all.stdout).toContain("production/raccordement/C01004/C01004 : demandé");
+  expect((await chorus(["config"], { cwd })).stdout).toContain("client: C01004");
+});
+
+it("keeps secrets out of the journal", async () => {
+  const cwd = await working();
+  const address = "production/compte-technique/C00417";
+  for (const command of [
+    ["ask", address, "--note", "mot de passe : Kq7x9M2(abcd4"],
+    ["ask", "--actor", "C00417", "--note", "TECH_1_12345678200010@cpro.fr Kq7x9M2(abcd4"],
+    ["note", address, "--note", "mdp Kq7x9M2(abcd4"],
+    ["note", address, "--blocked", "mot de passe Kq7x9M2(abcd4"],
+    ["note", address, "--refused", "--note", "password: Kq7x9M2(abcd4"],
+  ]) {
+    const ran = await chorus([...command, "--by", "Camille Durand"], { cwd });
+    expect(ran, command.join(" ")).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("CHR-EVIDENCE-SECRET") });
+    expect(ran.stderr).not.toContain("Kq7x9M2");
+  }
+  expect(await readdir(cwd)).not.toContain("chorus.requests.jsonl");
+});
+
+it("notes one outcome, for a reason that is one, and leads to the way around", async () => {
+  const cwd = await working();
+  const address = "production/compte-technique/C00417";
+  const noting = (...options: readonly string[]) => chorus(["note", address, ...options, "--by", "Camille Durand"], { cwd, variables: { COLUMNS: "200" } });
+  expect((await noting("--blocked", " ")).stderr).toContain("« --blocked » attend une valeur");
+  expect((await noting("--refused", "--blocked", "gp-left")).stderr).toContain("--refused, --blocked ne vont pas ensemble");
+  expect((await noting("--note", " ")).stderr).toContain("CHR-USAGE");
+  const free = await noting("--blocked", "congés");
+  expect(free.stdout).toContain("gp-unknown, gp-left");
+  const known = await noting("--blocked", "gp-left");
+  expect(known.stdout).toContain(`chorus guide ${address} --blocked gp-left`);
+  expect(known.stdout).not.toContain("chorus apply");
+  const plan = await chorus(["plan", "--offline", "--actor", "C00417"], { cwd, variables: { COLUMNS: "200" } });
+  expect(plan.stdout).toContain(`chorus guide ${address} --blocked gp-left`);
+  expect((await chorus(["guide", address, "--blocked", "gp-left"], { cwd })).code).toBe(0);
+  const due = await chorus(["status", "--due", "1d", "--target", address], { cwd, variables: { COLUMNS: "200" } });
+  expect(due).toMatchObject({ code: 2, stdout: expect.stringContaining("refusé ou bloqué : suite à décider") });
+});

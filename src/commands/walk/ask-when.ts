@@ -51,7 +51,7 @@ const keep = async (at: AtStep, { untilMs, reason }: When): Promise<"kept" | "ba
   try {
     await checkEvidence(underway.project, ports, { texts: { "--by": by, "--note": reason }, evidence: undefined, cwd });
     const until = untilMs === undefined ? undefined : toInstant(untilMs);
-    const noted = await note(underway.project.folder, underway.plan.document, ports.files, defined({
+    const noted = await note(underway.project.folder, underway.plan, ports.files, defined({
       addresses, event: "noted" as const, note: reason, until, by, nowMs: ports.clock.now(),
     }));
     say(desk, renderSign(words.noted(relative(cwd, noted.file)), "told", screen));

@@ -68,11 +68,11 @@ const expandComptesPiste = (
   note: Note | undefined,
 ): Named<ComptePiste> => {
   const comptes = named<ComptePiste>();
-  const add = (name: string, email: string, organisation: string | undefined): void => {
-    comptes[name] = { email, organisation: organisation ?? UNIVERSELLE };
+  const add = (name: string, email: string, organisation: string | undefined, client?: string): void => {
+    comptes[name] = defined({ email, organisation: organisation ?? UNIVERSELLE, client });
     if (organisation === undefined) note?.(["comptesPiste", name, "organisation"], byDefault());
   };
-  for (const [name, { email, organisation }] of Object.entries(configuration.comptesPiste ?? {})) add(name, email, organisation);
+  for (const [name, { email, organisation, client }] of Object.entries(configuration.comptesPiste ?? {})) add(name, email, organisation, client);
   const { piste } = configuration;
   if (piste !== undefined && comptes["principal"] === undefined) {
     note?.(["comptesPiste", "principal"], fromFile("piste"));
@@ -86,7 +86,7 @@ const expandComptesPiste = (
     const name = freeName(comptes, asName(row.piste));
     known.set(row.piste, name);
     note?.(["comptesPiste", name], cell(row, "piste"));
-    add(name, row.piste, undefined);
+    add(name, row.piste, undefined, row.code);
   }
   return comptes;
 };

@@ -8,6 +8,7 @@ import { checkHosts } from "./hosts.ts";
 import { checkIdentifiers, checkSameIdentifiers } from "./identifiers.ts";
 import { checkPeople } from "./people.ts";
 import { checkReferences } from "./references.ts";
+import { checkRhythm } from "./rhythm.ts";
 import { checkSecrets } from "./secrets.ts";
 import { checkTopology } from "./topology.ts";
 
@@ -36,7 +37,7 @@ export const checkRules = (input: RuleInput): readonly Diagnostic[] => {
 
 const rulesFor = ({ isSound }: Pick<RuleInput, "isSound">): readonly Rule[] => (isSound ? [...OF_VALUES, ...OF_THE_WHOLE] : OF_VALUES);
 
-const OF_VALUES: readonly Rule[] = [checkIdentifiers, checkPeople, checkDates, checkHosts, checkApplicationNames];
+const OF_VALUES: readonly Rule[] = [checkIdentifiers, checkPeople, checkDates, checkRhythm, checkHosts, checkApplicationNames];
 
 const OF_THE_WHOLE: readonly Rule[] = [
   checkTopology,

@@ -68,7 +68,7 @@ export const cliEn: CliMessages = {
     call: "a text to read out on the telephone while the other clicks",
     open: "open the portal in the browser",
     refused: "the person has refused",
-    blocked: "something stands in the way: a stable word (gp-unknown, pigp…)",
+    blocked: "something stands in the way: a stable word (gp-unknown, gp-left, no-pigp…: those of chorus guide --blocked)",
     unblocked: "nothing stands in the way any more",
     done: "the person says that it is done; observation will confirm it",
     by: "who attests (else CHORUS_BY, then git config user.name)",

@@ -45,6 +45,8 @@ export const plan = {
     putOff: (date) => `put off until ${date}`,
     remindOn: (date) => `reminder on ${date}`,
     escalate: "every reminder in vain: ask somebody else",
+    escalateOn: (date) => `last reminder sent; without an answer on ${date}, ask somebody else`,
+    wayAround: (command) => `the way around: ${command}`,
   },
   leads: { seen: "Seen", causes: "Why", do: "Do", before: "First", after: "Then", keep: "Keep", request: "Request", proof: "Proof", gap: "Gap" },
   evidence: (status, request, tries, id) =>

@@ -73,7 +73,7 @@ export const cliFr: CliMessages = {
     call: "un texte à lire au téléphone pendant que l'autre clique",
     open: "ouvrir le portail dans le navigateur",
     refused: "la personne a refusé",
-    blocked: "quelque chose empêche : un mot stable (gp-inconnu, pigp…)",
+    blocked: "quelque chose empêche : un mot stable (gp-unknown, gp-left, no-pigp…, ceux de chorus guide --blocked)",
     unblocked: "plus rien n'empêche",
     done: "la personne dit que c'est fait ; l'observation le confirmera",
     by: "qui atteste (sinon CHORUS_BY, puis git config user.name)",

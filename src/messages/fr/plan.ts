@@ -47,6 +47,8 @@ export const plan = {
     putOff: (date) => `reportée au ${date}`,
     remindOn: (date) => `relance le ${date}`,
     escalate: "relances épuisées : s'adresser à quelqu'un d'autre",
+    escalateOn: (date) => `dernière relance faite ; sans réponse le ${date}, s'adresser à quelqu'un d'autre`,
+    wayAround: (command) => `pour passer autrement : ${command}`,
   },
   leads: { seen: "Vu", causes: "Causes", do: "Faire", before: "Avant", after: "Ensuite", keep: "Garder", request: "Demande", proof: "Preuve", gap: "Écart" },
   evidence: (status, request, tries, id) =>

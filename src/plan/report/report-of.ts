@@ -39,7 +39,7 @@ export const reportOf = (plan: Plan): ReportDocument => {
     deadlines,
     forecast: forecast(deadlines, input.nowMs),
     requests: asked.toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0) || (a.address < b.address ? -1 : 1)),
-    requestsToSend: open.length - asked.length,
+    requestsToSend: open.filter(({ state, waitsFor }) => state === "to-send" && waitsFor === undefined).length,
     guides: guideReferences(steps, input),
     notices,
   });

@@ -50,8 +50,8 @@ const listed = (deadlines: readonly Deadline[], scene: Scene, room: number): rea
 export const alike = (deadlines: readonly Deadline[], scene: Pick<Scene, "dates">): readonly (readonly Deadline[])[] =>
   [...groupBy(deadlines, (deadline) => likeness(deadline, scene)).values()];
 
-const likeness = ({ kind, environment, address, actBy, week, state, estimated }: Deadline, { dates }: Pick<Scene, "dates">): string =>
-  [kind, environment, address === undefined ? "" : kindOf(address), dates.date(actBy), week, state, estimated].join("\u0000");
+const likeness = ({ kind, environment, address, actBy, week, state, estimated, move }: Deadline, { dates }: Pick<Scene, "dates">): string =>
+  [kind, environment, address === undefined ? "" : kindOf(address), dates.date(actBy), week, state, estimated, move].join("\u0000");
 
 const groupLine = (group: readonly Deadline[], scene: Scene): Line => {
   const { dates, document, words } = scene;

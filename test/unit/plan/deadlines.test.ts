@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Attestation, Attestations } from "../../../src/model/attestation.ts";
 import { address, type Address } from "../../../src/model/address.ts";
 import { DAY_MS, toInstant, toMs, type Instant } from "../../../src/model/instant.ts";
+import type { RequestEvent } from "../../../src/model/request.ts";
 import { coversOf } from "../../../src/plan/covers.ts";
 import type { Deadline } from "../../../src/plan/deadline.ts";
 import { deadlinesOf } from "../../../src/plan/deadlines.ts";
@@ -178,6 +179,28 @@ describe("people's words", () => {
       const attestations = wordOn(input, edi, { until: inDays(days), accepted: "opérateur changé" });
       expect(of({ ...input, attestations }, "difference")).toMatchObject([{ state, address: edi }]);
     }
+  });
+});
+
+describe("what was asked of somebody outside", () => {
+  const asked = (...events: readonly (Pick<RequestEvent, "event"> & Partial<RequestEvent> & { readonly day: number })[]): PlanInput => ({
+    ...offlinePlanInput(clientsOf(1), new Map(), NOW_MS),
+    requests: new Map([[accountOf("C00001"), events.map(({ day, ...event }) => ({ at: inDays(day), address: accountOf("C00001"), action: "create-compte-technique", by: "Camille", ...event }))]]),
+  });
+  const due = (input: PlanInput) => of(input, "request").map(({ move, state, dueAt }) => ({ move, state, dueAt }));
+
+  it("is due to be reminded of, then to be asked of somebody else", () => {
+    expect(due(asked())).toEqual([]);
+    expect(due(asked({ day: -3, event: "asked" }))).toEqual([{ move: "remind", state: "upcoming", dueAt: inDays(4) }]);
+    expect(due(asked({ day: -8, event: "asked" }))).toEqual([{ move: "remind", state: "past-due", dueAt: inDays(-1) }]);
+    const sent = [{ day: -60, event: "asked" }, { day: -53, event: "reminded" }, { day: -45, event: "reminded" }, { day: -30, event: "reminded" }] as const;
+    expect(due(asked(...sent))).toEqual([{ move: "escalate", state: "past-due", dueAt: inDays(-15) }]);
+  });
+
+  it("is due to be looked at where it is said to be done, and to be decided where it is refused or blocked", () => {
+    expect(due(asked({ day: -3, event: "done" }))).toEqual([{ move: "check", state: "upcoming", dueAt: inDays(4) }]);
+    expect(due(asked({ day: -3, event: "refused" }))).toEqual([{ move: "decide", state: "past-due", dueAt: inDays(-3) }]);
+    expect(due(asked({ day: -3, event: "blocked" }, { day: -2, event: "noted", until: inDays(9) }))).toEqual([{ move: "decide", state: "upcoming", dueAt: inDays(9) }]);
   });
 });
 

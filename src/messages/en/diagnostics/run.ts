@@ -1,4 +1,4 @@
-import type { AttestationProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -58,22 +58,24 @@ export const RUN = {
   },
   "CHR-REQUEST-FORM": {
     title: "A line of the requests' journal cannot be read",
-    detail: ({ problem }) => `"${problem}" is missing, or not in the expected form.`,
-    hint: () => "Restore the line from Git, or delete it: what it said would have to be asked again.",
+    detail: ({ problem }) => REQUEST[problem] ?? `"${problem}" is missing, or not in the expected form.`,
+    hint: ({ problem }) => REQUEST_HINTS[problem] ?? "Restore the line from Git, or delete it: what it said would have to be asked again.",
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Nothing to ask",
-    detail: ({ address, reason, at = "" }) =>
+    detail: ({ address, reason, at = "", first = "" }) =>
       ({
         "no-step": `${address} asks for no step.`,
         "not-outside": `${address}: its step is ours to do.`,
+        waits: `${address} waits for ${first}: it cannot be done yet.`,
         asked: `${address} was asked on ${at.slice(0, 10)} already.`,
+        escalated: `${address} was asked on ${at.slice(0, 10)}, and every reminder was in vain: somebody else must be asked.`,
         refused: `${address}: refused on ${at.slice(0, 10)}.`,
         blocked: `${address}: blocked since ${at.slice(0, 10)}.`,
         done: `${address}: said to be done on ${at.slice(0, 10)}; observation will confirm it.`,
       })[reason],
     hint: ({ reason, until }) =>
-      reason === "no-step" || reason === "not-outside"
+      reason === "no-step" || reason === "not-outside" || reason === "waits"
         ? '"chorus plan" shows the steps and who has to do them.'
         : `${until === undefined ? "" : `The reminder is due on ${until.slice(0, 10)}. `}To ask all the same: --again.`,
   },
@@ -116,6 +118,22 @@ export const RUN = {
   },
 } satisfies Partial<DiagnosticWords>;
 
+/** What is wrong with the journal of requests, other than a key. */
+const REQUEST: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "The journal is no file that can be read.",
+  conflict: "Git could not merge the journal: the marks of the conflict are still in it.",
+  json: "The line is no event in JSON.",
+  future: "This event is dated more than a day ahead.",
+  action: "\"action\" names no step that this version knows.",
+};
+
+const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Restore the file from Git: git checkout -- chorus.requests.jsonl",
+  conflict:
+    "Keep all lines of both sides and delete the marks alone (<<<<<<<, =======, >>>>>>>): their order does not matter. Git does so by itself with the line \"chorus.requests.jsonl merge=union\" in .gitattributes.",
+  future: "Correct its date: until then the request would pass for sent. The clock of the machine that wrote it may be fast.",
+};
+
 /** What is wrong with a plan file. */
 const PLAN = {
   "not-found": "does not exist",
@@ -145,5 +163,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-value": (value) => `The option "${value}" wants a value.`,
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
   "unknown-revision": (value) => `"${value}" is no Git revision, or this folder is in no repository.`,
+  ambiguous: (value) => `"${value}" means several people.`,
+  contradictory: (value) => `${value} do not go together: one outcome at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };

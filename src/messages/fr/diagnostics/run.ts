@@ -1,4 +1,4 @@
-import type { AttestationProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -60,22 +60,24 @@ export const RUN = {
   },
   "CHR-REQUEST-FORM": {
     title: "Ligne illisible dans le journal des demandes",
-    detail: ({ problem }) => `« ${problem} » manque, ou n'a pas la forme attendue.`,
-    hint: () => "Rétablir la ligne depuis Git, ou la supprimer : ce qu'elle disait serait à redemander.",
+    detail: ({ problem }) => REQUEST[problem] ?? `« ${problem} » manque, ou n'a pas la forme attendue.`,
+    hint: ({ problem }) => REQUEST_HINTS[problem] ?? "Rétablir la ligne depuis Git, ou la supprimer : ce qu'elle disait serait à redemander.",
   },
   "CHR-NOTHING-TO-ASK": {
     title: "Rien à demander",
-    detail: ({ address, reason, at = "" }) =>
+    detail: ({ address, reason, at = "", first = "" }) =>
       ({
         "no-step": `${address} n'appelle aucune étape.`,
         "not-outside": `${address} : son étape est à faire chez nous.`,
+        waits: `${address} attend ${first} : il ne peut pas encore être fait.`,
         asked: `${address} a déjà été demandé le ${at.slice(0, 10)}.`,
+        escalated: `${address} a été demandé le ${at.slice(0, 10)} et relancé en vain : c'est à quelqu'un d'autre qu'il faut s'adresser.`,
         refused: `${address} : refusé le ${at.slice(0, 10)}.`,
         blocked: `${address} : bloqué depuis le ${at.slice(0, 10)}.`,
         done: `${address} : dit fait le ${at.slice(0, 10)} ; l'observation le confirmera.`,
       })[reason],
     hint: ({ reason, until }) =>
-      reason === "no-step" || reason === "not-outside"
+      reason === "no-step" || reason === "not-outside" || reason === "waits"
         ? "« chorus plan » montre les étapes et qui doit les faire."
         : `${until === undefined ? "" : `Relance prévue le ${until.slice(0, 10)}. `}Pour redemander quand même : --again.`,
   },
@@ -118,6 +120,22 @@ export const RUN = {
   },
 } satisfies Partial<DiagnosticWords>;
 
+/** Ce qui ne va pas dans le journal des demandes, hors d'une clé. */
+const REQUEST: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Le journal n'est pas un fichier que l'on puisse lire.",
+  conflict: "Git n'a pas pu fusionner le journal : les marques du conflit y sont encore.",
+  json: "La ligne n'est pas un événement en JSON.",
+  future: "Cet événement est daté de plus d'un jour dans l'avenir.",
+  action: "« action » ne nomme aucune étape que cette version connaisse.",
+};
+
+const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
+  "not-a-file": "Rétablir le fichier depuis Git : git checkout -- chorus.requests.jsonl",
+  conflict:
+    "Garder toutes les lignes des deux côtés et ne supprimer que les marques (<<<<<<<, =======, >>>>>>>) : leur ordre ne compte pas. Git le fait seul avec la ligne « chorus.requests.jsonl merge=union » dans .gitattributes.",
+  future: "Corriger sa date : jusque-là, la demande passerait pour faite. L'horloge de la machine qui l'a écrit avance peut-être.",
+};
+
 /** Ce qui ne va pas dans un fichier de plan. */
 const PLAN = {
   "not-found": "n'existe pas",
@@ -147,5 +165,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-value": (value) => `L'option « ${value} » attend une valeur.`,
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
   "unknown-revision": (value) => `« ${value} » n'est pas une révision Git, ou ce dossier n'est dans aucun dépôt.`,
+  ambiguous: (value) => `« ${value} » désigne plusieurs personnes.`,
+  contradictory: (value) => `${value} ne vont pas ensemble : une seule suite à la fois.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };

@@ -1,0 +1,34 @@
+import { isActor } from "./is-actor.ts";
+import type { Actor } from "./step.ts";
+import { withoutAccents } from "./without-accents.ts";
+
+/**
+ * Whom somebody means where something is sent or written down, by the closest reading that anybody answers to: the name
+ * or a client's code as written, else without its case and accents, the label, the role, words of the label. Several
+ * people are more than was meant: it is for the caller to say so.
+ */
+export const selectActors = (people: readonly Actor[], asked: string): readonly Actor[] => {
+  const found = READINGS.map((reads) => people.filter((actor) => reads(actor, asked.trim()))).find(({ length }) => length > 0) ?? [];
+  const distinct = new Map(found.toSorted(byLabel).map((actor) => [personKey(actor), actor]));
+  return [...distinct.values()].toSorted((a, b) => (personKey(a) < personKey(b) ? -1 : 1));
+};
+
+/** Tells people apart: a client is one, whatever portal its people act in. */
+export const personKey = ({ role, name = "", client }: Actor): string => (client === undefined ? `${role} ${name}` : `gestionnaire ${client}`);
+
+/** Whether it is the same person's to do. */
+export const isSamePerson = (a: Actor, b: Actor): boolean => personKey(a) === personKey(b);
+
+/** Who has a label of its own is kept of those who are the same. */
+const byLabel = (a: Actor, b: Actor): number => Number(a.client === undefined && a.label !== undefined) - Number(b.client === undefined && b.label !== undefined);
+
+const plain = (text: string): string => withoutAccents(text.trim().toLowerCase());
+
+const READINGS: readonly ((actor: Actor, asked: string) => boolean)[] = [
+  ({ name, client }, asked) => asked === (client ?? name),
+  ({ label }, asked) => label === asked,
+  ({ name }, asked) => name !== undefined && plain(name) === plain(asked),
+  ({ label }, asked) => label !== undefined && plain(label) === plain(asked),
+  ({ role }, asked) => role === plain(asked),
+  isActor,
+];

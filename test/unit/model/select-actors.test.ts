@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { selectActors } from "../../../src/model/select-actors.ts";
+import type { Actor } from "../../../src/model/step.ts";
+
+const client = (name: string, label: string): Actor => ({ role: "gestionnaire", name, label });
+
+const CLIENTS: readonly Actor[] = [
+  client("Martin", "Menuiserie Dupont"),
+  client("C00932", "Imprimerie Martin"),
+  client("C01004", "Transports exemple"),
+  { role: "piste", name: "api@transports.fr", label: "api@transports.fr", client: "C01004" },
+  { role: "piste", name: "nous@exemple.fr", label: "nous@exemple.fr" },
+  { role: "gestionnaire", name: "C01004" },
+];
+
+const select = (asked: string) => selectActors(CLIENTS, asked).map(({ name }) => name);
+
+describe("whom --actor means", () => {
+  it("is who has exactly that name or code, whatever the labels of others say", () => {
+    expect(select("Martin")).toEqual(["Martin"]);
+    expect(select("martin")).toEqual(["Martin"]);
+    expect(select("c00932")).toEqual(["C00932"]);
+    expect(select("imprimerie martin")).toEqual(["C00932"]);
+  });
+
+  it("is who alone has the role or words of the label", () => {
+    expect(select("dupont")).toEqual(["Martin"]);
+    expect(selectActors([client("finances", "Direction financière")], "gestionnaire")).toHaveLength(1);
+  });
+
+  it("is everybody who answers, where several do, for the caller to refuse", () => {
+    expect(selectActors([client("C1", "Menuiserie Martin"), client("C2", "Imprimerie Martin")], "martin").map(({ name }) => name)).toEqual(["C1", "C2"]);
+    expect(select("gestionnaire")).toEqual(["C00932", "C01004", "Martin"]);
+    expect(select("nobody")).toEqual([]);
+    expect(select(" ")).toEqual([]);
+  });
+
+  it("is one client whether his PISTE account or his structures are meant", () => {
+    expect(selectActors(CLIENTS, "C01004")).toEqual([client("C01004", "Transports exemple")]);
+    expect(select("nous@exemple.fr")).toEqual(["nous@exemple.fr"]);
+  });
+});
