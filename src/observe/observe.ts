@@ -32,15 +32,18 @@ export interface Progress {
 
 /** Answers every question once, each application on its own: a slow one holds up no other. Never rejects over an answer. */
 export const observe = async (questions: Iterable<Question>, options: ObserveOptions): Promise<Observations> => {
+  const answers: Answers = new Map();
+  await Promise.all(byApplication(questions).map((group) => observeApplication(group, options, answers)));
+  return answers;
+};
+
+const byApplication = (questions: Iterable<Question>): readonly (readonly Question[])[] => {
   const distinct = new Map<QuestionKey, Question>();
   for (const question of questions) {
     const key = questionKey(question);
     if (!distinct.has(key) || "orElse" in question) distinct.set(key, question);
   }
-  const byApplication = groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`);
-  const answers: Answers = new Map();
-  await Promise.all([...byApplication.values()].map((group) => observeApplication(group, options, answers)));
-  return answers;
+  return [...groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`).values()];
 };
 
 type Answers = Map<QuestionKey, Observation>;

@@ -59,6 +59,8 @@ describe("chorus guide", () => {
     expect((await guide("production/cgu/principal/factures", "--blocked", "gp-left")).code).toBe(1);
     const unknown = await guide(ESPACE, "--blocked", "gp-gone");
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("gp-unknown")]);
+    const aloud = await guide(ESPACE, "--blocked", "gp-left", "--call");
+    expect([aloud.code, aloud.stdout, aloud.stderr]).toEqual([1, "", expect.stringContaining("--call, --blocked")]);
   });
 
   it("prints what to read out, in both languages", async () => {

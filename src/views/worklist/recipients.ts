@@ -1,7 +1,7 @@
 import type { Desired } from "../../model/desired.ts";
 import { addTo } from "../../model/group-by.ts";
 import type { Actor, Step, StepAction, StepItem } from "../../model/step.ts";
-import { isActor } from "../../model/is-actor.ts";
+import { isSamePerson, selectActors } from "../../model/select-actors.ts";
 import type { Scene } from "../text/scene.ts";
 import { actorName } from "../text/names.ts";
 import { clientsIn, type ClientFacts } from "./clients.ts";
@@ -48,8 +48,12 @@ export const recipientsNamed = (all: readonly Recipient[], asked: string): reado
   if (exact.length > 0) return exact;
   const replacing = all.filter(({ replaces }) => replaces.includes(asked));
   if (replacing.length > 0) return replacing;
-  return all.filter(({ actor, label, steps }) => [actor, { ...actor, label }, ...steps.map((step) => step.actor)].some((one) => isActor(one, asked)));
+  const meant = selectActors(all.flatMap(actorsOf), asked);
+  return all.filter((one) => actorsOf(one).some((actor) => meant.some((other) => isSamePerson(actor, other))));
 };
+
+/** Under every name that a word may mean. */
+const actorsOf = ({ actor, label, steps }: Recipient): readonly Actor[] => [actor, { ...actor, label }, ...steps.map((step) => step.actor)];
 
 interface Who {
   readonly actor: Actor;

@@ -61,8 +61,8 @@ describe("a request whose step was done and comes back", () => {
 
   it("is to be sent anew once a person's word has ended", () => {
     const attestations = new Map([[ACCOUNT, { address: ACCOUNT, by: "Camille", at: inDays(-300), seen: "écran", until: inDays(-5), covers: coversOf(resource) }]]);
-    expect(standing(undefined, [asked(-310, "create-compte-technique")], { attestations })).toEqual(TO_SEND);
-    expect(standing(undefined, [asked(-4, "create-compte-technique")], { attestations })).toMatchObject({ state: "asked", askedAt: inDays(-4) });
+    expect(standing(undefined, [asked(-310, "reset-password")], { attestations })).toEqual(TO_SEND);
+    expect(standing(undefined, [asked(-4, "reset-password")], { attestations })).toMatchObject({ state: "asked", askedAt: inDays(-4) });
   });
 
   it("is another request for another login under the same name", () => {

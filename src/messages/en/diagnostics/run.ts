@@ -164,6 +164,6 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
   "unknown-revision": (value) => `"${value}" is no Git revision, or this folder is in no repository.`,
   ambiguous: (value) => `"${value}" means several people.`,
-  contradictory: (value) => `${value} do not go together: one outcome at a time.`,
+  contradictory: (value) => `${value} do not go together: one at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };

@@ -166,6 +166,6 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
   "unknown-revision": (value) => `« ${value} » n'est pas une révision Git, ou ce dossier n'est dans aucun dépôt.`,
   ambiguous: (value) => `« ${value} » désigne plusieurs personnes.`,
-  contradictory: (value) => `${value} ne vont pas ensemble : une seule suite à la fois.`,
+  contradictory: (value) => `${value} ne vont pas ensemble : une seule à la fois.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };
