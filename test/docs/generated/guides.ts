@@ -30,7 +30,7 @@ export const renderGuides = (): string =>
     "handed to a browser; without a terminal, or in CI, it is printed), `--format json` is for other programs (`schemas/guide.schema.json`). A guide that",
     "nobody has held against its source for a year says so, in `chorus guide` and in a plan.",
     "",
-    "`--call` prints what to read out on the telephone while the other clicks: a sentence, an action, and what the other",
+    "`--call` (without `--blocked`) prints what to read out on the telephone while the other clicks: a sentence, an action, and what the other",
     "should see. Digits are read one by one in groups: a SIRET by 3, 3, 3 and 5, a telephone number by 2, anything else by 3",
     "from the left. The rest is spelled: marks by their names, capitals where they matter, a word for each letter that a",
     "telephone confuses (B, C, D, F, G, J, M, N, P, S, T, V). A value is spelled once. No password, code or secret is read out: where a screen",
