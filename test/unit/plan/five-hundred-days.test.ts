@@ -9,7 +9,8 @@ import { deadlinesOf } from "../../../src/plan/deadlines.ts";
 import { plan, wantedResources, type PlanInput } from "../../../src/plan/plan.ts";
 import { statusOf } from "../../../src/plan/status-of.ts";
 import { renderStatusText } from "../../../src/views/status-text.ts";
-import { clientsOf, codesOf, offlinePlanInput, recordsOf } from "../../support/clients.ts";
+import type { RequestEvent } from "../../../src/model/request.ts";
+import { accountOf, clientsOf, codesOf, offlinePlanInput, recordsOf } from "../../support/clients.ts";
 
 /** A Tuesday in November; 500 days later it is April, after three changes of the clock in Paris. */
 const START_MS = Date.UTC(2026, 10, 24, 8, 12);
@@ -88,6 +89,39 @@ describe("500 days of one who does on each day what the plan asks for", () => {
 
   it("attests again on the day after each word's last one", () => {
     expect(attestedOn).toEqual([101, 202, 303, 404]);
+  });
+});
+
+describe("500 days of a client who answers nobody until somebody else is asked", () => {
+  const account = accountOf("C00001");
+  const alone = clientsOf(1, { avant: `${BEFORE_DAYS}d`, etaler: `${PER_WEEK}/semaine` });
+  const { clients } = alone;
+  if (clients === undefined) throw new Error("the fixture has clients");
+  const asking = { ...alone, clients: { ...clients, relances: ["7d", "15d", "30d"] } };
+  const ends = new Map([["C00001", toInstant(START_MS + 100 * DAY_MS)]]);
+  const events: RequestEvent[] = [];
+  const happened: [string, number][] = [];
+
+  for (let day = 0; day < DAYS; day++) {
+    const nowMs = START_MS + day * DAY_MS;
+    const input = { ...offlinePlanInput(asking, recordsOf(ends, START_MS - DAY_MS), nowMs), requests: new Map([[account, events]]) };
+    const standing = plan(input).document.steps.flatMap(({ items }) => items).find((item) => item.address === account)?.request;
+    if (standing === undefined) continue;
+    const isDue = standing.dueAt !== undefined && toMs(standing.dueAt) <= nowMs;
+    const event = standing.state === "to-send" ? "asked" : isDue && standing.escalate !== true ? "reminded" : undefined;
+    if (event !== undefined) events.push({ at: toInstant(nowMs), address: account, action: "reset-password", event, by: "Camille" });
+    if (event !== undefined || standing.escalate === true) happened.push([event ?? "escalated", day]);
+    if (standing.escalate === true) ends.set("C00001", toInstant(nowMs + LIFE_MS));
+  }
+
+  it("asks once, reminds in its rhythm, then turns to somebody else; and begins anew for the next end", () => {
+    const cycles = [happened.slice(0, 5), happened.slice(5)];
+    expect(happened.filter(([event]) => event === "asked")).toHaveLength(2);
+    for (const cycle of cycles) {
+      const [, first] = cycle[0] ?? ["", Number.NaN];
+      const rhythm = [["asked", 0], ["reminded", 7], ["reminded", 15], ["reminded", 30], ["escalated", 45]];
+      expect(cycle.map(([event, day]) => [event, day - first])).toEqual(rhythm.slice(0, cycle.length));
+    }
   });
 });
 
