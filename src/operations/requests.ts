@@ -2,7 +2,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
-import { toInstant, type Instant } from "../model/instant.ts";
+import { toInstant, toMs, type Instant } from "../model/instant.ts";
 import type { RequestEvent, RequestEventName, RequestStanding } from "../model/request.ts";
 import { isSamePerson } from "../model/select-actors.ts";
 import type { Actor, StepAction } from "../model/step.ts";
@@ -84,16 +84,20 @@ interface OpenRequest {
   readonly action: StepAction;
   readonly actor: Actor;
   readonly request: RequestStanding;
+  /** When something was last noted of it. */
+  readonly notedAt: Instant | undefined;
 }
 
 /** The requests that a plan's steps make, by address: a resource has one step at most. */
-const openRequests = ({ document: { steps }, assessed }: Plan): ReadonlyMap<Address, OpenRequest> => {
+const openRequests = ({ document: { steps }, assessed, input }: Plan): ReadonlyMap<Address, OpenRequest> => {
   const resources = new Map(assessed.map(({ resource }) => [resource.address, resource]));
   return new Map(
     steps.flatMap(({ action, actor, items }) =>
       items.flatMap(({ address, request }) => {
         const resource = resources.get(address);
-        return request === undefined || resource === undefined ? [] : [[address, { resource, address, action, actor, request }] as const];
+        if (request === undefined || resource === undefined) return [];
+        const notedAt = input.requests?.get(address)?.at(-1)?.at;
+        return [[address, { resource, address, action, actor, request, notedAt }] as const];
       })),
   );
 };
@@ -126,8 +130,9 @@ const isDue = ({ state, remindAt }: RequestStanding, { nowMs }: Said): boolean =
 /** After every reminder was in vain, and after a refusal, it is asked anew. */
 const isReminder = ({ state, escalate }: RequestStanding): boolean => state === "asked" && escalate !== true;
 
+/** Lines tell the second: what is noted after something else is of a later one, so that it stays after it. */
 const toEvent = (
-  { resource, address, action }: OpenRequest,
+  { resource, address, action, notedAt }: OpenRequest,
   event: RequestEventName,
   { by, note: text, nowMs, reason, until }: Said & Pick<RequestEvent, "reason" | "until">,
-): RequestEvent => defined({ at: toInstant(nowMs), address, action, covers: recordCovers(resource), event, by, reason, note: text, until });
+): RequestEvent => defined({ at: toInstant(Math.max(nowMs, notedAt === undefined ? 0 : toMs(notedAt) + 1000)), address, action, covers: recordCovers(resource), event, by, reason, note: text, until });

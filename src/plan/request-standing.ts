@@ -9,7 +9,7 @@ import { inOrder, type RequestEvent, type RequestStanding } from "../model/reque
  * @param relances when to remind, counted from when it was asked: `7d`, `15d`, `30d`; then somebody else is to be asked
  */
 export const requestStanding = (events: readonly RequestEvent[], relances: readonly string[], nowMs: number): RequestStanding => {
-  const told = oncePerDay(events.map((event) => notAhead(event, toInstant(nowMs))).toSorted(inOrder));
+  const told = oncePerDay(events.toSorted(inOrder).map((event) => notAhead(event, toInstant(nowMs))));
   let standing: RequestStanding = { state: "to-send", reminders: 0 };
   for (const event of told) standing = after(standing, event);
   const sent = told.findLast(({ event }) => event === "asked" || event === "reminded");
