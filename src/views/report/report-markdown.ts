@@ -16,7 +16,7 @@ export const renderReportMarkdown = (report: ReportDocument, options: ReportOpti
   const parts = [
     [`# ${text(words.title)}`, "", text(madeOf(view))],
     ...report.environments.map(({ environment, rows, inOrder }) => [
-      `**${text(view.scene.words.words.environments[environment])}** : ${text(words.inOrder(view.count(inOrder), view.count(rows)))} ${opens(environment, view)}`,
+      `**${text(view.scene.words.words.environments[environment])}**${view.scene.words.words.colon}${text(words.inOrder(view.count(inOrder), view.count(rows)))}${opens(environment, view)}`,
     ]),
     regressions(view),
     openRows(view),
