@@ -34,7 +34,8 @@ const peopleOf = ({ gestionnaires }: Desired, { steps, resources }: PlanDocument
 ];
 
 const refused = (problem: "invalid-argument" | "ambiguous", asked: string, people: readonly Actor[]): ChorusError => {
-  const known = [...new Set(people.flatMap(nameOf))].toSorted();
+  const labelled = new Set(people.flatMap(({ name, label }) => (label === undefined ? [] : (name ?? []))));
+  const known = [...new Set(people.filter(({ name = "", label }) => label !== undefined || !labelled.has(name)).flatMap(nameOf))].toSorted();
   const allowed = known.length === 0 ? undefined : known.slice(0, MOST_NAMES).join(", ");
   return new ChorusError([diagnostic("CHR-USAGE", "error", defined({ problem, value: asked, of: "--actor", allowed }))]);
 };
