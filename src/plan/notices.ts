@@ -26,9 +26,6 @@ export const noticesOf = (
   ...qualificationNotices(desired, assessed),
 ];
 
-/** Shared: of most resources there is nothing to tell. */
-const NONE: readonly Notice[] = [];
-
 /** Renewals that no week has room for, from the first to end to the last. */
 export const renewalNotices = (beyond: readonly Renewal[]): readonly Notice[] => {
   const [first] = beyond;
@@ -77,3 +74,6 @@ const qualificationNotices = (desired: Desired, assessed: readonly Assessed[]): 
     .toSorted()
     .map((application) => ({ notice: "qualification-first", application }));
 };
+
+/** Shared: of most resources there is nothing to tell. */
+const NONE: readonly Notice[] = [];
