@@ -12,7 +12,6 @@ import { nodeFiles } from "./ports/node-files.ts";
 import { nodeProcesses } from "./ports/node-processes.ts";
 import { nodeRandomness } from "./ports/node-randomness.ts";
 import { nodeTerminal } from "./ports/node-terminal.ts";
-import { createProgram } from "./program.ts";
 import { VERSION } from "./version.ts";
 
 const main = async (argv: readonly string[]): Promise<number> => {
@@ -49,10 +48,15 @@ const main = async (argv: readonly string[]): Promise<number> => {
       clipboard: nodeClipboard,
     },
     version: VERSION,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     cwd: process.cwd(),
     signal: cancel.signal,
   };
+  if (argv.length === 1 && VERSION_FLAGS.has(argv[0] ?? "")) {
+    terminal.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const { createProgram, isFinished } = await import("./program.ts");
   const lang = languageAsked(argv) ?? process.env["CHORUS_LANG"];
   let context: CommandContext = { ...base, globals: lang === undefined ? {} : { lang } };
   let exitCode = 0;
@@ -62,6 +66,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
       language: chooseLanguage(lang, undefined, process.env),
       variables: process.env,
       write: (text) => terminal.stdout.write(text),
+      asked: argv,
       run: async (module, globals, args, options) => {
         context = { ...base, globals };
         exitCode = await module.run(context, args, options);
@@ -71,6 +76,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     return cancel.signal.aborted && exitCode === 0 ? CANCELLED : exitCode;
   } catch (error) {
     if (cancel.signal.aborted) return CANCELLED;
+    if (isFinished(error)) return exitCode;
     const { reportFailure } = await import("./commands/report-failure.ts");
     return reportFailure(error, context, argv);
   }
@@ -82,5 +88,8 @@ const languageAsked = (argv: readonly string[]): string | undefined => {
   if (at === -1) return undefined;
   return argv[at]?.includes("=") === true ? argv[at]?.slice("--lang=".length) : argv[at + 1];
 };
+
+/** Answered without the command tree: scripts ask it often. */
+const VERSION_FLAGS: ReadonlySet<string> = new Set(["-V", "--version"]);
 
 process.exitCode = await main(process.argv.slice(2));

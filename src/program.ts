@@ -8,6 +8,8 @@ import type { EnvironmentVariables } from "./ports/ports.ts";
 export interface ProgramOptions {
   readonly version: string;
   readonly language: Language;
+  /** The command line: the options of a command that it does not name are not needed. */
+  readonly asked: readonly string[];
   /** Runs a command that was asked for, once its code is loaded. */
   readonly run: (
     module: CommandModule,
@@ -31,9 +33,16 @@ export const createProgram = (options: ProgramOptions): Command => {
   return program;
 };
 
-const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { run, variables, write }: ProgramOptions): void => {
+/** Help and the version end a run that asked for them, and one that asked for nothing: commander throws that too. */
+export const isFinished = (error: unknown): boolean =>
+  FINISHED.has((error as { readonly code?: string } | undefined)?.code ?? "");
+
+const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
+
+const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { asked, run, variables, write }: ProgramOptions): void => {
   const command = prepared(program.command(entry.name), messages, { write }).description(messages.commands[entry.name]);
   if (entry.argument !== undefined) command.argument(entry.argument.form, messages.arguments[entry.argument.name]);
+  if (!asked.includes(entry.name)) return;
   for (const option of entry.options) command.addOption(toOption(option, messages));
   addGlobals(command, messages);
   command.action(async (...given: readonly unknown[]) => {

@@ -11,7 +11,8 @@ export interface CommandContext {
   readonly ports: Ports;
   readonly globals: GlobalOptions;
   readonly version: string;
-  readonly timeZone: string;
+  /** Asked for where a date is shown: the first one costs as much as all the rest of a short run. */
+  readonly timeZone: () => string;
   readonly cwd: string;
   /** Ends the run: Ctrl-C. */
   readonly signal: AbortSignal;
@@ -40,7 +41,9 @@ export const screenFor = (
   language: chooseLanguage(globals.lang, configured, ports.variables),
   palette: createColors(wantsColor(globals.color, ports.variables, output)),
   width: output.width ?? (Number(ports.variables["COLUMNS"]) || DEFAULT_WIDTH),
-  timeZone,
+  get timeZone() {
+    return timeZone();
+  },
 });
 
 /** https://no-color.org and https://force-color.org: the flag first, then the variables, then the terminal. */

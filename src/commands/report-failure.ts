@@ -10,13 +10,12 @@ import { FAILED } from "./exit-code.ts";
  * Puts what ended a run into words, on stderr. An expected failure shows its diagnostics; wrong usage is one; anything
  * else is our bug, and shows its stack so that it can be reported.
  *
- * @returns the exit code; 0 where commander ended the run by itself, for help or the version
+ * @returns the exit code
  */
 export const reportFailure = async (error: unknown, context: CommandContext, argv: readonly string[]): Promise<number> => {
   const { stderr } = context.ports.terminal;
   const screen = screenFor(context, stderr, error instanceof ChorusError ? error.language : undefined);
   const diagnostics = error instanceof ChorusError ? error.diagnostics : usage(error, argv);
-  if (diagnostics === "finished") return 0;
   if (diagnostics === undefined) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     stderr.write(`${cliMessages(screen.language).bug(context.version)}\n\n${stack}\n`);
@@ -27,9 +26,8 @@ export const reportFailure = async (error: unknown, context: CommandContext, arg
   return FAILED;
 };
 
-const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] | "finished" | undefined => {
+const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] | undefined => {
   const { code = "", message = "" } = error as { readonly code?: string; readonly message?: string };
-  if (FINISHED.has(code)) return "finished";
   const problem = USAGE[code];
   return problem === undefined ? undefined : [diagnostic("CHR-USAGE", "error", { problem, ...quoted(problem, message, argv) })];
 };
@@ -45,9 +43,6 @@ const quoted = (problem: UsageProblem, message: string, argv: readonly string[])
 };
 
 type Quoted = Omit<CodeArguments["CHR-USAGE"], "problem">;
-
-/** Help and the version end a run that asked for them, and one that asked for nothing. */
-const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
 
 const USAGE: Readonly<Record<string, UsageProblem>> = {
   "commander.unknownOption": "unknown-option",

@@ -23,7 +23,7 @@ export const run = async (context: CommandContext, _args: readonly string[], { o
   const nowMs = clock.now();
   const report = reportOf(planOffline(project, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs))));
   const { language } = screenFor(context, terminal.stdout, project.desired.language);
-  const text = await render(report, format, { language, timeZone: context.timeZone, version: context.version });
+  const text = await render(report, format, { language, timeZone: context.timeZone(), version: context.version });
   if (out === undefined) terminal.stdout.write(text);
   else {
     await files.replace(resolve(context.cwd, out), text);
