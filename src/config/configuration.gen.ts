@@ -65,9 +65,9 @@ export type Usage = "application-interne" | "editeur";
 export type Secrets =
   | string
   | {
-      clientId?: SecretReference;
-      clientSecret?: SecretReference;
-      password?: SecretReference;
+      clientId?: SecretReference4;
+      clientSecret?: SecretReference4;
+      password?: SecretReference4;
     };
 /**
  * A structure: its identifier, or a map where it differs.
@@ -177,6 +177,15 @@ export interface ChorusConfiguration {
    */
   maxAge?: string;
   /**
+   * Where the state is kept. Absent: in chorus.state.jsonl, beside the configuration.
+   */
+  state?: {
+    [k: string]: unknown;
+  } & {
+    http?: HttpState;
+    postgres?: PostgresState;
+  };
+  /**
    * Network from which PISTE is reached: the Internet, or the State's (RIE), whose host names differ.
    */
   network?: "internet" | "rie";
@@ -279,6 +288,153 @@ export interface ChorusConfiguration {
   };
 }
 /**
+ * An address that speaks Terraform's HTTP state protocol (GitLab, Gitea). Its host must be trusted: --trust host:NAME.
+ */
+export interface HttpState {
+  /**
+   * Where the state is read and written.
+   */
+  address: string;
+  /**
+   * Where it is locked. Absent: whatever is written is not locked.
+   */
+  lockAddress?: string;
+  /**
+   * Where the lock is given back. Absent: as it is locked.
+   */
+  unlockAddress?: string;
+  /**
+   * How it is written.
+   */
+  updateMethod?: "POST" | "PUT";
+  /**
+   * How it is locked.
+   */
+  lockMethod?: "LOCK" | "POST" | "PUT";
+  /**
+   * How the lock is given back.
+   */
+  unlockMethod?: "UNLOCK" | "DELETE" | "POST" | "PUT";
+  /**
+   * For basic authentication.
+   */
+  username?: string;
+  password?: SecretReference;
+  token?: SecretReference1;
+  /**
+   * A certificate with which this side proves who it is.
+   */
+  clientCertificate?: {
+    /**
+     * PEM file of the certificate.
+     */
+    file: string;
+    key: SecretReference2;
+  };
+}
+/**
+ * For basic authentication.
+ */
+export interface SecretReference {
+  /**
+   * Name of an environment variable.
+   */
+  env?: string;
+  /**
+   * A file below the configuration's folder (elsewhere with --trust files:DIR): JSON or KEY=value lines with `key`, else the whole file.
+   */
+  file?: string;
+  /**
+   * A command, run once for all keys, only with --trust commands: prints JSON with `key`, else the secret.
+   *
+   * Items: A word of the command.
+   */
+  command?: string[];
+  /**
+   * Key under which the file or the command's answer holds the secret.
+   */
+  key?: string;
+}
+/**
+ * Instead of a user name and a password: a bearer's token.
+ */
+export interface SecretReference1 {
+  /**
+   * Name of an environment variable.
+   */
+  env?: string;
+  /**
+   * A file below the configuration's folder (elsewhere with --trust files:DIR): JSON or KEY=value lines with `key`, else the whole file.
+   */
+  file?: string;
+  /**
+   * A command, run once for all keys, only with --trust commands: prints JSON with `key`, else the secret.
+   *
+   * Items: A word of the command.
+   */
+  command?: string[];
+  /**
+   * Key under which the file or the command's answer holds the secret.
+   */
+  key?: string;
+}
+/**
+ * Where its private key is found.
+ */
+export interface SecretReference2 {
+  /**
+   * Name of an environment variable.
+   */
+  env?: string;
+  /**
+   * A file below the configuration's folder (elsewhere with --trust files:DIR): JSON or KEY=value lines with `key`, else the whole file.
+   */
+  file?: string;
+  /**
+   * A command, run once for all keys, only with --trust commands: prints JSON with `key`, else the secret.
+   *
+   * Items: A word of the command.
+   */
+  command?: string[];
+  /**
+   * Key under which the file or the command's answer holds the secret.
+   */
+  key?: string;
+}
+/**
+ * A PostgreSQL database. Its host must be trusted: --trust host:NAME.
+ */
+export interface PostgresState {
+  url: SecretReference3;
+  /**
+   * Schema that holds Chorus's tables.
+   */
+  schema?: string;
+}
+/**
+ * Where its URL is found (postgres://user:password@host/database): there is a password in it.
+ */
+export interface SecretReference3 {
+  /**
+   * Name of an environment variable.
+   */
+  env?: string;
+  /**
+   * A file below the configuration's folder (elsewhere with --trust files:DIR): JSON or KEY=value lines with `key`, else the whole file.
+   */
+  file?: string;
+  /**
+   * A command, run once for all keys, only with --trust commands: prints JSON with `key`, else the secret.
+   *
+   * Items: A word of the command.
+   */
+  command?: string[];
+  /**
+   * Key under which the file or the command's answer holds the secret.
+   */
+  key?: string;
+}
+/**
  * What PISTE and Chorus Pro call things, where it differs from what Chorus knows.
  */
 export interface Catalogue {
@@ -351,7 +507,7 @@ export interface Solution {
 /**
  * Where a secret is found; never the secret. `{…}` stands for siret, code, login, name or environment.
  */
-export interface SecretReference {
+export interface SecretReference4 {
   /**
    * Name of an environment variable.
    */
@@ -401,7 +557,7 @@ export interface Clients {
    */
   application?: string;
   espaces?: Espaces;
-  password?: SecretReference;
+  password?: SecretReference4;
   secrets?: Secrets;
   /**
    * Where a client leaves its password; `{code}` is the client's.

@@ -136,7 +136,10 @@ export interface CodeArguments {
   "CHR-STATE-GONE": { readonly file: string };
   "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
   "CHR-STATE-NEWER": { readonly file: string; readonly version: number; readonly supported: number };
-  "CHR-STATE-LOCKED": { readonly file: string; readonly pid: number; readonly host: string; readonly since: string };
+  "CHR-STATE-LOCKED": { readonly file: string; readonly pid: number; readonly host: string; readonly since: string; readonly owner: string; readonly command: string };
+  /** The host of a database or of a state's address, which the configuration cannot grant itself. */
+  "CHR-STATE-TRUST": { readonly host: string; readonly trust: string };
+  "CHR-STATE-UNREACHABLE": { readonly place: string; readonly problem: StateProblem; readonly detail: string };
   "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
   // Command line
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
@@ -193,3 +196,9 @@ interface OfProof {
 }
 
 type Nothing = Readonly<Record<string, never>>;
+
+/**
+ * Why a state that is kept elsewhere cannot be had: its secret is missing, its URL is none, nobody answers, we are not let
+ * in, what we ask is refused, the answer is not what is described.
+ */
+export type StateProblem = "secret" | "no-url" | "unreachable" | "denied" | "refused" | "unexpected";

@@ -12,6 +12,8 @@ export interface Desired {
   readonly renewProofAfter: string;
   /** Age up to which what was seen is not asked again. */
   readonly maxAge?: string;
+  /** Where the state is kept; absent: in a file beside the configuration. */
+  readonly state?: StateLocation;
   readonly network: "internet" | "rie";
   readonly catalogue?: CatalogueOverrides;
   readonly comptesPiste: Named<ComptePiste>;
@@ -128,6 +130,33 @@ export interface SecretSource {
   readonly file?: string;
   readonly command?: readonly string[];
   readonly key?: string;
+}
+
+export type StateLocation =
+  | { readonly http: HttpStateLocation; readonly postgres?: undefined }
+  | { readonly postgres: PostgresStateLocation; readonly http?: undefined };
+
+/** An address that speaks Terraform's HTTP state protocol. */
+export interface HttpStateLocation {
+  readonly address: string;
+  /** Absent: whatever is written is not locked. */
+  readonly lockAddress?: string;
+  readonly unlockAddress?: string;
+  readonly updateMethod?: "POST" | "PUT";
+  readonly lockMethod?: "LOCK" | "POST" | "PUT";
+  readonly unlockMethod?: "UNLOCK" | "DELETE" | "POST" | "PUT";
+  readonly username?: string;
+  readonly password?: SecretSource;
+  /** Sent as `Authorization: Bearer`. */
+  readonly token?: SecretSource;
+  /** A PEM file, and where its key is found. */
+  readonly clientCertificate?: { readonly file: string; readonly key: SecretSource };
+}
+
+export interface PostgresStateLocation {
+  /** Where its URL is found: there is a password in it. */
+  readonly url: SecretSource;
+  readonly schema?: string;
 }
 
 export interface ClientPolicy {

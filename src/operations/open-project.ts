@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Loaded } from "../config/load.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { defined } from "../model/defined.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
 import type { RequestJournal } from "../model/request.ts";
@@ -9,9 +10,11 @@ import type { Trust } from "../piste/trust.ts";
 import type { Ports } from "../ports/ports.ts";
 import { readAttestations } from "../state/attestations-file.ts";
 import { evidenceWarnings } from "../state/evidence-file.ts";
-import { createFileStore, type StateStore } from "../state/file-store.ts";
+import { openStore, type StoreOptions } from "./open-store.ts";
+import type { StateStore } from "../state/store.ts";
 import { moveAttestations, moveRequests } from "../state/moves.ts";
 import { readRequests } from "../state/requests-file.ts";
+import { stateAuthor } from "./state-author.ts";
 import { validate } from "./validate.ts";
 import { goneRecords, findVanished } from "../state/vanished.ts";
 import type { State } from "../state/state.ts";
@@ -43,16 +46,20 @@ export interface OpenOptions {
   readonly live: boolean;
   /** A state that existed and is gone may be begun anew. */
   readonly newState?: boolean;
+  /** The command, as it is told to who waits for the state's lock. */
+  readonly command?: string;
+  readonly lockTimeoutMs?: number;
 }
 
 /**
  * Reads the configuration and everything beside it. Throws `ChorusError` with all that is wrong: nothing is planned on
  * a configuration that means something else than what was written.
  */
-export const openProject = async (ports: Ports, { entry, trust, live, newState = false }: OpenOptions): Promise<Project> => {
+export const openProject = async (ports: Ports, options: OpenOptions): Promise<Project> => {
+  const { entry, trust, live } = options;
   const loaded = await validate({ files: ports.files, entry, trust, live, places: "of-errors" });
   try {
-    return await besides(ports, loaded, newState);
+    return await besides(ports, loaded, options);
   } catch (error) {
     if (!(error instanceof ChorusError)) throw error;
     throw new ChorusError(error.diagnostics, { cause: error, language: loaded.language });
@@ -72,7 +79,7 @@ export const readAgain = async (project: Project, { files }: Pick<Ports, "files"
   };
 };
 
-const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise<Project> => {
+const besides = async (ports: Ports, loaded: Loaded, options: OpenOptions): Promise<Project> => {
   const folder = resolve(loaded.folder);
   const read = await readAttestations(folder, ports.files);
   const found = [...read.diagnostics, ...(await evidenceWarnings(folder, read, ports.files))];
@@ -81,7 +88,7 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   // Warnings on the configuration have no places here: they are for `chorus validate` to show.
   if (hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
   const attestations = moveAttestations(read.attestations, desired.moved);
-  const store = createFileStore(folder, ports, newState, desired.moved);
+  const store = await openStore(desired.state, ports, storeOptions(ports, folder, desired, options));
   const state = await store.read();
   const requests = moveRequests(await readRequests(folder, ports.files, ports.clock.now()), desired.moved);
   const vanished = findVanished(desired, state);
@@ -89,4 +96,9 @@ const besides = async (ports: Ports, loaded: Loaded, newState: boolean): Promise
   const gone = goneRecords(desired, state).map(({ address }) => address);
   const warnings = sortDiagnostics([...loaded.diagnostics, ...found]);
   return { desired, warnings, entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
+};
+
+const storeOptions = ({ variables }: Ports, folder: string, { moved }: Desired, options: OpenOptions): StoreOptions => {
+  const { trust, newState = false, command = "chorus", lockTimeoutMs } = options;
+  return defined({ folder, trust, acceptNew: newState, author: stateAuthor(variables, command), moved, lockTimeoutMs });
 };

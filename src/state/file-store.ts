@@ -1,29 +1,17 @@
 import { dirname, join } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Address } from "../model/address.ts";
+import { defined } from "../model/defined.ts";
 import type { Moved } from "../model/desired.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
-import { withFileLock, type LockPorts } from "./file-lock.ts";
+import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
 import { parseState } from "./parse-state.ts";
 import { serializeState } from "./serialize-state.ts";
-import { emptyState, withRecords, type State, type SubjectRecord } from "./state.ts";
-
-/** Where the proven state is kept. */
-export interface StateStore {
-  /** The state as it is. Throws `CHR-STATE-GONE` where one existed and is gone, unless a new one is wanted. */
-  read(): Promise<State>;
-  /**
-   * Writes what a run changed into the state as it then is: what others wrote meanwhile stays. Writes nothing where
-   * nothing changed.
-   *
-   * @returns the number of subjects that changed
-   */
-  commit(changed: readonly SubjectRecord[], gone: readonly Address[]): Promise<number>;
-  readonly place: string;
-}
+import { changedSubjects, changeState } from "./change-state.ts";
+import { emptyState, type State } from "./state.ts";
+import type { Author, StateStore } from "./store.ts";
 
 export interface FileStorePorts extends LockPorts {
   readonly files: Files;
@@ -31,71 +19,82 @@ export interface FileStorePorts extends LockPorts {
   readonly randomness: Pick<Randomness, "uuid">;
 }
 
+export interface FileStoreOptions {
+  /** A state that existed and is gone may be begun anew. */
+  readonly acceptNew: boolean;
+  /** Names that changed: what is read has the new ones, and the next write keeps them. */
+  readonly moved?: readonly Moved[];
+  readonly author?: Author;
+  readonly lockTimeoutMs?: number;
+}
+
 /**
  * The state in one file beside the configuration, made for Git. Readers see the old file or the new one; writers take
- * turns by a lock and merge what they changed, record by record.
- *
- * @param acceptNew a state that existed and is gone may be begun anew
- * @param moved names that changed: what is read has the new ones, and the next write keeps them
+ * turns by a lock and merge what they changed, record by record. What was there before the last write is kept beside
+ * this machine's notes.
  */
-export const createFileStore = (
-  folder: string,
-  ports: FileStorePorts,
-  acceptNew: boolean,
-  moved?: readonly Moved[],
-): StateStore => {
+export const createFileStore = (folder: string, ports: FileStorePorts, options: FileStoreOptions): StateStore => {
+  const { acceptNew, moved, author, lockTimeoutMs } = options;
   const place = join(folder, STATE_FILE);
   const known = join(folder, CACHE_FOLDER, "state.json");
+  const lockPorts: LockPorts = defined({ ...ports, owner: author?.who, command: author?.command, waitMs: lockTimeoutMs });
+  const locked = <T>(work: () => Promise<T>): Promise<T> => withFileLock(`${place}.lock`, lockPorts, work);
 
-  const readAsWritten = async (): Promise<State> => {
+  const read = async (): Promise<Written> => {
     const text = await readText(place, ports.files);
-    if (text !== undefined) {
-      const parsed = await parseState(text, place);
-      if ("diagnostic" in parsed) throw new ChorusError([parsed.diagnostic]);
-      return parsed.state;
-    }
+    if (text !== undefined) return { text, state: await parsed(text, place) };
     if (!acceptNew && (await existedBefore(place, known, ports))) {
       throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     }
-    return emptyState(ports.randomness.uuid());
+    return { text: undefined, state: emptyState(ports.randomness.uuid()) };
+  };
+
+  const write = async (before: string | undefined, after: State): Promise<void> => {
+    await ignoreHere(folder, ports.files);
+    if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
+    await ports.files.replace(place, serializeState(after));
+    await ports.files.replace(known, `${JSON.stringify({ lineage: after.lineage })}\n`);
   };
 
   return {
     place,
-    read: async () => applyMoves(await readAsWritten(), moved),
-    commit: async (changed, gone) => {
+    read: async () => applyMoves((await read()).state, moved),
+    async commit(changed, gone) {
       if (changed.length === 0 && gone.length === 0 && (moved ?? []).length === 0) return 0;
-      return withFileLock(`${place}.lock`, ports, async () => {
-        const before = await readAsWritten();
-        const after = withoutRecords(withRecords(applyMoves(before, moved), changed), gone);
-        const text = serializeState(after);
-        if (text === serializeState(before)) return 0;
-        await ports.files.replace(place, text);
-        await rememberLineage(known, after.lineage, ports.files);
-        return changedSubjects(before, after);
+      return locked(async () => {
+        const { text, state: before } = await read();
+        const after = changeState(applyMoves(before, moved), changed, gone);
+        const subjects = changedSubjects(before, after).size;
+        if (subjects > 0) await write(text, after);
+        return subjects;
       });
     },
+    replace: (state) =>
+      locked(async () => {
+        // What is there may be damaged: it is kept all the same.
+        const text = await readText(place, ports.files);
+        if (text !== serializeState(state)) await write(text, state);
+      }),
+    unlock: () => breakFileLock(`${place}.lock`, ports),
   };
 };
 
-const changedSubjects = (before: State, after: State): number => {
-  const changed = new Set<Address>();
-  for (const [one, other] of [[before, after], [after, before]] as const) {
-    for (const [address, record] of one.records) {
-      if (other.records.get(address) !== record) changed.add(one.subjects.get(address) ?? address);
-    }
-  }
-  return changed.size;
+/** The state as it was before the last write, undefined where there was none. Throws where it cannot be read either. */
+export const readBackup = async (folder: string, files: Pick<Files, "read">): Promise<State | undefined> => {
+  const file = join(folder, BACKUP_FILE);
+  const text = await readText(file, files);
+  return text === undefined ? undefined : parsed(text, file);
 };
 
-const withoutRecords = (state: State, gone: readonly Address[]): State => {
-  const records = new Map(state.records);
-  const subjects = new Map(state.subjects);
-  for (const address of gone) {
-    records.delete(address);
-    subjects.delete(address);
-  }
-  return { ...state, records, subjects };
+interface Written {
+  readonly text: string | undefined;
+  readonly state: State;
+}
+
+const parsed = async (text: string, file: string): Promise<State> => {
+  const read = await parseState(text, file);
+  if ("diagnostic" in read) throw new ChorusError([read.diagnostic]);
+  return read.state;
 };
 
 /** This machine wrote it once, or Git knows it: then its absence is an accident. */
@@ -110,9 +109,12 @@ const existedBefore = async (place: string, known: string, { files, processes }:
   }
 };
 
-const rememberLineage = async (known: string, lineage: string, files: Files): Promise<void> => {
-  await files.replace(join(dirname(known), ".gitignore"), "*\n");
-  await files.replace(known, `${JSON.stringify({ lineage })}\n`);
+/** What this machine notes for itself is nothing for Git. */
+const ignoreHere = async (folder: string, files: Files): Promise<void> => {
+  for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) {
+    const ignored = join(folder, notes, ".gitignore");
+    if ((await files.stat(ignored)) === undefined) await files.replace(ignored, "*\n");
+  }
 };
 
 const readText = async (file: string, files: Pick<Files, "read">): Promise<string | undefined> => {
@@ -127,3 +129,8 @@ const readText = async (file: string, files: Pick<Files, "read">): Promise<strin
 export const STATE_FILE = "chorus.state.jsonl";
 
 export const CACHE_FOLDER = ".chorus/cache";
+
+/** Beside the cache, since deleting that is to lose nothing. */
+const BACKUP_FOLDER = ".chorus/backup";
+
+const BACKUP_FILE = `${BACKUP_FOLDER}/${STATE_FILE}`;

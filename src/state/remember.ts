@@ -18,7 +18,7 @@ export interface RememberOptions {
 export const changedRecords = (assessed: readonly Assessed[], options: RememberOptions): readonly SubjectRecord[] =>
   assessed.flatMap((one) => {
     const record = remember(one, options);
-    return record === undefined ? [] : [{ subject: one.resource.subject, record }];
+    return record === undefined ? [] : [defined({ subject: one.resource.subject, record, before: one.recorded })];
   });
 
 const remember = (

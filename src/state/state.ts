@@ -13,23 +13,10 @@ export interface State {
 /** A record with the subject on whose line it stands. */
 export interface SubjectRecord {
   readonly subject: Address;
+  /** Without a condition: there is nothing to record any more. */
   readonly record: ResourceRecord;
+  /** What it was made from; absent where nothing was recorded. */
+  readonly before?: ResourceRecord;
 }
 
 export const emptyState = (lineage: string): State => ({ lineage, records: new Map(), subjects: new Map() });
-
-/** The state with some records replaced; all others stay as they are. */
-export const withRecords = (state: State, changed: readonly SubjectRecord[]): State => {
-  const records = new Map(state.records);
-  const subjects = new Map(state.subjects);
-  for (const { subject, record } of changed) {
-    if (record.conditions.length === 0) {
-      records.delete(record.address);
-      subjects.delete(record.address);
-      continue;
-    }
-    records.set(record.address, record);
-    subjects.set(record.address, subject);
-  }
-  return { ...state, records, subjects };
-};

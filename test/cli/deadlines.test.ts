@@ -9,7 +9,8 @@ import { address } from "../../src/model/address.ts";
 import { DAY_MS, toInstant, toMs, type Instant } from "../../src/model/instant.ts";
 import type { StatusDocument } from "../../src/plan/status-document.ts";
 import { serializeState } from "../../src/state/serialize-state.ts";
-import { emptyState, withRecords } from "../../src/state/state.ts";
+import { changeState } from "../../src/state/change-state.ts";
+import { emptyState } from "../../src/state/state.ts";
 import { chorus, workIn } from "./support.ts";
 
 const ACCOUNT = address("production", "compte-technique", "principal");
@@ -26,7 +27,7 @@ const folderWith = async (expiresAt: Instant): Promise<string> => {
       { ...seen, type: "PasswordCurrent", reason: "expiry-known", fact: { fact: "expiry", expiresAt } },
     ],
   } as const;
-  const state = withRecords(emptyState("3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11"), [{ subject: ACCOUNT, record }]);
+  const state = changeState(emptyState("3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11"), [{ subject: ACCOUNT, record }]);
   await writeFile(join(folder, "chorus.state.jsonl"), serializeState(state));
   return folder;
 };

@@ -7,7 +7,8 @@ import { coversOf } from "../../src/plan/covers.ts";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import { wantedResources, type Plan } from "../../src/plan/plan.ts";
 import { changedRecords } from "../../src/state/remember.ts";
-import { emptyState, withRecords } from "../../src/state/state.ts";
+import { changeState } from "../../src/state/change-state.ts";
+import { emptyState } from "../../src/state/state.ts";
 
 /** `true verified structure-active`, or `unknown waiting waits`: what a plan says of one condition. */
 export const said = ({ resources }: PlanDocument, address: string, type?: string): string => {
@@ -27,7 +28,7 @@ export const actionsOf = ({ steps }: PlanDocument): readonly string[] => steps.m
 export const recordsAfter = ({ assessed, input }: Plan, before: Records = new Map()): Records => {
   const subjects = new Map([...before.keys()].map((address) => [address, address]));
   const changed = changedRecords(assessed, { nowMs: input.nowMs, renewProofAfterMs: 30 * 86_400_000 });
-  return withRecords({ ...emptyState("test"), records: before, subjects }, changed).records;
+  return changeState({ ...emptyState("test"), records: before, subjects }, changed).records;
 };
 
 /** A word on every resource that passes. */

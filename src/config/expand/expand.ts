@@ -17,7 +17,7 @@ import { expandStructures } from "./structures.ts";
  */
 export const expand = (written: WrittenConfiguration, note?: Note): Desired => {
   const { configuration } = written;
-  const { language, topology, renewProofAfter, maxAge, network, catalogue, moved } = configuration;
+  const { language, topology, renewProofAfter, maxAge, state, network, catalogue, moved } = configuration;
   const draft: Draft = { ...written, topology: topology ?? "direct", people: expandPeople(written, note), note };
   const environments: Partial<Record<EnvironmentName, DesiredEnvironment>> = {};
   for (const environment of ENVIRONMENTS) {
@@ -33,6 +33,8 @@ export const expand = (written: WrittenConfiguration, note?: Note): Desired => {
     topology: draft.topology,
     renewProofAfter: renewProofAfter ?? RENEW_PROOF_AFTER,
     maxAge,
+    // One of the two, as the schema has it.
+    state: state as Desired["state"],
     network: network ?? "internet",
     catalogue,
     comptesPiste: draft.people.comptesPiste,

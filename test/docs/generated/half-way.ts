@@ -9,7 +9,8 @@ import { wantedResources, type Plan } from "../../../src/plan/plan.ts";
 import type { Scenario, ScenarioEnvironment } from "../../../src/simulator/scenario.ts";
 import { changedRecords } from "../../../src/state/remember.ts";
 import { serializeState } from "../../../src/state/serialize-state.ts";
-import { emptyState, withRecords } from "../../../src/state/state.ts";
+import { changeState } from "../../../src/state/change-state.ts";
+import { emptyState } from "../../../src/state/state.ts";
 import { renderPlanText } from "../../../src/views/plan-text.ts";
 import { ROOT } from "../../cli/support.ts";
 import { NOON } from "../../support/virtual-clock.ts";
@@ -26,7 +27,7 @@ export const renderScreen = async (): Promise<string> => {
 export const renderState = async (): Promise<string> => {
   const { assessed } = await halfWay();
   const records = changedRecords(assessed, { nowMs: NOON, renewProofAfterMs: 30 * DAY_MS });
-  const lines = serializeState(withRecords(emptyState("3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11"), records)).split("\n");
+  const lines = serializeState(changeState(emptyState("3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11"), records)).split("\n");
   const shown = ["qualification/compte-technique/principal", "qualification/structure/lyon"];
   const chosen = lines.filter((line, index) => index === 0 || shown.some((subject) => line.startsWith(`{"subject":"${subject}"`)));
   return `\`\`\`json\n${steady(chosen.join("\n"))}\n\`\`\``;

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { kindOfResource } from "../../../src/kinds/kinds.ts";
 import { serializeState } from "../../../src/state/serialize-state.ts";
 import { changedRecords } from "../../../src/state/remember.ts";
-import { emptyState, withRecords } from "../../../src/state/state.ts";
+import { changeState } from "../../../src/state/change-state.ts";
+import { emptyState } from "../../../src/state/state.ts";
 import { createWorld } from "../../../src/observe/access.ts";
 import { observe } from "../../../src/observe/observe.ts";
 import type { PlanDocument } from "../../../src/plan/plan-document.ts";
@@ -286,7 +287,7 @@ describe("what causes are not", () => {
     const without = (document: PlanDocument) => document.resources.map(({ digest }) => digest);
     expect(causes(found, ACCOUNT)).not.toEqual([]);
     const records = changedRecords(found.assessed, { nowMs: found.input.nowMs, renewProofAfterMs: 1 });
-    expect(serializeState(withRecords(emptyState("test"), records))).not.toMatch(/cause|clue/);
+    expect(serializeState(changeState(emptyState("test"), records))).not.toMatch(/cause|clue/);
     const told = await look((parts) => (parts.account.motDePasse = "another"), { secrets: { CHORUS_PRODUCTION_PASSWORD: "wrong\n" } });
     expect(causes(told, ACCOUNT)).not.toEqual(causes(found, ACCOUNT));
     expect(without(told.document)).toEqual(without(found.document));

@@ -40,7 +40,7 @@ const names = (folder: string): readonly string[] =>
 describe("the state's file", () => {
   it("begins empty, and is written by the first commit", async () => {
     const folder = temporaryFolder();
-    const store = createFileStore(folder, storePorts(), false);
+    const store = createFileStore(folder, storePorts(), { acceptNew: false });
     expect((await store.read()).records.size).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
     expect(await store.commit([of("siege")], [])).toBe(1);
@@ -50,7 +50,7 @@ describe("the state's file", () => {
 
   it("is not touched by a commit that changes nothing", async () => {
     const folder = temporaryFolder();
-    const store = createFileStore(folder, storePorts(), false);
+    const store = createFileStore(folder, storePorts(), { acceptNew: false });
     await store.commit([of("siege"), of("lyon")], []);
     const place = join(folder, STATE_FILE);
     const before = [statSync(place).mtimeMs, statSync(place).ino, readFileSync(place, "utf8")];
@@ -62,13 +62,13 @@ describe("the state's file", () => {
   it("does not appear where nothing is to be written", async () => {
     const folder = temporaryFolder();
     const moved = [{ from: "lion", to: "lyon" }];
-    expect(await createFileStore(folder, storePorts(), false, moved).commit([], [])).toBe(0);
+    expect(await createFileStore(folder, storePorts(), { acceptNew: false, moved }).commit([], [])).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("keeps what another run wrote meanwhile", async () => {
     const folder = temporaryFolder();
-    const [one, other] = [createFileStore(folder, storePorts(), false), createFileStore(folder, storePorts(), false)];
+    const [one, other] = [createFileStore(folder, storePorts(), { acceptNew: false }), createFileStore(folder, storePorts(), { acceptNew: false })];
     await one.read();
     await other.commit([of("lyon")], []);
     await one.commit([of("siege")], []);
@@ -77,7 +77,7 @@ describe("the state's file", () => {
 
   it("drops what is gone", async () => {
     const folder = temporaryFolder();
-    const store = createFileStore(folder, storePorts(), false);
+    const store = createFileStore(folder, storePorts(), { acceptNew: false });
     await store.commit([of("siege"), of("lyon")], []);
     expect(await store.commit([], [of("lyon").subject])).toBe(1);
     expect(names(folder)).toEqual(["siege"]);
@@ -85,8 +85,8 @@ describe("the state's file", () => {
 
   it("keeps a record under its new name, once for all", async () => {
     const folder = temporaryFolder();
-    await createFileStore(folder, storePorts(), false).commit([of("lion")], []);
-    const store = createFileStore(folder, storePorts(), false, [{ from: "lion", to: "lyon" }]);
+    await createFileStore(folder, storePorts(), { acceptNew: false }).commit([of("lion")], []);
+    const store = createFileStore(folder, storePorts(), { acceptNew: false, moved: [{ from: "lion", to: "lyon" }] });
     expect([...(await store.read()).records.keys()]).toEqual(["production/structure/lyon"]);
     // The old name goes, the new one comes.
     expect(await store.commit([], [])).toBe(2);
@@ -98,9 +98,9 @@ describe("the state's file", () => {
 describe("a state that existed and is gone", () => {
   it("is an error where this machine wrote it", async () => {
     const folder = temporaryFolder();
-    await createFileStore(folder, storePorts(), false).commit([of("siege")], []);
+    await createFileStore(folder, storePorts(), { acceptNew: false }).commit([of("siege")], []);
     await rm(join(folder, STATE_FILE));
-    const store = createFileStore(folder, storePorts(), false);
+    const store = createFileStore(folder, storePorts(), { acceptNew: false });
     expect(await codes(store.read())).toEqual(["CHR-STATE-GONE"]);
     expect(await codes(store.commit([of("siege")], []))).toEqual(["CHR-STATE-GONE"]);
     expect(readdirSync(folder).filter((file) => file.endsWith(".lock"))).toEqual([]);
@@ -113,19 +113,19 @@ describe("a state that existed and is gone", () => {
     writeFileSync(join(folder, "a"), "");
     git("add", "a");
     git("commit", "-qm", "a");
-    expect(await codes(createFileStore(folder, storePorts(), false).read())).toEqual([]);
+    expect(await codes(createFileStore(folder, storePorts(), { acceptNew: false }).read())).toEqual([]);
     writeFileSync(join(folder, STATE_FILE), "{}");
     git("add", STATE_FILE);
     git("commit", "-qm", "state");
     await rm(join(folder, STATE_FILE));
-    expect(await codes(createFileStore(folder, storePorts(), false).read())).toEqual(["CHR-STATE-GONE"]);
+    expect(await codes(createFileStore(folder, storePorts(), { acceptNew: false }).read())).toEqual(["CHR-STATE-GONE"]);
   });
 
   it("may be begun anew where that is said, under another lineage", async () => {
     const folder = temporaryFolder();
-    await createFileStore(folder, storePorts(), false).commit([of("siege")], []);
+    await createFileStore(folder, storePorts(), { acceptNew: false }).commit([of("siege")], []);
     await rm(join(folder, STATE_FILE));
-    const store = createFileStore(folder, storePorts({ randomness: { uuid: () => "lineage-2" } }), true);
+    const store = createFileStore(folder, storePorts({ randomness: { uuid: () => "lineage-2" } }), { acceptNew: true });
     await store.commit([of("lyon")], []);
     expect(readFileSync(join(folder, STATE_FILE), "utf8")).toContain('"lineage":"lineage-2"');
     expect(names(folder)).toEqual(["lyon"]);
@@ -202,7 +202,7 @@ it("loses nothing when 20 processes write at once, one lock being a dead one's",
         const since = "2026-11-24T08:00:00Z";
         const record = { address: subject, conditions: [{ type: "Active", status: "true", reason: "structure-active", proof: "verified", since, provenAt: since }] };
         const ports = { files: nodeFiles, processes: nodeProcesses, clock: nodeClock, randomness: { uuid: () => "one" } };
-        await createFileStore(folder, ports, false).commit([{ subject, record }], []);
+        await createFileStore(folder, ports, { acceptNew: false }).commit([{ subject, record }], []);
       `,
       resolveDir: root,
       loader: "ts",

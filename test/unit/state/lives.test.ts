@@ -4,7 +4,8 @@ import type { Attestation } from "../../../src/model/attestation.ts";
 import type { Condition, ResourceRecord } from "../../../src/model/condition.ts";
 import { toInstant } from "../../../src/model/instant.ts";
 import { applyMoves, moveAttestations } from "../../../src/state/moves.ts";
-import { emptyState, withRecords, type State } from "../../../src/state/state.ts";
+import { changeState } from "../../../src/state/change-state.ts";
+import { emptyState, type State } from "../../../src/state/state.ts";
 import { findVanished, goneRecords } from "../../../src/state/vanished.ts";
 import { desiredFrom } from "../../support/world.ts";
 
@@ -23,7 +24,7 @@ const record = (of: Address, ...conditions: readonly Condition[]): ResourceRecor
 /** `subject: kind names` */
 type Line = readonly [subject: Address, record: ResourceRecord];
 const stateOf = (...lines: readonly Line[]): State =>
-  withRecords(emptyState("l"), lines.map(([subject, one]) => ({ subject, record: one })));
+  changeState(emptyState("l"), lines.map(([subject, one]) => ({ subject, record: one })));
 
 const structure = (name: string) => address("production", "structure", name);
 const account = (name: string) => address("production", "compte-technique", name);

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { changedRecords } from "../../../src/state/remember.ts";
 import { serializeState } from "../../../src/state/serialize-state.ts";
-import { emptyState, withRecords } from "../../../src/state/state.ts";
+import { changeState } from "../../../src/state/change-state.ts";
+import { emptyState } from "../../../src/state/state.ts";
 import { doneScenario, secretsOf } from "../../support/done-world.ts";
 import { attestAll } from "../../support/plans.ts";
 import { desiredFrom, startWorld, type TestWorld } from "../../support/world.ts";
@@ -31,7 +32,7 @@ const bytesEach = async (structure: (siret: string) => string, apis: string): Pr
   const attestations = attestAll(desired, world.clock.now());
   const { assessed } = await world.plan(desired, { attestations });
   expect(assessed.filter(({ resource, conditions }) => resource.environment === "qualification" && conditions.some(({ condition }) => condition.status !== "true"))).toEqual([]);
-  const state = withRecords(emptyState("l"), changedRecords(assessed, { nowMs: world.clock.now(), renewProofAfterMs: 1 }));
+  const state = changeState(emptyState("l"), changedRecords(assessed, { nowMs: world.clock.now(), renewProofAfterMs: 1 }));
   // The simulator puts the environment before its paths; the platforms have a host for each.
   return Buffer.byteLength(serializeState(state).replaceAll("/qualification/cpro", "/cpro")) / SIZE;
 };

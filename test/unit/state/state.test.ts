@@ -8,7 +8,8 @@ import type { Condition, Evidence, ResourceRecord } from "../../../src/model/con
 import { toInstant, type Instant } from "../../../src/model/instant.ts";
 import { parseState } from "../../../src/state/parse-state.ts";
 import { serializeState } from "../../../src/state/serialize-state.ts";
-import { withRecords, emptyState, type State } from "../../../src/state/state.ts";
+import { changeState } from "../../../src/state/change-state.ts";
+import { emptyState, type State } from "../../../src/state/state.ts";
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../../schemas/state.schema.json"), "utf8")) as object;
 const validate = new Ajv({ strict: true, strictRequired: false }).compile(schema);
@@ -73,7 +74,7 @@ const made: fc.Arbitrary<Made> = fc
       },
     };
   });
-const states: fc.Arbitrary<State> = fc.array(made, { maxLength: 12 }).map((all) => withRecords(emptyState("lineage"), all));
+const states: fc.Arbitrary<State> = fc.array(made, { maxLength: 12 }).map((all) => changeState(emptyState("lineage"), all));
 
 const parsed = async (text: string): Promise<State> => {
   const result = await parseState(text, "state");

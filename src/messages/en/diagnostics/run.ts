@@ -1,4 +1,4 @@
-import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, StateProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
@@ -23,7 +23,7 @@ export const RUN = {
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
     detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
-    hint: ({ file }) => `Restore the last good version: git checkout -- ${file}.`,
+    hint: ({ file }) => `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "State of a newer version",
@@ -32,8 +32,18 @@ export const RUN = {
   },
   "CHR-STATE-LOCKED": {
     title: "State locked",
-    detail: ({ file, pid, host, since }) => `${file} is in use by process ${pid} on ${host} since ${since}.`,
-    hint: () => "Wait until it has finished. If it no longer exists, remove the lock by hand.",
+    detail: ({ file, pid, host, since, owner, command }) => `${file} is in use since ${since}: ${owner}, "${command}", process ${pid} on ${host}.`,
+    hint: () => 'Wait until it has finished, longer with --lock-timeout. If it no longer exists: "chorus state unlock".',
+  },
+  "CHR-STATE-TRUST": {
+    title: "Untrusted place for the state",
+    detail: ({ host }) => `The configuration keeps the state on ${host}. A configuration cannot decide alone where secrets and records go.`,
+    hint: ({ trust }) => `If you vouch for it: --trust ${trust}, or CHORUS_TRUST.`,
+  },
+  "CHR-STATE-UNREACHABLE": {
+    title: "State out of reach",
+    detail: ({ place, problem, detail }) => `${place}: ${STATE_PROBLEM[problem]}${detail === "" ? "" : ` (${detail})`}.`,
+    hint: ({ problem }) => STATE_PROBLEM_HINT[problem],
   },
   "CHR-VANISHED": {
     title: "Gone without having left",
@@ -166,4 +176,22 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   ambiguous: (value) => `"${value}" means several people.`,
   contradictory: (value) => `${value} do not go together: one at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
+};
+
+const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
+  secret: "its secret cannot be found",
+  "no-url": "what was found is not its URL",
+  unreachable: "nobody answers",
+  denied: "access is denied",
+  refused: "the request is refused",
+  unexpected: "the answer is not what is described",
+};
+
+const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
+  secret: "Put it where the key state of the configuration says.",
+  "no-url": "Write it as postgres://user:password@host:port/database, special characters percent-encoded.",
+  unreachable: "Check the name, the network and the proxy, and try again: nothing was lost.",
+  denied: "Check the user, the password or the token, and its rights.",
+  refused: "Look at what the server says, and at the methods that the key state gives.",
+  unexpected: "Check the address: something else than a state is there, or it was written by something else.",
 };

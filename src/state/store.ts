@@ -1,0 +1,58 @@
+import type { Address } from "../model/address.ts";
+import type { Instant } from "../model/instant.ts";
+import type { State, SubjectRecord } from "./state.ts";
+
+/**
+ * Where the proven state is kept. Its unit is the subject: two runs on different ones never stand in each other's way,
+ * and what two runs found of the same one is merged record by record (`change-state.ts`). Nothing stays open between two
+ * calls. Every back end passes the same tests.
+ */
+export interface StateStore {
+  /** As a person names it: a file, an address without what is secret in it, a database. */
+  readonly place: string;
+  /**
+   * The state as it is, under the names of today; where subjects are named, at least what is recorded of those. Throws
+   * `CHR-STATE-GONE` where one existed and is gone, `CHR-STATE-CORRUPT` and `CHR-STATE-NEWER` where it cannot be read,
+   * `CHR-STATE-UNREACHABLE` where nobody answers.
+   */
+  read(only?: ReadonlySet<Address>): Promise<State>;
+  /**
+   * Puts what a run changed into the state as it then is: what others wrote meanwhile stays. Writes nothing where nothing
+   * changed. All of it or, where the process dies, nothing of a subject. Throws `CHR-STATE-LOCKED` with the holder.
+   *
+   * @returns the number of subjects that changed
+   */
+  commit(changed: readonly SubjectRecord[], gone: readonly Address[]): Promise<number>;
+  /** Puts a whole state in the place of what is there: for `state push`, `restore` and `migrate`. */
+  replace(state: State): Promise<void>;
+  /** Opens a lock that nobody holds any more; undefined where there was none. */
+  unlock(): Promise<LockHolder | undefined>;
+  /** What was recorded of a subject, the latest first; absent where the back end keeps no history of its own. */
+  history?(subject: Address): Promise<readonly HistoryEntry[]>;
+}
+
+/** Who holds a lock. */
+export interface LockHolder {
+  readonly owner: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly since: Instant;
+  readonly command: string;
+}
+
+/** Who writes, and on whose behalf: kept with each change where the back end has a history. */
+export interface Author {
+  readonly who: string;
+  readonly command: string;
+  /** Commit of the configuration, and address or number of the pipeline's run. */
+  readonly commit?: string;
+  readonly run?: string;
+}
+
+/** One change of a subject: its lines in the form of the state's file, before and after. */
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly author: Author;
+  readonly before?: string;
+  readonly after?: string;
+}
