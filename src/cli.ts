@@ -48,6 +48,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
       clipboard: nodeClipboard,
     },
     version: VERSION,
+    command: "chorus",
     timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     cwd: process.cwd(),
     signal: cancel.signal,
@@ -67,8 +68,8 @@ const main = async (argv: readonly string[]): Promise<number> => {
       variables: process.env,
       write: (text) => terminal.stdout.write(text),
       asked: argv,
-      run: async (module, globals, args, options) => {
-        context = { ...base, globals };
+      run: async ({ name, module }, globals, args, options) => {
+        context = { ...base, globals, command: `chorus ${name}` };
         exitCode = await module.run(context, args, options);
       },
     });

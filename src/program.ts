@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { COMMANDS, GLOBAL_OPTIONS, type CommandEntry, type CommandModule, type OptionEntry } from "./commands/commands.ts";
 import type { GlobalOptions } from "./commands/context.ts";
-import { cliMessages, type CliMessages } from "./messages/cli-messages.ts";
+import { cliMessages, type CliMessages, type GroupName } from "./messages/cli-messages.ts";
 import type { Language } from "./messages/language.ts";
 import type { EnvironmentVariables } from "./ports/ports.ts";
 
@@ -12,7 +12,7 @@ export interface ProgramOptions {
   readonly asked: readonly string[];
   /** Runs a command that was asked for, once its code is loaded. */
   readonly run: (
-    module: CommandModule,
+    asked: { readonly name: string; readonly module: CommandModule },
     globals: GlobalOptions,
     args: readonly string[],
     options: Readonly<Record<string, unknown>>,
@@ -40,15 +40,24 @@ export const isFinished = (error: unknown): boolean =>
 const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
 
 const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { asked, run, variables, write }: ProgramOptions): void => {
-  const command = prepared(program.command(entry.name), messages, { write }).description(messages.commands[entry.name]);
+  const command = prepared(commandOf(program, entry, messages, write), messages, { write }).description(messages.commands[entry.name]);
   if (entry.argument !== undefined) command.argument(entry.argument.form, messages.arguments[entry.argument.name]);
-  if (!asked.includes(entry.name)) return;
+  if (!entry.name.split(" ").every((word) => asked.includes(word))) return;
   for (const option of entry.options) command.addOption(toOption(option, messages));
   addGlobals(command, messages);
   command.action(async (...given: readonly unknown[]) => {
     const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === "string");
-    await run(await entry.load(), globalsOf(program, command), args, withoutUnset(command, variables));
+    await run({ name: entry.name, module: await entry.load() }, globalsOf(program, command), args, withoutUnset(command, variables));
   });
+};
+
+/** `state list` is a command of `state`, which by itself is but a list of them. */
+const commandOf = (program: Command, { name }: CommandEntry, messages: CliMessages, write: ProgramOptions["write"]): Command => {
+  const [first = name, second] = name.split(" ");
+  if (second === undefined) return program.command(first);
+  const known = program.commands.find((command) => command.name() === first);
+  const group = known ?? prepared(program.command(first), messages, { write }).description(messages.groups[first as GroupName]);
+  return group.command(second);
 };
 
 /** Options of every command, before its name or after. */

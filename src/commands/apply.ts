@@ -12,17 +12,17 @@ import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import type { SelectionOptions } from "./selection.ts";
+import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 import { guide } from "./walk/guide.ts";
 
-export interface ApplyCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
+export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions {
   readonly actor?: string;
   readonly yes?: boolean;
   readonly nonInteractive?: boolean;
   /** Whose word it is, where the person gives it on the way. */
   readonly by?: string;
   readonly detailedExitcode?: boolean;
-  readonly newState?: boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export const run = async (
   const { ports, cwd } = context;
   const { stdout } = ports.terminal;
   const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
-  const opened = await openForCommand(context, { live: true, newState: options.newState === true });
+  const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
   const chosen = { ...partOf(reviewed), ...options };
   const messages = cliMessages(opened.language);
   return withLivePlan(context, opened, chosen, async ({ plan, live }) => {

@@ -9,20 +9,20 @@ import { screenFor, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
 import { openForCommand, recordedLine } from "./live-run.ts";
 import { expandBraces } from "./selection.ts";
+import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 
-export interface CollectOptions {
+export interface CollectOptions extends StateCommandOptions {
   readonly maxAge?: string;
-  readonly newState?: boolean;
 }
 
 /** `chorus collect FILE…`: takes in what clients' machines proved. Each file by itself: one that is refused stops no other. */
-export const run = async (context: CommandContext, args: readonly string[], { maxAge, newState = false }: CollectOptions): Promise<number> => {
+export const run = async (context: CommandContext, args: readonly string[], { maxAge, ...state }: CollectOptions): Promise<number> => {
   const { clock, files, terminal } = context.ports;
   const maxAgeMs = maxAge === undefined ? undefined : parseDuration(maxAge);
   if (maxAge !== undefined && maxAgeMs === undefined) {
     throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: maxAge, of: "--max-age" })]);
   }
-  const { project } = await openForCommand(context, { live: false, newState });
+  const { project } = await openForCommand(context, { live: false, ...stateOptionsOf(state) });
   const named = args.flatMap(expandBraces).map((name) => ({ path: resolve(context.cwd, name), named: name }));
   const { proofs, refused, subjects } = await collectProofs(project, files, { files: named, nowMs: clock.now(), maxAgeMs });
   const { language } = project.desired;

@@ -1,6 +1,7 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
 import type { ArgumentName, CommandName, OptionName } from "../messages/cli-messages.ts";
 import type { CommandContext } from "./context.ts";
+import { stateCommands } from "./state/commands.ts";
 
 /** A command as the command line shows it. Its code is loaded when it runs. */
 export interface CommandEntry {
@@ -27,6 +28,7 @@ const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repea
 const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
 const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
 const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };
+const LOCK_TIMEOUT: OptionEntry = { name: "lock-timeout", flags: "--lock-timeout <duration>" };
 const NON_INTERACTIVE: OptionEntry = { name: "non-interactive", flags: "--non-interactive" };
 const BY: OptionEntry = { name: "by", flags: "--by <name>" };
 const TRACE: OptionEntry = { name: "trace", flags: "--trace <file>" };
@@ -68,12 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
     load: () => import("./refresh.ts"),
   },
   {
@@ -117,7 +119,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "collect",
     argument: { name: "proofs", form: "<file...>" },
-    options: [{ name: "proof-max-age", flags: "--max-age <duration>" }, NEW_STATE],
+    options: [{ name: "proof-max-age", flags: "--max-age <duration>" }, NEW_STATE, LOCK_TIMEOUT],
     load: () => import("./collect.ts"),
   },
   {
@@ -189,6 +191,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [ACTOR, FORMAT],
     load: () => import("./show.ts"),
   },
+  ...stateCommands({ format: FORMAT, out: { name: "state-out", flags: "--out <file>" }, lock: LOCK_TIMEOUT }),
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",

@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly ports: Ports;
   readonly globals: GlobalOptions;
   readonly version: string;
+  /** As it was called: `chorus apply`. */
+  readonly command: string;
   /** Asked for where a date is shown: the first one costs as much as all the rest of a short run. */
   readonly timeZone: () => string;
   readonly cwd: string;

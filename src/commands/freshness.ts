@@ -28,7 +28,8 @@ export const checkDurations = (options: FreshnessOptions): void => {
 export const timeoutOf = ({ timeout }: FreshnessOptions): number | undefined =>
   timeout === undefined ? undefined : durationOf("--timeout", timeout);
 
-const durationOf = (option: string, text: string): number => {
+/** Milliseconds of a duration given with an option. Throws where it is none. */
+export const durationOf = (option: string, text: string): number => {
   const ms = parseDuration(text);
   if (ms !== undefined) return ms;
   throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: text, of: option, allowed: EXAMPLES })]);

@@ -26,12 +26,12 @@ export interface OpenedProject {
 /** Opens the configuration's project. Its warnings are counted on stderr: with thousands of clients there are many. */
 export const openForCommand = async (
   context: CommandContext,
-  options: { readonly live: boolean; readonly newState?: boolean },
+  options: { readonly live: boolean; readonly newState?: boolean; readonly lockTimeoutMs?: number },
 ): Promise<OpenedProject> => {
   const { ports } = context;
   const { stderr } = ports.terminal;
   const entry = await entryOf(context);
-  const project = await openProject(ports, { entry, trust: trustOf(context), ...options });
+  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, ...options });
   const screen = screenFor(context, stderr, project.desired.language);
   if (project.warnings.length > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings.length)}\n`);
   return { project, language: screen.language };

@@ -140,6 +140,12 @@ export interface CodeArguments {
   /** The host of a database or of a state's address, which the configuration cannot grant itself. */
   "CHR-STATE-TRUST": { readonly host: string; readonly trust: string };
   "CHR-STATE-UNREACHABLE": { readonly place: string; readonly problem: StateProblem; readonly detail: string };
+  "CHR-STATE-LINEAGE": { readonly file: string; readonly place: string };
+  "CHR-STATE-OLDER": { readonly file: string; readonly place: string; readonly count: number };
+  "CHR-STATE-TAKEN": { readonly address: string };
+  "CHR-STATE-BACKUP": { readonly place: string };
+  "CHR-STATE-HISTORY": { readonly place: string };
+  "CHR-STATE-MIGRATION": { readonly place: string; readonly problem: "not-empty" | "differs"; readonly count: number };
   "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
   // Command line
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };

@@ -9,6 +9,7 @@ export interface CliMessages {
   readonly help: string;
   readonly version: string;
   readonly commands: Readonly<Record<CommandName, string>>;
+  readonly groups: Readonly<Record<GroupName, string>>;
   readonly arguments: Readonly<Record<ArgumentName, string>>;
   readonly options: Readonly<Record<OptionName, string>>;
   valid(files: number, warnings: number): string;
@@ -17,6 +18,12 @@ export interface CliMessages {
   planWritten(file: string): string;
   traceWritten(file: string): string;
   readonly nothingRecorded: string;
+  stateWritten(place: string, records: number): string;
+  stateMigrated(place: string, records: number, digest: string): string;
+  /** What the configuration's key `state` must be; absent: none. */
+  stateKey(key: string | undefined): string;
+  readonly notLocked: string;
+  unlocked(holder: LockHolder): string;
   readonly interrupted: string;
   readonly timeUp: string;
   preparing(structures: number): string;
@@ -54,12 +61,30 @@ export type CommandName =
   | "show"
   | "simulate"
   | "status"
+  | "state list"
+  | "state show"
+  | "state history"
+  | "state move"
+  | "state forget"
+  | "state pull"
+  | "state push"
+  | "state migrate"
+  | "state restore"
+  | "state unlock"
+  | "state merge"
   | "validate"
   | "worklist";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario";
+/** Commands that are but a group of others. */
+export type GroupName = "state";
+
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged";
 
 export type OptionName =
+  | "force"
+  | "to"
+  | "state-out"
+  | "lock-timeout"
   | "config"
   | "lang"
   | "trust"
@@ -122,3 +147,12 @@ export type OptionName =
   | "topology";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);
+
+/** Who holds a lock, as a person is told. */
+export interface LockHolder {
+  readonly owner: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly since: string;
+  readonly command: string;
+}

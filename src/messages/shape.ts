@@ -11,6 +11,7 @@ import type { RequestEventName } from "../model/request.ts";
 import type { Actor, StepAction, StepReason } from "../model/step.ts";
 import type { Notice } from "../plan/plan-document.ts";
 import type { PlanChange } from "../plan/compare-plans.ts";
+import type { RecordWords } from "./record-words.ts";
 import type { StatusWords } from "./status-words.ts";
 import type { WorklistWords } from "./worklist-words.ts";
 
@@ -202,6 +203,7 @@ export type NoticeWords = {
 };
 
 export interface RunWords {
+  readonly record: RecordWords;
   readonly asking: (environment: string, application: string, asked: number) => string;
   readonly asked: (environment: string, application: string, answered: number) => string;
   readonly moving: (environment: string, application: string, answered: number, asked: number) => string;

@@ -2,19 +2,16 @@ import { resolve } from "node:path";
 import type { Loaded } from "../config/load.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { defined } from "../model/defined.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
 import type { RequestJournal } from "../model/request.ts";
-import type { Trust } from "../piste/trust.ts";
 import type { Ports } from "../ports/ports.ts";
 import { readAttestations } from "../state/attestations-file.ts";
 import { evidenceWarnings } from "../state/evidence-file.ts";
-import { openStore, type StoreOptions } from "./open-store.ts";
+import { openStore, storeOptions, type StateOptions } from "./open-store.ts";
 import type { StateStore } from "../state/store.ts";
 import { moveAttestations, moveRequests } from "../state/moves.ts";
 import { readRequests } from "../state/requests-file.ts";
-import { stateAuthor } from "./state-author.ts";
 import { validate } from "./validate.ts";
 import { goneRecords, findVanished } from "../state/vanished.ts";
 import type { State } from "../state/state.ts";
@@ -39,16 +36,10 @@ export interface Project {
   readonly gone: readonly Address[];
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends StateOptions {
   readonly entry: string;
-  readonly trust: Trust;
   /** Whether anything may leave this machine: then what is not trusted is an error. */
   readonly live: boolean;
-  /** A state that existed and is gone may be begun anew. */
-  readonly newState?: boolean;
-  /** The command, as it is told to who waits for the state's lock. */
-  readonly command?: string;
-  readonly lockTimeoutMs?: number;
 }
 
 /**
@@ -88,7 +79,7 @@ const besides = async (ports: Ports, loaded: Loaded, options: OpenOptions): Prom
   // Warnings on the configuration have no places here: they are for `chorus validate` to show.
   if (hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
   const attestations = moveAttestations(read.attestations, desired.moved);
-  const store = await openStore(desired.state, ports, storeOptions(ports, folder, desired, options));
+  const store = await openStore(desired.state, ports, storeOptions(ports.variables, folder, desired, options));
   const state = await store.read();
   const requests = moveRequests(await readRequests(folder, ports.files, ports.clock.now()), desired.moved);
   const vanished = findVanished(desired, state);
@@ -96,9 +87,4 @@ const besides = async (ports: Ports, loaded: Loaded, options: OpenOptions): Prom
   const gone = goneRecords(desired, state).map(({ address }) => address);
   const warnings = sortDiagnostics([...loaded.diagnostics, ...found]);
   return { desired, warnings, entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
-};
-
-const storeOptions = ({ variables }: Ports, folder: string, { moved }: Desired, options: OpenOptions): StoreOptions => {
-  const { trust, newState = false, command = "chorus", lockTimeoutMs } = options;
-  return defined({ folder, trust, acceptNew: newState, author: stateAuthor(variables, command), moved, lockTimeoutMs });
 };

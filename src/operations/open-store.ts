@@ -1,10 +1,13 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Moved, StateLocation } from "../model/desired.ts";
+import { defined } from "../model/defined.ts";
+import type { Desired, Moved, StateLocation } from "../model/desired.ts";
+import type { Author } from "../model/history.ts";
 import type { Trust } from "../piste/trust.ts";
-import type { Ports } from "../ports/ports.ts";
+import type { EnvironmentVariables, Ports } from "../ports/ports.ts";
 import { createFileStore } from "../state/file-store.ts";
-import type { Author, StateStore } from "../state/store.ts";
+import type { StateStore } from "../state/store.ts";
+import { stateAuthor } from "./state-author.ts";
 
 export interface StoreOptions {
   /** Absolute: the configuration's. */
@@ -18,6 +21,22 @@ export interface StoreOptions {
   /** Names that changed: what is read has the new ones, and the next write keeps them. */
   readonly moved?: readonly Moved[];
 }
+
+/** What a command says of how it means to use the state. */
+export interface StateOptions {
+  readonly trust: Trust;
+  /** A state that existed and is gone may be begun anew. */
+  readonly newState?: boolean;
+  /** As it is told to who waits for the lock. */
+  readonly command?: string;
+  /** How long a lock that somebody holds is waited for. */
+  readonly lockTimeoutMs?: number;
+}
+
+export const storeOptions = (variables: EnvironmentVariables, folder: string, { moved }: Desired, options: StateOptions): StoreOptions => {
+  const { trust, newState = false, command = "chorus", lockTimeoutMs } = options;
+  return defined({ folder, trust, acceptNew: newState, author: stateAuthor(variables, command), moved, lockTimeoutMs });
+};
 
 export type StorePorts = Pick<Ports, "clock" | "files" | "processes" | "randomness" | "variables">;
 

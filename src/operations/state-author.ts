@@ -1,6 +1,6 @@
 import { defined } from "../model/defined.ts";
+import type { Author } from "../model/history.ts";
 import type { EnvironmentVariables } from "../ports/ports.ts";
-import type { Author } from "../state/store.ts";
 
 /** Who a run writes for: the person or the pipeline, by the variables that GitLab, GitHub and login shells set. */
 export const stateAuthor = (variables: EnvironmentVariables, command: string): Author => {

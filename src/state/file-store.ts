@@ -3,6 +3,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import type { Moved } from "../model/desired.ts";
+import type { Author } from "../model/history.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
@@ -11,7 +12,7 @@ import { parseState } from "./parse-state.ts";
 import { serializeState } from "./serialize-state.ts";
 import { changedSubjects, changeState } from "./change-state.ts";
 import { emptyState, type State } from "./state.ts";
-import type { Author, StateStore } from "./store.ts";
+import type { StateStore } from "./store.ts";
 
 export interface FileStorePorts extends LockPorts {
   readonly files: Files;
@@ -77,6 +78,13 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
       }),
     unlock: () => breakFileLock(`${place}.lock`, ports),
   };
+};
+
+/** A whole state in a file. Throws where it is not there or cannot be read. */
+export const readStateFile = async (file: string, files: Pick<Files, "read">): Promise<State> => {
+  const text = await readText(file, files);
+  if (text === undefined) throw new ChorusError([diagnostic("CHR-CONFIG-NOT-FOUND", "error", { file })]);
+  return parsed(text, file);
 };
 
 /** The state as it was before the last write, undefined where there was none. Throws where it cannot be read either. */

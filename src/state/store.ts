@@ -1,4 +1,5 @@
 import type { Address } from "../model/address.ts";
+import type { HistoryEntry } from "../model/history.ts";
 import type { Instant } from "../model/instant.ts";
 import type { State, SubjectRecord } from "./state.ts";
 
@@ -38,21 +39,4 @@ export interface LockHolder {
   readonly pid: number;
   readonly since: Instant;
   readonly command: string;
-}
-
-/** Who writes, and on whose behalf: kept with each change where the back end has a history. */
-export interface Author {
-  readonly who: string;
-  readonly command: string;
-  /** Commit of the configuration, and address or number of the pipeline's run. */
-  readonly commit?: string;
-  readonly run?: string;
-}
-
-/** One change of a subject: its lines in the form of the state's file, before and after. */
-export interface HistoryEntry {
-  readonly at: Instant;
-  readonly author: Author;
-  readonly before?: string;
-  readonly after?: string;
 }

@@ -54,7 +54,7 @@ const exists = async (path: string): Promise<boolean> => {
 };
 
 const commandsOf = (page: Page): readonly string[] =>
-  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ([a-z]+)/.exec(code)?.[1] ?? []);
+  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ((?:state )?[a-z]+)/.exec(code)?.[1] ?? []);
 
 const KNOWN_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
 

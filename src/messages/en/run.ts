@@ -2,6 +2,17 @@ import { pluralEn as p } from "../plural.ts";
 import type { RunWords } from "../shape.ts";
 
 export const run = {
+  record: {
+    proofs: { verified: "verified by an API", inferred: "inferred", attested: "attested", none: "not proven" },
+    since: (date) => `since ${date}`,
+    provenAt: (date) => `last proven ${date}`,
+    wasTrue: "it was true before",
+    from: (addresses) => `follows from ${addresses}`,
+    attested: (at, until) => `attested on ${at}, until ${until}`,
+    voided: (attestedAt, at) => `the attestation of ${attestedAt} was voided by evidence on ${at}`,
+    tries: (n) => `${n} tries`,
+    nothing: "nothing",
+  },
   asking: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "question", "questions")}`,
   asked: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "answer", "answers")}`,
   moving: (environment, application, answered, asked) => `${environment}, ${application}: ${answered} / ${asked}`,

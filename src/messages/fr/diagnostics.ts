@@ -8,6 +8,7 @@ import { REFERENCES } from "./diagnostics/references.ts";
 import { RUN } from "./diagnostics/run.ts";
 import { SCHEMA } from "./diagnostics/schema.ts";
 import { SECRETS } from "./diagnostics/secrets.ts";
+import { STATE } from "./diagnostics/state.ts";
 import { TOPOLOGY } from "./diagnostics/topology.ts";
 import { YAML } from "./diagnostics/yaml.ts";
 
@@ -22,5 +23,6 @@ export const DIAGNOSTICS: DiagnosticWords = {
   ...REFERENCES,
   ...LIFE,
   ...RUN,
+  ...STATE,
   ...PROOFS,
 };

@@ -2,6 +2,17 @@ import { pluralFr as p } from "../plural.ts";
 import type { RunWords } from "../shape.ts";
 
 export const run = {
+  record: {
+    proofs: { verified: "vérifié par une API", inferred: "déduit", attested: "attesté", none: "sans preuve" },
+    since: (date) => `depuis le ${date}`,
+    provenAt: (date) => `prouvé la dernière fois le ${date}`,
+    wasTrue: "c'était vrai avant",
+    from: (addresses) => `découle de ${addresses}`,
+    attested: (at, until) => `attesté le ${at}, jusqu'au ${until}`,
+    voided: (attestedAt, at) => `l'attestation du ${attestedAt} a été annulée par une preuve le ${at}`,
+    tries: (n) => `${n} essais`,
+    nothing: "rien",
+  },
   asking: (environment, application, n) => `${environment}, ${application} : ${n} ${p(n, "question", "questions")}`,
   asked: (environment, application, n) => `${environment}, ${application} : ${n} ${p(n, "réponse", "réponses")}`,
   moving: (environment, application, answered, asked) => `${environment}, ${application} : ${answered} / ${asked}`,

@@ -1,8 +1,8 @@
-import type { AttestationProblem, RequestProblem, StateProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
-/** Attestations, state, command line. */
+/** Attestations, command line. */
 export const RUN = {
   "CHR-ATTESTATION-FORM": {
     title: "Malformed attestation",
@@ -14,36 +14,6 @@ export const RUN = {
         ? "Keep the attestations of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>."
         : 'Correct it in chorus.attestations.yaml, or make it again with "chorus attest".';
     },
-  },
-  "CHR-STATE-GONE": {
-    title: "State gone",
-    detail: ({ file }) => `${file} existed and is no longer there.`,
-    hint: ({ file }) => `Restore it: git checkout -- ${file}. To begin a new one, losing what was proven: --new-state.`,
-  },
-  "CHR-STATE-CORRUPT": {
-    title: "Damaged state",
-    detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
-    hint: ({ file }) => `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
-  },
-  "CHR-STATE-NEWER": {
-    title: "State of a newer version",
-    detail: ({ file, version, supported }) => `${file} has format ${version}; this version of Chorus reads up to format ${supported}.`,
-    hint: () => "Update Chorus.",
-  },
-  "CHR-STATE-LOCKED": {
-    title: "State locked",
-    detail: ({ file, pid, host, since, owner, command }) => `${file} is in use since ${since}: ${owner}, "${command}", process ${pid} on ${host}.`,
-    hint: () => 'Wait until it has finished, longer with --lock-timeout. If it no longer exists: "chorus state unlock".',
-  },
-  "CHR-STATE-TRUST": {
-    title: "Untrusted place for the state",
-    detail: ({ host }) => `The configuration keeps the state on ${host}. A configuration cannot decide alone where secrets and records go.`,
-    hint: ({ trust }) => `If you vouch for it: --trust ${trust}, or CHORUS_TRUST.`,
-  },
-  "CHR-STATE-UNREACHABLE": {
-    title: "State out of reach",
-    detail: ({ place, problem, detail }) => `${place}: ${STATE_PROBLEM[problem]}${detail === "" ? "" : ` (${detail})`}.`,
-    hint: ({ problem }) => STATE_PROBLEM_HINT[problem],
   },
   "CHR-VANISHED": {
     title: "Gone without having left",
@@ -176,22 +146,4 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   ambiguous: (value) => `"${value}" means several people.`,
   contradictory: (value) => `${value} do not go together: one at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
-};
-
-const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
-  secret: "its secret cannot be found",
-  "no-url": "what was found is not its URL",
-  unreachable: "nobody answers",
-  denied: "access is denied",
-  refused: "the request is refused",
-  unexpected: "the answer is not what is described",
-};
-
-const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
-  secret: "Put it where the key state of the configuration says.",
-  "no-url": "Write it as postgres://user:password@host:port/database, special characters percent-encoded.",
-  unreachable: "Check the name, the network and the proxy, and try again: nothing was lost.",
-  denied: "Check the user, the password or the token, and its rights.",
-  refused: "Look at what the server says, and at the methods that the key state gives.",
-  unexpected: "Check the address: something else than a state is there, or it was written by something else.",
 };

@@ -1,8 +1,8 @@
-import type { AttestationProblem, RequestProblem, StateProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 import { meant } from "./words.ts";
 
-/** Attestations, état, ligne de commande. */
+/** Attestations, ligne de commande. */
 export const RUN = {
   "CHR-ATTESTATION-FORM": {
     title: "Attestation mal formée",
@@ -14,36 +14,6 @@ export const RUN = {
         ? "Gardez les attestations des deux côtés, et supprimez les lignes <<<<<<<, ======= et >>>>>>>."
         : "Corrigez-la dans chorus.attestations.yaml, ou refaites-la avec « chorus attest ».";
     },
-  },
-  "CHR-STATE-GONE": {
-    title: "État disparu",
-    detail: ({ file }) => `${file} a existé et n'est plus là.`,
-    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
-  },
-  "CHR-STATE-CORRUPT": {
-    title: "État abîmé",
-    detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
-    hint: ({ file }) => `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
-  },
-  "CHR-STATE-NEWER": {
-    title: "État d'une version plus récente",
-    detail: ({ file, version, supported }) => `${file} est au format ${version} ; cette version de Chorus lit jusqu'au format ${supported}.`,
-    hint: () => "Mettez Chorus à jour.",
-  },
-  "CHR-STATE-LOCKED": {
-    title: "État verrouillé",
-    detail: ({ file, pid, host, since, owner, command }) => `${file} est utilisé depuis ${since} : ${owner}, « ${command} », processus ${pid} sur ${host}.`,
-    hint: () => "Attendez qu'il ait fini, plus longtemps avec --lock-timeout. S'il n'existe plus : « chorus state unlock ».",
-  },
-  "CHR-STATE-TRUST": {
-    title: "Lieu de l'état sans confiance",
-    detail: ({ host }) => `La configuration garde l'état sur ${host}. Une configuration ne décide pas seule où vont les secrets et ce qui est enregistré.`,
-    hint: ({ trust }) => `Si vous en répondez : --trust ${trust}, ou CHORUS_TRUST.`,
-  },
-  "CHR-STATE-UNREACHABLE": {
-    title: "État hors d'atteinte",
-    detail: ({ place, problem, detail }) => `${place} : ${STATE_PROBLEM[problem]}${detail === "" ? "" : ` (${detail})`}.`,
-    hint: ({ problem }) => STATE_PROBLEM_HINT[problem],
   },
   "CHR-VANISHED": {
     title: "Disparu sans être sorti",
@@ -178,22 +148,4 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   ambiguous: (value) => `« ${value} » désigne plusieurs personnes.`,
   contradictory: (value) => `${value} ne vont pas ensemble : une seule à la fois.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
-};
-
-const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
-  secret: "son secret est introuvable",
-  "no-url": "ce qui a été trouvé n'est pas son URL",
-  unreachable: "personne ne répond",
-  denied: "l'accès est refusé",
-  refused: "la demande est refusée",
-  unexpected: "la réponse n'est pas celle qui est décrite",
-};
-
-const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
-  secret: "Mettez-le là où le dit la clé state de la configuration.",
-  "no-url": "Écrivez-la postgres://utilisateur:motdepasse@hôte:port/base, les caractères spéciaux encodés par %.",
-  unreachable: "Vérifiez le nom, le réseau et le proxy, puis recommencez : rien n'est perdu.",
-  denied: "Vérifiez l'utilisateur, le mot de passe ou le jeton, et ses droits.",
-  refused: "Voyez ce que dit le serveur, et les méthodes que donne la clé state.",
-  unexpected: "Vérifiez l'adresse : autre chose qu'un état s'y trouve, ou autre chose que Chorus y a écrit.",
 };
