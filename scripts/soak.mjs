@@ -1,4 +1,4 @@
-// Runs the long tests: worlds under faults, and what runs over thousands of clients cost. `npm run soak -- --worlds 50`.
+// Runs the long tests: worlds under faults, what runs over thousands of clients cost, runs that are killed. `npm run soak -- --worlds 50`.
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,8 @@ const { values, positionals } = parseArgs({
     seed: { type: "string", default: "1" },
     /** Structures or clients, for what runs cost. */
     sizes: { type: "string", default: "1000,10000" },
+    /** Of runs that write the state, on each place where it may be kept. */
+    kills: { type: "string", default: "500" },
   },
 });
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -19,6 +21,6 @@ const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import
 const { status } = spawnSync(process.execPath, [vitest, "run", "--config", "vitest.soak.config.ts", ...positionals], {
   cwd: ROOT,
   stdio: "inherit",
-  env: { ...process.env, CHORUS_SOAK_WORLDS: values.worlds, CHORUS_SOAK_SEED: values.seed, CHORUS_SOAK_SIZES: values.sizes },
+  env: { ...process.env, CHORUS_SOAK_WORLDS: values.worlds, CHORUS_SOAK_SEED: values.seed, CHORUS_SOAK_SIZES: values.sizes, CHORUS_SOAK_KILLS: values.kills },
 });
 process.exitCode = status ?? 1;
