@@ -1,5 +1,6 @@
 // Bundles the command and the library into dist/. Checking and types are `npm run types`.
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { build as bundle } from "esbuild";
@@ -14,7 +15,7 @@ export const build = async () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const aside = `dist-${process.pid}`;
   await bundle({
-    entryPoints: ["src/cli.ts"],
+    entryPoints: ["src/cli.ts", "src/index.ts"],
     outdir: aside,
     bundle: true,
     splitting: true,
@@ -30,8 +31,20 @@ export const build = async () => {
     chunkNames: "chunks/[name]-[hash]",
     plugins: [namedExportsOf("yaml", "undici")],
   });
+  writeTypes(join(aside, "types"));
   rmSync("dist", { recursive: true, force: true });
   renameSync(aside, "dist");
+};
+
+/** Declarations of what `src/index.ts` exports. Their imports name the files that they stand for in a package. */
+const writeTypes = (folder) => {
+  const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", folder], { stdio: "inherit" });
+  if (status !== 0) throw new Error("the types of src/index.ts cannot be written");
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (!file.endsWith(".d.ts")) continue;
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll(/(from "\.[^"]*|import\("\.[^"]*)\.ts"/g, '$1.js"'));
+  }
 };
 
 const isCurrent = () => {

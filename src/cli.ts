@@ -6,11 +6,7 @@ import type { CommandContext } from "./commands/context.ts";
 import { CANCELLED } from "./commands/exit-code.ts";
 import { chooseLanguage } from "./messages/language.ts";
 import { hasCode } from "./ports/error-code.ts";
-import { nodeClipboard } from "./ports/node-clipboard.ts";
-import { nodeClock } from "./ports/node-clock.ts";
-import { nodeFiles } from "./ports/node-files.ts";
-import { nodeProcesses } from "./ports/node-processes.ts";
-import { nodeRandomness } from "./ports/node-randomness.ts";
+import { nodePorts } from "./ports/node-ports.ts";
 import { nodeTerminal } from "./ports/node-terminal.ts";
 import { VERSION } from "./version.ts";
 
@@ -38,15 +34,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
   }
   const terminal = nodeTerminal();
   const base = {
-    ports: {
-      clock: nodeClock,
-      files: nodeFiles,
-      variables: process.env,
-      terminal,
-      randomness: nodeRandomness,
-      processes: nodeProcesses,
-      clipboard: nodeClipboard,
-    },
+    ports: nodePorts(terminal),
     version: VERSION,
     command: "chorus",
     timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,

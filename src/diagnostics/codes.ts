@@ -190,13 +190,13 @@ export type RequestProblem = "not-a-file" | "conflict" | "json" | "future" | "at
 /** What a value is, in the user's words. */
 export type Shape = "map" | "list" | "text" | "boolean" | "integer";
 
-interface Unknown {
+export interface Unknown {
   readonly name: string;
   readonly suggestion?: string;
 }
 
 /** The file of a proof, and the client that it says it is about. */
-interface OfProof {
+export interface OfProof {
   readonly file: string;
   readonly client: string;
 }

@@ -175,7 +175,8 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   state: ["observe", "piste", "apply", "operations", "commands", "views", "messages"],
   config: ["plan", "kinds", "observe", "state", "apply", "operations", "commands", "views"],
   apply: ["config", "state", "operations", "commands", "views", "messages"],
-  operations: ["commands", "views"],
+  operations: ["commands", "views", "library"],
+  commands: ["library"],
   messages: ["observe", "piste", "state", "operations", "commands", "views"],
   views: ["observe", "piste", "state", "config", "operations", "commands"],
 };

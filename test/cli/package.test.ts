@@ -7,6 +7,15 @@ import { expect, it, onTestFinished } from "vitest";
 import { DIRECT } from "../support/direct.ts";
 import { ROOT } from "./support.ts";
 
+/** Whoever installs it has its types: the wrong use is an error. */
+const PROGRAM = `
+import { plan, type PlanDocument } from "chorus-as-code";
+// @ts-expect-error there is no such option
+plan({ config: "chorus.config.yaml", ofline: true }).catch(() => undefined);
+const { format, offline }: PlanDocument = await plan({ config: "chorus.config.yaml", offline: true });
+console.log(format, offline);
+`;
+
 const run = promisify(execFile);
 
 it("is a package that works where only it is installed", { timeout: 120_000 }, async () => {
@@ -27,5 +36,9 @@ it("is a package that works where only it is installed", { timeout: 120_000 }, a
   expect((await run(chorus, ["--version"], { cwd: folder })).stdout).toBe(`${version}\n`);
   await writeFile(join(folder, "chorus.config.yaml"), DIRECT);
   expect((await run(chorus, ["validate"], { cwd: folder })).stdout).toContain("valid");
+  await writeFile(join(folder, "program.mts"), PROGRAM);
+  const tsc = [join(ROOT, "node_modules/typescript/bin/tsc"), "--strict", "--module", "nodenext", "--target", "es2023", "--types", "node", "--typeRoots", join(ROOT, "node_modules/@types"), "program.mts"];
+  await run(process.execPath, tsc, { cwd: folder });
+  expect((await run(process.execPath, ["program.mjs"], { cwd: folder })).stdout).toBe("chorus-plan true\n");
   expect((await run(chorus, ["plan", "--offline", "--format", "json"], { cwd: folder })).stdout).toContain('"chorus-plan"');
 });
