@@ -7,6 +7,8 @@ import type { Scene } from "../text/scene.ts";
 import { labelText, noteTexts } from "../text/step-body.ts";
 import { subjectOf } from "../text/step-title.ts";
 import { fill } from "../text/step-values.ts";
+import { blockedCallScript } from "./blocked-call.ts";
+import type { CallLine } from "./call-script.ts";
 import { sourceOf, type Source } from "./guide-sheet.ts";
 
 /** The way around what blocks a step, in one language, with the configuration's values in it. */
@@ -25,9 +27,11 @@ export interface BlockedSheet extends Source {
   readonly result: string;
   readonly after: readonly string[];
   readonly goesWrong: readonly { readonly sees: string; readonly remedy: string }[];
+  /** Where it was asked for. */
+  readonly call?: readonly CallLine[];
 }
 
-export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene): BlockedSheet => {
+export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene, { call }: { readonly call: boolean }): BlockedSheet => {
   const way = BLOCKED_WAYS[reason];
   const guide = GUIDES[step.action];
   const { language } = scene;
@@ -49,5 +53,6 @@ export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene): B
     after: notes(way.after),
     goesWrong: way.goesWrong.map(({ sees, remedy }) => ({ sees: say(sees), remedy: say(remedy) })),
     ...sourceOf(way, scene),
+    ...(call ? { call: blockedCallScript(step, way, scene) } : {}),
   };
 };

@@ -81,7 +81,7 @@ const round = (told: Told): readonly CallLine[] => {
   ];
 };
 
-const sayPart = (part: PathPart, next: PathPart | undefined, afterPath: string, told: Told): readonly CallLine[] => {
+export const sayPart = (part: PathPart, next: PathPart | undefined, afterPath: string, told: Told): readonly CallLine[] => {
   const sees = next === undefined ? afterPath : "label" in next ? quotedLabel(next, told) : undefined;
   const template = part.say ?? ("act" in part ? part.act : undefined);
   const shown = sees === undefined ? {} : { sees };
@@ -123,7 +123,7 @@ const storing = (told: Told): readonly CallLine[] => {
   return [words(told).unread(secretOf(told)), ...keep.map((text) => `${asSentence(text)}.`)].map((text): CallLine => ({ line: "say", text })).concat(stored);
 };
 
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const resultOf = (told: Told): string => filled(told.guide.result, told);
 
@@ -147,7 +147,7 @@ const aloudIn = (text: Text, told: Told): { readonly aloud?: readonly Aloud[] } 
 };
 
 /** A value is spelled the first time that it is said. */
-const withoutRepeats = (lines: readonly CallLine[], read: Set<string>): readonly CallLine[] =>
+export const withoutRepeats = (lines: readonly CallLine[], read: Set<string>): readonly CallLine[] =>
   lines.map((line) => {
     if (line.line !== "say" || line.aloud === undefined) return line;
     const { aloud, ...rest } = line;
