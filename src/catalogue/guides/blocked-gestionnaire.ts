@@ -117,7 +117,14 @@ export const gpLeft: BlockedWay = {
     },
   ],
   prerequisites: [
-    { fr: "le successeur a déjà un compte actif : sans lui, la demande est refusée", en: "the successor already has an active account: without one the request is refused" },
+    {
+      fr: "le successeur a déjà un compte actif : sans lui, la demande est refusée",
+      en: "the successor already has an active account: without one the request is refused",
+      outside: {
+        fr: "un successeur dont le compte est déjà actif : sans lui, la demande est refusée",
+        en: "a successor whose account is active already: without one the request is refused",
+      },
+    },
   ],
   bring: [
     STRUCTURE,

@@ -1,5 +1,6 @@
 import { BLOCKED_WAYS } from "../../catalogue/guides/blocked.ts";
 import type { BlockedReason } from "../../catalogue/guides/blocked-way.ts";
+import { wayOutside } from "../../catalogue/guides/told-outside.ts";
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Address } from "../../model/address.ts";
 import type { Step, StepAction } from "../../model/step.ts";
@@ -31,8 +32,14 @@ export interface BlockedSheet extends Source {
   readonly call?: readonly CallLine[];
 }
 
-export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene, { call }: { readonly call: boolean }): BlockedSheet => {
-  const way = BLOCKED_WAYS[reason];
+export interface BlockedOptions {
+  readonly call: boolean;
+  /** In the words for somebody outside. */
+  readonly outside?: boolean;
+}
+
+export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene, { call, outside = false }: BlockedOptions): BlockedSheet => {
+  const way = outside ? wayOutside(BLOCKED_WAYS[reason]) : BLOCKED_WAYS[reason];
   const guide = GUIDES[step.action];
   const { language } = scene;
   const say = (text: Readonly<Record<"fr" | "en", string>>): string => fill(text[language], step, guide, scene);

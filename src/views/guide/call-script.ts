@@ -1,6 +1,7 @@
 import type { Field, Guide, Label, PathPart, Text } from "../../catalogue/guides/guide.ts";
-import { pathsIn } from "../../catalogue/guides/guide.ts";
+import { AT_THE_CLIENT, pathsIn } from "../../catalogue/guides/guide.ts";
 import { SIGN_IN } from "../../catalogue/guides/sign-in.ts";
+import { toldOutside } from "../../catalogue/guides/told-outside.ts";
 import { spokenMessages, type SpokenWords } from "../../messages/guide-messages.ts";
 import type { Step } from "../../model/step.ts";
 import type { Scene } from "../text/scene.ts";
@@ -115,7 +116,9 @@ const sayField = (field: Field, before: Field | undefined, told: Told): readonly
 
 const storing = (told: Told): readonly CallLine[] => {
   const { step, guide, scene } = told;
-  const keep = noteTexts(guide.keep, step, guide, scene);
+  // Where the place is the client's own, the sentence is said to him.
+  const isTheirs = step.items.some(({ arguments: { depot, password } }) => depot !== undefined || password === AT_THE_CLIENT);
+  const keep = noteTexts(isTheirs ? toldOutside(guide).keep : guide.keep, step, guide, scene);
   if (keep.length === 0) return [];
   const stored: CallLine = { line: "say", text: words(told).stored };
   if (guide.secret === undefined) return [...keep.map((text) => ({ line: "pause", text }) as const), stored];
