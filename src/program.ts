@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, Help, Option } from "commander";
 import { COMMANDS, GLOBAL_OPTIONS, type CommandEntry, type CommandModule, type OptionEntry } from "./commands/commands.ts";
 import type { GlobalOptions } from "./commands/context.ts";
 import { cliMessages, type CliMessages, type GroupName } from "./messages/cli-messages.ts";
@@ -66,13 +66,31 @@ const addGlobals = (command: Command, messages: CliMessages): void => {
   command.addOption(new Option("--color", messages.options.color)).addOption(new Option("--no-color").hideHelp());
 };
 
-const prepared = (command: Command, { titles, help }: CliMessages, { write }: Pick<ProgramOptions, "write">): Command =>
+const prepared = (command: Command, messages: CliMessages, { write }: Pick<ProgramOptions, "write">): Command =>
   command
-    .helpOption("-h, --help", help)
+    .helpOption("-h, --help", messages.help)
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => titles[title as keyof typeof titles] ?? title });
+    .configureHelp(helpInWords(messages));
+
+/** What commander says by itself, in the language of the rest: titles, names of values, choices and variables. */
+const helpInWords = ({ titles, metavars, facts }: CliMessages): Partial<Help> => {
+  const ours = new Help();
+  const said = (term: string): string =>
+    term.replaceAll(/([<[])([a-z]+)/g, (_whole, bracket: string, name: string) => `${bracket}${metavars[name] ?? name}`);
+  return {
+    styleTitle: (title) => titles[title as keyof typeof titles] ?? title,
+    commandUsage: (command) => said(ours.commandUsage(command)),
+    subcommandTerm: (command) => said(ours.subcommandTerm(command)),
+    argumentTerm: (argument) => metavars[argument.name()] ?? argument.name(),
+    optionTerm: ({ flags }) => said(flags),
+    optionDescription: ({ description, argChoices, envVar }) => {
+      const more = [...(argChoices === undefined ? [] : [facts.choices(argChoices)]), ...(envVar === undefined ? [] : [facts.variable(envVar)])];
+      return [description, ...more.map((fact) => `(${fact})`)].join(" ");
+    },
+  };
+};
 
 /** Every flag has an environment variable: `--detailed-exitcode` is `CHORUS_DETAILED_EXITCODE`. */
 const toOption = ({ name, flags, repeatable, choices }: OptionEntry, messages: CliMessages): Option => {

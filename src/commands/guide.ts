@@ -31,10 +31,6 @@ export interface GuideOptions {
 /** `chorus guide ADDRESS…`: how a step is done, from what is declared and recorded. No request, no secret. */
 export const run = async (context: CommandContext, args: readonly string[], options: GuideOptions): Promise<number> => {
   const { clock, terminal } = context.ports;
-  // A way around is asked for in writing, or by the person himself: there is nothing to read out.
-  if (options.call === true && options.blocked !== undefined) {
-    throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: "--call, --blocked" })]);
-  }
   const { project } = await openForCommand(context, { live: false });
   const { desired } = project;
   const plan = planOffline(project, clock.now());

@@ -6,6 +6,13 @@ import { cliFr } from "./fr/cli.ts";
 export interface CliMessages {
   readonly description: string;
   readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
+  /** Names of values in the help, where they are not those of the code. */
+  readonly metavars: Readonly<Record<string, string>>;
+  /** What the help says of an option behind its description. */
+  readonly facts: {
+    choices(values: readonly string[]): string;
+    variable(name: string): string;
+  };
   readonly help: string;
   readonly version: string;
   readonly commands: Readonly<Record<CommandName, string>>;

@@ -54,10 +54,14 @@ export type GuideLead =
 
 /** What a call script says, and how things are read aloud. */
 export interface SpokenWords {
-  readonly heading: (who: string, duration: string) => string;
+  /** Nobody knows how long a way around takes. */
+  readonly heading: (who: string, duration: string | undefined) => string;
   readonly rules: readonly string[];
   readonly leads: Readonly<Record<"say" | "aloud" | "sees" | "readBack" | "pause" | "different", string>>;
   readonly item: (index: number, count: number, name: string) => string;
+  /** What must be so, and what to have at hand, before the way around what is blocked. */
+  readonly checkFirst: (what: string) => string;
+  readonly ready: (what: string) => string;
   readonly open: (url: string) => string;
   readonly secret: (secret: string) => string;
   /** Labels come between quotes. */

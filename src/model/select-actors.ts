@@ -1,4 +1,3 @@
-import { isActor } from "./is-actor.ts";
 import type { Actor } from "./step.ts";
 import { withoutAccents } from "./without-accents.ts";
 
@@ -8,10 +7,22 @@ import { withoutAccents } from "./without-accents.ts";
  * people are more than was meant: it is for the caller to say so.
  */
 export const selectActors = (people: readonly Actor[], asked: string): readonly Actor[] => {
-  const found = READINGS.map((reads) => people.filter((actor) => reads(actor, asked.trim()))).find(({ length }) => length > 0) ?? [];
-  const distinct = new Map(found.toSorted(byLabel).map((actor) => [personKey(actor), actor]));
+  const distinct = new Map(closest(people, asked).toSorted(byLabel).map((actor) => [personKey(actor), actor]));
   return [...distinct.values()].toSorted((a, b) => (personKey(a) < personKey(b) ? -1 : 1));
 };
+
+/** The steps of whom somebody means, for a list: of a role, those that are done in it. */
+export const stepsMeant = <S extends { readonly actor: Actor }>(steps: readonly S[], asked: string): readonly S[] => {
+  const found = closest(steps.map(({ actor }) => actor), asked);
+  const role = plain(asked);
+  if (found.every((actor) => actor.role === role)) return steps.filter(({ actor }) => found.includes(actor));
+  const meant = new Set(found.map(personKey));
+  return steps.filter(({ actor }) => meant.has(personKey(actor)));
+};
+
+/** Those of the first reading that anybody answers to. */
+const closest = (people: readonly Actor[], asked: string): readonly Actor[] =>
+  READINGS.map((reads) => people.filter((actor) => reads(actor, asked.trim()))).find(({ length }) => length > 0) ?? [];
 
 /** Tells people apart: a client is one, whatever portal its people act in. */
 export const personKey = ({ role, name = "", client }: Actor): string => (client === undefined ? `${role} ${name}` : `gestionnaire ${client}`);
@@ -30,5 +41,6 @@ const READINGS: readonly ((actor: Actor, asked: string) => boolean)[] = [
   ({ name }, asked) => name !== undefined && plain(name) === plain(asked),
   ({ label }, asked) => label !== undefined && plain(label) === plain(asked),
   ({ role }, asked) => role === plain(asked),
-  isActor,
+  // Words of the label that is shown; not of an address.
+  ({ label = "" }, asked) => asked !== "" && !label.includes("@") && ` ${plain(label)}`.includes(` ${plain(asked)}`),
 ];

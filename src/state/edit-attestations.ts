@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Attestation } from "../model/attestation.ts";
+import { ATTESTATION_KEYS } from "./attestation-keys.ts";
+import { flowEdits, isFlowStyle, type Edit } from "./edit-flow-attestations.ts";
 
 type Yaml = typeof import("yaml");
 
@@ -16,6 +18,7 @@ export const editAttestations = (text: string, given: readonly Attestation[], ya
   const eol = /\r\n/.test(text) ? "\r\n" : "\n";
   const render = (value: unknown): string => new yaml.Document(value, { schema: "failsafe" }).toString({ lineWidth: 0 });
   if (!yaml.isSeq(list) || list.items.length === 0) return begun(text, yaml.isSeq(list) ? list : undefined, withEol(render(given), eol));
+  if (isFlowStyle(list, yaml)) return applied(text, flowEdits(text, list, given, yaml).map((edit) => ({ ...edit, text: withEol(edit.text, eol) })));
   if (!isPlainStyle(list, text, yaml)) return withEol(rewritten(document, list, given), eol);
   const items = list.items as readonly YAMLMap<Scalar<string>>[];
   const edits: Edit[] = [];
@@ -27,12 +30,6 @@ export const editAttestations = (text: string, given: readonly Attestation[], ya
   }
   return applied(text, edits);
 };
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 interface Tools {
   readonly yaml: Yaml;
@@ -66,7 +63,7 @@ const changed = (text: string, item: YAMLMap<Scalar<string>>, word: Attestation,
   const wanted = Object.entries(word) as readonly (readonly [string, unknown])[];
   const indent = " ".repeat(rangeOf(item)[0] - lineStart(text, rangeOf(item)[0]));
   const pairOf = (name: string): Pair<Scalar<string>> | undefined => item.items.find(({ key }) => key.value === name);
-  const gone = KEYS.filter((name) => wanted.every(([key]) => key !== name)).flatMap((name) => pairOf(name) ?? []);
+  const gone = ATTESTATION_KEYS.filter((name) => wanted.every(([key]) => key !== name)).flatMap((name) => pairOf(name) ?? []);
   const edits: Edit[] = gone.map((pair) => ({ ...linesOf(text, pair), text: "" }));
   let after = linesOf(text, pairOf("address")).to;
   for (const [key, value] of wanted) {
@@ -128,6 +125,3 @@ const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", a
 const lineEnd = (text: string, at: number): number => (text.indexOf("\n", at) === -1 ? text.length : text.indexOf("\n", at) + 1);
 const isOpen = (text: string, at: number): boolean => at === text.length && !text.endsWith("\n");
 const withEol = (text: string, eol: string): string => text.replaceAll(/\r?\n/g, eol);
-
-/** Those that belong to a word; what else somebody wrote there is theirs. */
-const KEYS = ["by", "at", "seen", "accepted", "until", "evidence", "covers"];

@@ -10,7 +10,7 @@ import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, headerLine, staleFacts, type RunCost } from "./text/plan-header.ts";
 import { receivedLines } from "./text/received.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
-import { isActor } from "../model/is-actor.ts";
+import { stepsMeant } from "../model/select-actors.ts";
 import { sessionHeading, toSessions, type Session } from "./text/sessions.ts";
 import { stepLines } from "./text/step-lines.ts";
 import { unknownLines } from "./text/unknowns.ts";
@@ -25,7 +25,7 @@ export interface PlanTextOptions extends ScreenOptions {
 export const renderPlanText = (document: PlanDocument, options: PlanTextOptions): string => {
   const scene = setScene(document, options);
   const { actor } = options;
-  const listed = actor === undefined ? document.steps : document.steps.filter((step) => isActor(step.actor, actor));
+  const listed = actor === undefined ? document.steps : stepsMeant(document.steps, actor);
   const lines = [
     headerLine(scene, options.run),
     ...environmentsInOrder(document).flatMap((environment) => [

@@ -158,7 +158,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "@clack": ["ports/node-conversation.ts"],
   undici: ["piste/transport.ts"],
   ajv: ["config/"],
-  yaml: ["config/", "state/write-attestations.ts", "state/edit-attestations.ts"],
+  yaml: ["config/", "state/write-attestations.ts", "state/edit-attestations.ts", "state/edit-flow-attestations.ts"],
   "csv-parse": ["config/"],
   diff: ["views/"],
   "escape-html": ["views/"],

@@ -59,8 +59,14 @@ describe("chorus guide", () => {
     expect((await guide("production/cgu/principal/factures", "--blocked", "gp-left")).code).toBe(1);
     const unknown = await guide(ESPACE, "--blocked", "gp-gone");
     expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining("gp-unknown")]);
-    const aloud = await guide(ESPACE, "--blocked", "gp-left", "--call");
-    expect([aloud.code, aloud.stdout, aloud.stderr]).toEqual([1, "", expect.stringContaining("--call, --blocked")]);
+  });
+
+  it("reads the way around out, click by click", async () => {
+    const { code, stdout } = await guide(ESPACE, "--blocked", "gp-left", "--call", "--lang", "en");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Click on “Nous contacter” (contact us).");
+    expect(stdout).toContain("8 3 6, 3 9 9, 9 6 0, 0 0 0 1 9 (14 digits)");
+    expect(stdout).toContain("“Click on nothing.");
   });
 
   it("prints what to read out, in both languages", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DIRECT } from "../support/direct.ts";
+import { COMMANDS } from "../../src/commands/commands.ts";
 import { chorus, workIn } from "./support.ts";
 
 const emptyFolder = async (): Promise<string> => {
@@ -41,6 +42,11 @@ it("helps in both languages", async () => {
   const english = await chorus(["plan", "--help", "--lang", "en"], { cwd });
   expect(english.stdout).toContain("Options:");
   expect(english.stdout).toContain("CHORUS_OFFLINE");
+});
+
+it.each(["", ...COMMANDS.map(({ name }) => name)])("leaves no English word in the French help of %s", async (name) => {
+  const { stdout } = await chorus([...(name === "" ? [] : [name]), "--help", "--lang", "fr"], { cwd: await emptyFolder() });
+  expect(stdout).not.toMatch(/choices:|env:|[<[](?:file|address|name|language|what|command|duration|environment|number|reason|step|text|time)\b/);
 });
 
 it("says what to do where there is no configuration", async () => {

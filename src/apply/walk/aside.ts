@@ -1,13 +1,13 @@
 import { toMs } from "../../model/instant.ts";
+import { personKey } from "../../model/select-actors.ts";
 import type { Step, StepItem } from "../../model/step.ts";
 import type { Aside, Closing, Walk } from "./walk.ts";
 import { itemKey } from "./what-changed.ts";
-import { workerKey } from "./workers.ts";
 
 /** The steps that a walk is through, in the plan's order, whether they can be worked on now or not. */
 export const stepsOf = ({ document, worker, held }: Walk): readonly Step[] =>
   document.steps
-    .filter(({ mode, actor }) => mode === "manual" && (worker === undefined || workerKey(actor) === worker))
+    .filter(({ mode, actor }) => mode === "manual" && (worker === undefined || personKey(actor) === worker))
     .flatMap((step) => {
       const items = step.items.filter(({ address }) => !held.has(address));
       return items.length === 0 ? [] : [{ ...step, items }];

@@ -1,8 +1,8 @@
 import { groupBy } from "../../model/group-by.ts";
-import { isActor } from "../../model/is-actor.ts";
+import { personKey, stepsMeant } from "../../model/select-actors.ts";
 import type { Actor, Step } from "../../model/step.ts";
 
-/** Somebody who has something to do, and how much. */
+/** Somebody who has something to do, and how much: a client is one, whatever portal its people act in. */
 export interface Worker {
   /** Tells actors apart; the same for the same actor in every plan. */
   readonly key: string;
@@ -18,12 +18,12 @@ export interface Worker {
  * @param asked a role, a name or a part of the label
  */
 export const workersOf = (steps: readonly Step[], asked?: string): readonly Worker[] => {
-  const byHand = steps.filter(({ mode, actor }) => mode === "manual" && (asked === undefined || isActor(actor, asked)));
-  return [...groupBy(byHand, ({ actor }) => workerKey(actor))].flatMap(([key, group]) => {
+  const byHand = steps.filter(({ mode }) => mode === "manual");
+  const meant = new Set((asked === undefined ? byHand : stepsMeant(byHand, asked)).map(({ actor }) => personKey(actor)));
+  return [...groupBy(byHand, ({ actor }) => personKey(actor))].flatMap(([key, group]) => {
     const [first] = group;
-    if (first === undefined) return [];
-    return [{ key, actor: first.actor, steps: group.length, waiting: group.filter(({ waitsFor }) => waitsFor.length > 0).length }];
+    if (first === undefined || !meant.has(key)) return [];
+    const { actor } = group.find((step) => step.actor.client === undefined) ?? first;
+    return [{ key, actor, steps: group.length, waiting: group.filter(({ waitsFor }) => waitsFor.length > 0).length }];
   });
 };
-
-export const workerKey = ({ role, name = "" }: Actor): string => `${role} ${name}`;

@@ -51,6 +51,10 @@ export const STRUCTURE_NOT_LISTED: Trouble = {
     fr: "ce n'est pas le compte de son gestionnaire principal : se connecter avec le bon, ou demander qui l'est",
     en: "this is not its gestionnaire principal's account: log in with the right one, or ask who that is",
   },
+  outside: {
+    fr: "ce n'est pas le compte de son gestionnaire principal : connectez-vous avec le bon, ou demandez qui l'est",
+    en: "this is not its gestionnaire principal's account: log in with the right one, or ask who that is",
+  },
 };
 
 export const MATELAS_EXPIRED: Trouble = {

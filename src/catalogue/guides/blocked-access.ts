@@ -1,11 +1,12 @@
 import type { BlockedWay } from "./blocked-way.ts";
 import { REVIEWED_AT } from "./guide.ts";
-import { CONTACT_SUPPORT, DELAY_UNKNOWN, MENU_MOVED, NO_ANSWER, TICKET } from "./support.ts";
+import { CONTACT_SUPPORT, DELAY_UNKNOWN, MENU_MOVED, NO_ANSWER, STRUCTURE, TICKET } from "./support.ts";
 
-/** The person is known, the door is shut: no second factor, a login that gets no mail, no way in through the PIGP. */
+/** The person is known, the door is shut: no second factor, a login that gets no mail. */
 
 export const noSecondFactor: BlockedWay = {
   reason: "no-second-factor",
+  secret: { fr: "votre mot de passe et le code à six chiffres", en: "your password and the code of six digits" },
   title: { fr: "pas de second facteur", en: "no second factor" },
   who: { fr: "la personne qui se connecte, sinon le support", en: "the person who logs in, else the support" },
   channel: TICKET,
@@ -15,17 +16,29 @@ export const noSecondFactor: BlockedWay = {
         fr: "se connecter : un code à six chiffres est envoyé à l'adresse de connexion la première fois",
         en: "log in: the first time, a code of six digits is sent to the login address",
       },
+      say: {
+        fr: "Connectez-vous. La première fois, un code à six chiffres arrive à votre adresse de connexion. Ne me le dites pas.",
+        en: "Log in. The first time, a code of six digits comes to your login address. Do not tell me what it is.",
+      },
     },
     {
       act: {
         fr: "saisir le code, puis suivre l'écran qui propose d'enregistrer un facteur",
         en: "type the code, then follow the screen that offers to register a factor",
       },
+      say: {
+        fr: "Tapez le code, puis suivez l'écran qui propose d'enregistrer un facteur.",
+        en: "Type the code, then follow the screen that offers to register a factor.",
+      },
     },
     {
       act: {
         fr: "une fois connecté : cliquer sur son nom en haut à droite, « Mon compte », pour vérifier ou changer de facteur",
         en: "once logged in: click on your name at the top right, “Mon compte” (my account), to check or change the factor",
+      },
+      say: {
+        fr: "Une fois connecté, cliquez sur votre nom en haut à droite, puis sur « Mon compte ». Vérifiez-y votre facteur.",
+        en: "Once logged in, click on your name at the top right, then on “Mon compte” (my account). Check your factor there.",
       },
     },
     ...CONTACT_SUPPORT,
@@ -34,12 +47,17 @@ export const noSecondFactor: BlockedWay = {
         fr: "si le code n'arrive jamais, ou si l'appareil est perdu : demander la réinitialisation du facteur",
         en: "if the code never comes, or the device is lost: ask for the factor to be reset",
       },
+      say: {
+        fr: "Si le code n'est jamais arrivé, ou si l'appareil est perdu, demandez que votre facteur soit réinitialisé.",
+        en: "If the code never came, or the device is lost, ask for your factor to be reset.",
+      },
     },
   ],
   prerequisites: [
     {
       fr: "la boîte aux lettres de l'adresse de connexion : à défaut, dead-login",
       en: "the mailbox of the login address: failing that, dead-login",
+      outside: { fr: "la boîte aux lettres de l'adresse de connexion, ouverte", en: "the mailbox of the login address, open" },
     },
   ],
   bring: [
@@ -92,18 +110,36 @@ export const deadLogin: BlockedWay = {
         fr: "« Adresse mail » et « Confirmez votre adresse mail » : une adresse où le support peut répondre, non celle qui est morte",
         en: "“Adresse mail” and “Confirmez votre adresse mail” (confirm): an address where the support can answer, not the dead one",
       },
+      say: {
+        fr: "Dans « Adresse mail » et « Confirmez votre adresse mail », tapez une adresse où le support peut vous répondre, pas celle qui est morte.",
+        en: "In “Adresse mail” and “Confirmez votre adresse mail” (confirm), type an address where the support can answer you, not the dead one.",
+      },
     },
     {
       act: {
         fr: "dans la description longue, écrire l'adresse de connexion qui n'est plus valable",
         en: "in the long description, write the login address that is no longer valid",
       },
+      say: {
+        fr: "Dans la description longue, écrivez l'adresse de connexion qui n'est plus valable.",
+        en: "In the long description, write the login address that is no longer valid.",
+      },
     },
-    { act: { fr: "suivre la procédure que le support envoie", en: "follow the procedure that the support sends" } },
+    {
+      act: { fr: "suivre la procédure que le support envoie", en: "follow the procedure that the support sends" },
+      say: {
+        fr: "Envoyez. Le support vous répondra par une procédure : suivez-la.",
+        en: "Send it. The support will answer with a procedure: follow it.",
+      },
+    },
     {
       act: {
         fr: "puis créer sans attendre un compte à l'adresse valable, la plus durable possible, et le faire rattacher à {identifiant}",
         en: "then, without waiting, create an account with a valid address, as lasting as can be, and have it attached to {identifiant}",
+      },
+      say: {
+        fr: "Dès que vous serez connecté, créez un compte à une adresse valable, la plus durable possible, et faites-le rattacher à {identifiant}.",
+        en: "As soon as you are logged in, create an account with a valid address, as lasting as can be, and have it attached to {identifiant}.",
       },
     },
   ],
@@ -116,7 +152,7 @@ export const deadLogin: BlockedWay = {
   bring: [
     { fr: "l'adresse de connexion morte", en: "the dead login address" },
     { fr: "une adresse qui répond", en: "an address that answers" },
-    { fr: "la structure : {structure}, {identifiant}", en: "the structure: {structure}, {identifiant}" },
+    STRUCTURE,
   ],
   result: { fr: "un numéro de ticket, puis une procédure par courriel", en: "a ticket's number, then a procedure by e-mail" },
   after: [
@@ -139,71 +175,5 @@ export const deadLogin: BlockedWay = {
   doubts: [DELAY_UNKNOWN],
   certainty: "official",
   source: "Chorus Pro, l'adresse de connexion doit être un e-mail valide (version du 21/02/2022)",
-  reviewedAt: REVIEWED_AT,
-};
-
-export const noPigp: BlockedWay = {
-  reason: "no-pigp",
-  title: { fr: "entité publique sans accès par le PIGP", en: "public entity without access through the PIGP" },
-  who: {
-    fr: "le correspondant dématérialisation de la DGFiP, par le comptable public",
-    en: "the DGFiP's correspondent for paperless work, through the public accountant",
-  },
-  channel: {
-    name: {
-      fr: "votre comptable public, qui transmet à la DDFiP ou à la DRFiP",
-      en: "your public accountant, who passes it on to the departmental or regional finance office",
-    },
-  },
-  path: [
-    { act: { fr: "demander à son comptable public un compte sur le PIGP, ouvert à Chorus Pro", en: "ask your public accountant for an account on the PIGP, with Chorus Pro" } },
-    {
-      act: {
-        fr: "attendre les identifiants, envoyés par noreply@dgfip.finances.gouv.fr",
-        en: "wait for the credentials, sent by noreply@dgfip.finances.gouv.fr",
-      },
-    },
-    { act: { fr: "se connecter au PIGP, puis bouton « Chorus Pro »", en: "log in to the PIGP, then the button “Chorus Pro”" } },
-    { act: { fr: "sur le portail : « Se connecter », sans nouvelle authentification", en: "on the portal: “Se connecter” (log in), without another authentication" } },
-    { act: { fr: "compléter son compte la première fois", en: "complete the account the first time" } },
-  ],
-  prerequisites: [
-    {
-      fr: "être agent d'une entité publique hors État (collectivité, établissement public local, hôpital…)",
-      en: "work for a public entity other than the State (local authority, local public body, hospital…)",
-    },
-  ],
-  bring: [
-    { fr: "nom, prénom, adresse professionnelle de l'agent", en: "name, first name and professional address of the agent" },
-    { fr: "la structure : {structure}, {identifiant}", en: "the structure: {structure}, {identifiant}" },
-  ],
-  result: { fr: "le bouton « Chorus Pro » est sur l'accueil du PIGP", en: "the button “Chorus Pro” is on the PIGP's home page" },
-  after: [
-    {
-      fr: "le rattachement à la structure se demande ensuite dans Chorus Pro, comme ailleurs",
-      en: "attachment to the structure is then asked for in Chorus Pro, as elsewhere",
-    },
-  ],
-  goesWrong: [
-    {
-      sees: { fr: "le PIGP s'ouvre, sans bouton « Chorus Pro »", en: "the PIGP opens, without the button “Chorus Pro”" },
-      remedy: { fr: "l'habilitation manque : le redire au correspondant", en: "the right is missing: tell the correspondent" },
-    },
-    {
-      sees: { fr: "mot de passe du PIGP perdu", en: "password of the PIGP lost" },
-      remedy: {
-        fr: "s'adresser à qui a donné l'accès : le support de Chorus Pro ne peut rien",
-        en: "turn to whoever gave the access: Chorus Pro's support can do nothing",
-      },
-    },
-  ],
-  doubts: [
-    {
-      fr: "si le second facteur de Chorus Pro est demandé en plus de celui du PIGP n'est pas confirmé",
-      en: "whether Chorus Pro's second factor is asked for besides the PIGP's is unconfirmed",
-    },
-  ],
-  certainty: "official",
-  source: "Chorus Pro, se connecter par le PIGP ; KB0011472",
   reviewedAt: REVIEWED_AT,
 };

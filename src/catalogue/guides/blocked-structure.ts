@@ -12,10 +12,22 @@ export const siretChanged: BlockedWay = {
   path: [
     { label: "Activités du gestionnaire", en: "manager's activities" },
     { label: "Mes structures", en: "my structures" },
-    { act: { fr: "crayon de la ligne {identifiant}", en: "pencil of the line {identifiant}" } },
+    {
+      act: { fr: "crayon de la ligne {identifiant}", en: "pencil of the line {identifiant}" },
+      say: {
+        fr: "Sur la ligne {identifiant}, cliquez sur le crayon.",
+        en: "On the line {identifiant}, click on the pencil.",
+      },
+    },
     { label: "Modifier l'identifiant", en: "change the identifier" },
     { label: "Confirmer", en: "confirm" },
-    { act: { fr: "« Identifiant » : le nouveau SIRET", en: "“Identifiant”: the new SIRET" } },
+    {
+      act: { fr: "« Identifiant » : le nouveau SIRET", en: "“Identifiant”: the new SIRET" },
+      say: {
+        fr: "Dans « Identifiant », tapez le nouveau SIRET, puis relisez-le-moi chiffre par chiffre.",
+        en: "In “Identifiant”, type the new SIRET, then read it back to me digit by digit.",
+      },
+    },
     { label: "Continuer", en: "continue" },
   ],
   prerequisites: [
@@ -44,6 +56,10 @@ export const siretChanged: BlockedWay = {
     {
       fr: "dans la configuration : le nouveau nom avec « remplace: {structure} », l'ancien en « etat: sortant » ; chorus plan en fait une seule suite d'étapes",
       en: "in the configuration: the new name with “remplace: {structure}”, the old one with “etat: sortant”; chorus plan makes one sequence of steps of it",
+      outside: {
+        fr: "donnez-nous le nouveau SIRET : nous vous dirons ce qui est à refaire, dans l'ordre",
+        en: "tell us the new SIRET: we will say what is to be made anew, in order",
+      },
     },
   ],
   goesWrong: [
@@ -52,6 +68,10 @@ export const siretChanged: BlockedWay = {
       remedy: {
         fr: "ce n'est pas le compte du gestionnaire principal (gp-unknown), ou l'entité est publique et locale",
         en: "this is not the gestionnaire principal's account (gp-unknown), or the entity is public and local",
+      },
+      outside: {
+        fr: "ce n'est pas le compte du gestionnaire principal, ou l'entité est publique et locale",
+        en: "this is not the gestionnaire principal's account, or the entity is public and local",
       },
     },
     {
@@ -88,17 +108,29 @@ export const structureMissing: BlockedWay = {
         fr: "chercher d'abord {identifiant} par une demande de rattachement : ne pas y être rattaché la cache sans qu'elle manque",
         en: "look for {identifiant} first with a request for attachment: not being attached hides it, though it is there",
       },
+      say: {
+        fr: "Cherchez d'abord {identifiant} par une demande de rattachement. Si elle est là, arrêtez-vous et dites-le-moi.",
+        en: "Look for {identifiant} first with a request for attachment. If it is there, stop and tell me.",
+      },
     },
     {
       act: {
         fr: "privée : à la première connexion, ou depuis « Activités du gestionnaire », créer une nouvelle structure de ce SIRET",
         en: "private: at the first login, or from “Activités du gestionnaire”, create a new structure with this SIRET",
       },
+      say: {
+        fr: "Si vous êtes une entreprise, créez une nouvelle structure de ce SIRET, à la première connexion ou depuis « Activités du gestionnaire ».",
+        en: "If you are a company, create a new structure with this SIRET, at the first login or from “Activités du gestionnaire” (manager's activities).",
+      },
     },
     {
       act: {
         fr: "publique : sollicitation, catégorie « Gestion des structures et utilisateurs », sous-catégorie « Demande de création de structure publique »",
         en: "public: request (sollicitation), category “Gestion des structures et utilisateurs”, sub-category “Demande de création de structure publique”",
+      },
+      say: {
+        fr: "Si vous êtes une entité publique, ouvrez une sollicitation, catégorie « Gestion des structures et utilisateurs », sous-catégorie « Demande de création de structure publique ».",
+        en: "If you are a public entity, open a request (sollicitation), category “Gestion des structures et utilisateurs”, sub-category “Demande de création de structure publique”.",
       },
     },
   ],
@@ -122,12 +154,17 @@ export const structureMissing: BlockedWay = {
     {
       fr: "créer la structure ne crée aucun compte : une entité publique passe par le PIGP (no-pigp)",
       en: "creating the structure creates no account: a public entity goes through the PIGP (no-pigp)",
+      outside: {
+        fr: "créer la structure ne crée aucun compte : une entité publique passe par le PIGP, que son comptable public lui ouvre",
+        en: "creating the structure creates no account: a public entity goes through the PIGP, which its public accountant opens",
+      },
     },
   ],
   goesWrong: [
     {
       sees: { fr: "elle existe, gérée par un inconnu", en: "it exists, managed by somebody unknown" },
       remedy: { fr: "ne pas en créer une autre : gp-unknown", en: "do not create another: gp-unknown" },
+      outside: { fr: "n'en créez pas une autre : dites-le-nous", en: "do not create another: tell us" },
     },
     {
       sees: { fr: "le SIRET n'est pas reconnu", en: "the SIRET is not recognised" },

@@ -26,6 +26,8 @@ export interface BlockedWay extends Instructions {
   /** What to bring, with the values of the configuration. */
   readonly bring: readonly Note[];
   readonly after: readonly Note[];
+  /** What passes under the eyes of who does it, and is for nobody else: never read out on the telephone. */
+  readonly secret?: Text;
   /** Kinds of resource whose steps it is about; absent: all of its portal. */
   readonly kinds?: readonly KindName[];
 }

@@ -1,8 +1,9 @@
 import type { KindName } from "../../model/address.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import type { PortalName } from "../environments.ts";
-import { deadLogin, noPigp, noSecondFactor } from "./blocked-access.ts";
+import { deadLogin, noSecondFactor } from "./blocked-access.ts";
 import { gpLeft, gpLockedOut, gpUnknown } from "./blocked-gestionnaire.ts";
+import { noPigp } from "./blocked-pigp.ts";
 import { siretChanged, structureMissing } from "./blocked-structure.ts";
 import type { BlockedReason, BlockedWay } from "./blocked-way.ts";
 

@@ -25,7 +25,7 @@ export const resetPassword: Guide = {
         },
       },
       {
-        act: { fr: "structure {structure}", en: "structure {structure}" },
+        act: { fr: "structure {structure} ({identifiant})", en: "structure {structure} ({identifiant})" },
         outside: { fr: "choisir la structure {identifiant}", en: "choose the structure {identifiant}" },
         say: {
           fr: "Dans « Choisir la structure », choisissez {identifiant}.",

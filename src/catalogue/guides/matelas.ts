@@ -31,7 +31,7 @@ export const createMatelas: Guide = {
       fr: "reporter les SIRET obtenus dans le bloc qualification de la configuration ; le CSV contient des mots de passe : hors de Git",
       en: "put the SIRETs you get in the qualification block of the configuration; the CSV holds passwords: keep it out of Git",
       outside: {
-        fr: "nous donner les SIRET obtenus ; le CSV contient des mots de passe : ne l'envoyez pas par courriel",
+        fr: "donnez-nous les SIRET obtenus ; le CSV contient des mots de passe : ne l'envoyez pas par courriel",
         en: "tell us the SIRETs you get; the CSV holds passwords: do not send it by e-mail",
       },
     },

@@ -1,6 +1,6 @@
 import type { KindName } from "../../model/address.ts";
 import type { Channel } from "./blocked-way.ts";
-import type { Label, Text, Trouble } from "./guide.ts";
+import type { Label, Note, Text, Trouble } from "./guide.ts";
 
 /** How Chorus Pro's support is reached, by those who can log in and by those who cannot. */
 
@@ -40,6 +40,13 @@ export const NO_ANSWER: Trouble = {
     fr: "relancer sous le même numéro ; ne pas ouvrir un second ticket, il repartirait de zéro",
     en: "remind them under the same number; do not open a second ticket, it would begin again from nothing",
   },
+};
+
+/** A client knows his SIRET, not the name that we gave to his structure. */
+export const STRUCTURE: Note = {
+  fr: "la structure : {structure}, {identifiant}",
+  en: "the structure: {structure}, {identifiant}",
+  outside: { fr: "la structure : {identifiant}", en: "the structure: {identifiant}" },
 };
 
 export const DELAY_UNKNOWN: Text = {

@@ -50,6 +50,10 @@ export const PASSWORD_LOST: Trouble = {
     fr: "il ne se réaffiche pas : le réinitialiser (même écran, autre « Type de demande »)",
     en: "it is not shown again: reset it (the same screen, another “Type de demande”)",
   },
+  outside: {
+    fr: "il ne se réaffiche pas : réinitialisez-le (même écran, autre « Type de demande »)",
+    en: "it is not shown again: reset it (the same screen, another “Type de demande”)",
+  },
 };
 
 export const MISTYPED: Trouble = {

@@ -1,3 +1,4 @@
+import type { BlockedWay } from "./blocked-way.ts";
 import type { Guide, Note, Outside, PathPart, Path, Paths, Trouble } from "./guide.ts";
 
 /** A guide as it is told to somebody outside: what speaks of our side is said otherwise, or not at all. */
@@ -10,6 +11,16 @@ export const toldOutside = (guide: Guide): Guide => ({
   after: notesOutside(guide.after),
   result: guide.result.outside ?? guide.result,
   goesWrong: guide.goesWrong.flatMap(troubleOutside),
+});
+
+/** A way around, told the same way. */
+export const wayOutside = (way: BlockedWay): BlockedWay => ({
+  ...way,
+  path: pathOutside(way.path),
+  prerequisites: notesOutside(way.prerequisites),
+  bring: notesOutside(way.bring),
+  after: notesOutside(way.after),
+  goesWrong: way.goesWrong.flatMap(troubleOutside),
 });
 
 const pathsOutside = (paths: Paths): Paths =>

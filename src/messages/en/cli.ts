@@ -3,6 +3,8 @@ import type { CliMessages } from "../cli-messages.ts";
 export const cliEn: CliMessages = {
   description: "Onboarding to the Chorus Pro APIs, declared in YAML, verified by the APIs, a proof for every fact.",
   titles: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
+  metavars: {},
+  facts: { choices: (values) => `one of: ${values.join(", ")}`, variable: (name) => `variable: ${name}` },
   help: "show this help",
   version: "show the version",
   commands: {

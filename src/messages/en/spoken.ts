@@ -2,7 +2,7 @@ import { pluralEn as p } from "../plural.ts";
 import type { SpokenWords } from "../guide-messages.ts";
 
 export const spokenEn: SpokenWords = {
-  heading: (who, duration) => `On the telephone with ${who}, ${duration}`,
+  heading: (who, duration) => `On the telephone with ${who}${duration === undefined ? "" : `, ${duration}`}`,
   rules: [
     "Read one sentence; wait for “done”; go on to the next.",
     "No password, no code and no secret is said on the telephone.",
@@ -16,6 +16,8 @@ export const spokenEn: SpokenWords = {
     different: "If the screen differs",
   },
   item: (index, count, name) => `${index} of ${count}: ${name}`,
+  checkFirst: (what) => `Let us check this first. ${what}.`,
+  ready: (what) => `Have this ready. ${what}.`,
   open: (url) => `Open ${url}.`,
   secret: (secret) => `The screen will ask for this, or show it: ${secret}. Do not read it to me.`,
   click: (label) => `Click on ${label}.`,

@@ -24,10 +24,14 @@ export const worklist: WorklistWords = {
     leaving: (n) => [
       `As agreed, our software will no longer exchange on your behalf with Chorus Pro. ${p(n, "One step is left", `${n} steps are left`)}, which nobody can do in your place, to close the access that it had. Thank you for the trust that you gave us.`,
     ],
+    blocked: () => ["We know that something keeps you from finishing the access to Chorus Pro. Here is another way; after it we will go on with you with what waits."],
     team: (n) => [`Here is what you have to do for the access to Chorus Pro: ${n} ${p(n, "step", "steps")}, in this order.`],
   },
+  alsoBlocked: "What something keeps you from doing is at the end, with another way.",
   copy: "Names of menus, buttons and fields are those on screen, in French; values are to be copied as they are.",
   session: (where, duration) => `${where}: allow ${duration}`,
+  around: (channel) => `Another way: ${channel}`,
+  keeps: (steps) => `as long as it lasts, this cannot be done: ${steps.join("; ")}`,
   why: {
     "create-compte-technique": "the technical account is our software's access to Chorus Pro; nobody logs in to it by hand, and your own credentials stay yours",
     "reset-password": "the password of a technical account is changed every fourteen months, or when it is no longer accepted",
@@ -43,7 +47,9 @@ export const worklist: WorklistWords = {
   },
   leads: {
     where: "Address",
+    who: "Who",
     needs: "You need",
+    bring: "Have ready",
     why: "Why",
     first: "First",
     before: "Mind",

@@ -3,7 +3,7 @@ import type { SpokenWords } from "../guide-messages.ts";
 
 /** Who reads says « vous » to who clicks. */
 export const spokenFr: SpokenWords = {
-  heading: (who, duration) => `Au téléphone avec ${who}, ${duration}`,
+  heading: (who, duration) => `Au téléphone avec ${who}${duration === undefined ? "" : `, ${duration}`}`,
   rules: [
     "Lisez une phrase ; attendez « c'est fait » ; passez à la suivante.",
     "Aucun mot de passe, aucun code et aucun secret ne se dit au téléphone.",
@@ -17,6 +17,8 @@ export const spokenFr: SpokenWords = {
     different: "Si l'écran diffère",
   },
   item: (index, count, name) => `${index} sur ${count} : ${name}`,
+  checkFirst: (what) => `Vérifions d'abord ceci. ${what}.`,
+  ready: (what) => `Préparez ceci. ${what}.`,
   open: (url) => `Ouvrez ${url}.`,
   secret: (secret) => `L'écran va demander ou montrer ceci : ${secret}. Ne me le lisez pas.`,
   click: (label) => `Cliquez sur ${label}.`,

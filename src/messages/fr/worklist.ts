@@ -26,10 +26,14 @@ export const worklist: WorklistWords = {
     leaving: (n) => [
       `Comme convenu, notre logiciel n'échangera plus en votre nom avec Chorus Pro. ${p(n, "Il reste une étape", `Il reste ${n} étapes`)}, que personne ne peut faire à votre place, pour fermer l'accès qu'il avait. Merci de la confiance que vous nous avez accordée.`,
     ],
+    blocked: () => ["Nous savons que quelque chose vous empêche de terminer l'accès à Chorus Pro. Voici comment passer autrement ; nous reprendrons ensuite avec vous ce qui attend."],
     team: (n) => [`Voici ce que vous avez à faire pour l'accès à Chorus Pro : ${n} ${p(n, "étape", "étapes")}, dans l'ordre.`],
   },
+  alsoBlocked: "Ce que quelque chose vous empêche de faire est à la fin, avec le moyen de passer autrement.",
   copy: "Les noms de menus, de boutons et de champs sont ceux des écrans ; les valeurs sont à recopier telles quelles.",
   session: (where, duration) => `${where} : comptez ${duration}`,
+  around: (channel) => `Pour passer autrement : ${channel}`,
+  keeps: (steps) => `tant que cela dure, ceci ne peut pas se faire : ${steps.join(" ; ")}`,
   why: {
     "create-compte-technique": "le compte technique est l'accès de notre logiciel à Chorus Pro ; personne ne s'y connecte à la main, et vos identifiants restent les vôtres",
     "reset-password": "le mot de passe d'un compte technique est à changer tous les quatorze mois, ou quand il n'est plus accepté",
@@ -45,7 +49,9 @@ export const worklist: WorklistWords = {
   },
   leads: {
     where: "Adresse",
+    who: "Qui",
     needs: "Il vous faut",
+    bring: "À préparer",
     why: "Pourquoi",
     first: "D'abord",
     before: "Avant",

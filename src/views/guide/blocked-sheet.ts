@@ -1,5 +1,6 @@
 import { BLOCKED_WAYS } from "../../catalogue/guides/blocked.ts";
 import type { BlockedReason } from "../../catalogue/guides/blocked-way.ts";
+import { wayOutside } from "../../catalogue/guides/told-outside.ts";
 import { GUIDES } from "../../catalogue/guides/guides.ts";
 import type { Address } from "../../model/address.ts";
 import type { Step, StepAction } from "../../model/step.ts";
@@ -7,6 +8,8 @@ import type { Scene } from "../text/scene.ts";
 import { labelText, noteTexts } from "../text/step-body.ts";
 import { subjectOf } from "../text/step-title.ts";
 import { fill } from "../text/step-values.ts";
+import { blockedCallScript } from "./blocked-call.ts";
+import type { CallLine } from "./call-script.ts";
 import { sourceOf, type Source } from "./guide-sheet.ts";
 
 /** The way around what blocks a step, in one language, with the configuration's values in it. */
@@ -25,10 +28,18 @@ export interface BlockedSheet extends Source {
   readonly result: string;
   readonly after: readonly string[];
   readonly goesWrong: readonly { readonly sees: string; readonly remedy: string }[];
+  /** Where it was asked for. */
+  readonly call?: readonly CallLine[];
 }
 
-export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene): BlockedSheet => {
-  const way = BLOCKED_WAYS[reason];
+export interface BlockedOptions {
+  readonly call: boolean;
+  /** In the words for somebody outside. */
+  readonly outside?: boolean;
+}
+
+export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene, { call, outside = false }: BlockedOptions): BlockedSheet => {
+  const way = outside ? wayOutside(BLOCKED_WAYS[reason]) : BLOCKED_WAYS[reason];
   const guide = GUIDES[step.action];
   const { language } = scene;
   const say = (text: Readonly<Record<"fr" | "en", string>>): string => fill(text[language], step, guide, scene);
@@ -49,5 +60,6 @@ export const blockedSheet = (step: Step, reason: BlockedReason, scene: Scene): B
     after: notes(way.after),
     goesWrong: way.goesWrong.map(({ sees, remedy }) => ({ sees: say(sees), remedy: say(remedy) })),
     ...sourceOf(way, scene),
+    ...(call ? { call: blockedCallScript(step, way, scene) } : {}),
   };
 };

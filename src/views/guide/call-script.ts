@@ -1,6 +1,7 @@
 import type { Field, Guide, Label, PathPart, Text } from "../../catalogue/guides/guide.ts";
-import { pathsIn } from "../../catalogue/guides/guide.ts";
+import { AT_THE_CLIENT, pathsIn } from "../../catalogue/guides/guide.ts";
 import { SIGN_IN } from "../../catalogue/guides/sign-in.ts";
+import { toldOutside } from "../../catalogue/guides/told-outside.ts";
 import { spokenMessages, type SpokenWords } from "../../messages/guide-messages.ts";
 import type { Step } from "../../model/step.ts";
 import type { Scene } from "../text/scene.ts";
@@ -81,7 +82,7 @@ const round = (told: Told): readonly CallLine[] => {
   ];
 };
 
-const sayPart = (part: PathPart, next: PathPart | undefined, afterPath: string, told: Told): readonly CallLine[] => {
+export const sayPart = (part: PathPart, next: PathPart | undefined, afterPath: string, told: Told): readonly CallLine[] => {
   const sees = next === undefined ? afterPath : "label" in next ? quotedLabel(next, told) : undefined;
   const template = part.say ?? ("act" in part ? part.act : undefined);
   const shown = sees === undefined ? {} : { sees };
@@ -115,7 +116,9 @@ const sayField = (field: Field, before: Field | undefined, told: Told): readonly
 
 const storing = (told: Told): readonly CallLine[] => {
   const { step, guide, scene } = told;
-  const keep = noteTexts(guide.keep, step, guide, scene);
+  // Where the place is the client's own, the sentence is said to him.
+  const isTheirs = step.items.some(({ arguments: { depot, password } }) => depot !== undefined || password === AT_THE_CLIENT);
+  const keep = noteTexts(isTheirs ? toldOutside(guide).keep : guide.keep, step, guide, scene);
   if (keep.length === 0) return [];
   const stored: CallLine = { line: "say", text: words(told).stored };
   if (guide.secret === undefined) return [...keep.map((text) => ({ line: "pause", text }) as const), stored];
@@ -123,7 +126,7 @@ const storing = (told: Told): readonly CallLine[] => {
   return [words(told).unread(secretOf(told)), ...keep.map((text) => `${asSentence(text)}.`)].map((text): CallLine => ({ line: "say", text })).concat(stored);
 };
 
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const resultOf = (told: Told): string => filled(told.guide.result, told);
 
@@ -147,7 +150,7 @@ const aloudIn = (text: Text, told: Told): { readonly aloud?: readonly Aloud[] } 
 };
 
 /** A value is spelled the first time that it is said. */
-const withoutRepeats = (lines: readonly CallLine[], read: Set<string>): readonly CallLine[] =>
+export const withoutRepeats = (lines: readonly CallLine[], read: Set<string>): readonly CallLine[] =>
   lines.map((line) => {
     if (line.line !== "say" || line.aloud === undefined) return line;
     const { aloud, ...rest } = line;

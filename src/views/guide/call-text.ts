@@ -5,10 +5,17 @@ import { widthOf } from "../text/wrap.ts";
 import type { Aloud } from "./aloud.ts";
 import type { CallLine } from "./call-script.ts";
 import type { GuidedSession } from "./guide-document.ts";
-import type { GuideSheet } from "./guide-sheet.ts";
+
+/** What a script says of the guide that it is made from. */
+export interface Scripted {
+  readonly title: string;
+  readonly call?: readonly CallLine[];
+  readonly goesWrong: readonly { readonly sees: string; readonly remedy: string }[];
+  readonly formerly?: string;
+}
 
 /** A script as it is read out: what to say is numbered, what is only for who reads stands beside it. */
-export const callLines = (sheet: GuideSheet, { who, duration = "" }: GuidedSession, scene: Scene): readonly Line[] => {
+export const callLines = (sheet: Scripted, { who, duration }: GuidedSession, scene: Scene): readonly Line[] => {
   const words = spokenMessages(scene.language);
   const script = sheet.call ?? [];
   const margin = String(script.length).length + 2;
@@ -59,7 +66,7 @@ const besideLead = (lead: Exclude<keyof SpokenWords["leads"], "different">, { le
 });
 
 /** What is known to go wrong, what the screens were called before, and what to say where nothing fits. */
-const differences = ({ goesWrong, formerly }: GuideSheet, words: SpokenWords, { language }: Scene): readonly string[] => {
+const differences = ({ goesWrong, formerly }: Scripted, words: SpokenWords, { language }: Scene): readonly string[] => {
   const { wrong } = guideMessages(language);
   return [
     ...goesWrong.map(({ sees, remedy }) => wrong(sees, remedy)),

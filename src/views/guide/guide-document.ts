@@ -56,7 +56,7 @@ export const guideDocument = (guided: GuidedSteps, scene: Scene, options: GuideD
           heading: `${who} · ${scene.words.words.environments[environment]}`,
           who,
           environment,
-          blocked: session.steps.map((step) => blockedSheet(step, blocked, scene)),
+          blocked: session.steps.map((step) => blockedSheet(step, blocked, scene, options)),
         };
   }),
 });

@@ -28,7 +28,12 @@ const sessionLines = (session: GuidedSession, words: GuideWords, scene: Scene): 
       const shown = told ? { ...sheet, blocked: [] } : sheet;
       return [BLANK, ...(sheet.call === undefined ? sheetLines(shown, words, scene) : callLines(sheet, session, scene))];
     }),
-    ...blocked.flatMap((sheet) => [BLANK, ...blockedLines(sheet, words, scene)]),
+    ...blocked.flatMap((sheet) => [
+      BLANK,
+      ...(sheet.call === undefined
+        ? blockedLines(sheet, words, scene)
+        : callLines({ ...sheet, title: words.blockedTitle(sheet.subject, sheet.title) }, session, scene)),
+    ]),
   ];
 };
 

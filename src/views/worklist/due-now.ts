@@ -1,3 +1,7 @@
+import { blockedWaysOf } from "../../catalogue/guides/blocked.ts";
+import type { BlockedReason } from "../../catalogue/guides/blocked-way.ts";
+import { GUIDES } from "../../catalogue/guides/guides.ts";
+import { kindOf } from "../../model/address.ts";
 import { toMs } from "../../model/instant.ts";
 import type { Step, StepAction, StepItem } from "../../model/step.ts";
 import type { Scene } from "../text/scene.ts";
@@ -7,8 +11,15 @@ import type { Recipient } from "./recipients.ts";
 export interface Told {
   readonly now: readonly Step[];
   readonly later: readonly Waiting[];
+  /** Blocked for a reason that has a way around, in the same order. */
+  readonly blocked: readonly BlockedStep[];
   /** Said to be done, refused, blocked or put off: nothing to write about until something else happens. */
   readonly held: number;
+}
+
+export interface BlockedStep {
+  readonly step: Step;
+  readonly reason: BlockedReason;
 }
 
 export interface Waiting {
@@ -26,10 +37,12 @@ export const toldNow = ({ steps, replaces, client }: Recipient, scene: Scene): T
   const isProven = !steps.some(({ action }) => CLOSING.has(action)) || replaces.length === 0 || successorWorks(client, scene);
   const now: Step[] = [];
   const later: Waiting[] = [];
+  const blocked: BlockedStep[] = [];
   let held = 0;
   for (const step of steps) {
     const items = step.items.filter((item) => !isHeld(item, nowMs));
     held += step.items.length - items.length;
+    blocked.push(...blockedOf(step));
     if (items.length === 0) {
       if (step.items.every(({ request }) => request?.state === "done")) passed.add(step.number);
       continue;
@@ -46,7 +59,19 @@ export const toldNow = ({ steps, replaces, client }: Recipient, scene: Scene): T
       later.push({ step: told, until: others.length > 0 ? "others" : isClosing ? "proof" : "own", awaited: others.flatMap((number) => numbered(scene, number) ?? []) });
     }
   }
-  return { now, later, held };
+  return { now, later, blocked, held };
+};
+
+/** What of a step is blocked, by its reason, where the catalogue knows a way around. */
+const blockedOf = (step: Step): readonly BlockedStep[] => {
+  const items = step.items.filter(({ request }) => request?.state === "blocked");
+  const [first] = items;
+  if (first === undefined) return [];
+  const ways = blockedWaysOf({ ...GUIDES[step.action], environment: step.environment, kind: kindOf(first.address) });
+  return ways.flatMap(({ reason }) => {
+    const own = items.filter(({ request }) => request?.reason === reason);
+    return own.length === 0 ? [] : [{ step: { ...step, items: own }, reason }];
+  });
 };
 
 /** A plan's steps are in the order of their numbers. */

@@ -9,11 +9,13 @@ import { mayBeReset } from "./told-step.ts";
 export const openingOf = (recipient: Recipient, told: Told, scene: Scene): readonly string[] => {
   const { worklist: words } = scene.words;
   const asksFirst = told.now.some((step) => mayBeReset(step, scene)) ? [words.alreadyReset] : [];
-  return [...reminderOf(told, scene), ...words.opening[subjectOf(recipient, told)](told.now.length), ...asksFirst, words.copy];
+  const alsoBlocked = told.now.length > 0 && told.blocked.length > 0 ? [words.alsoBlocked] : [];
+  return [...reminderOf(told, scene), ...words.opening[subjectOf(recipient, told)](told.now.length), ...alsoBlocked, ...asksFirst, words.copy];
 };
 
 const subjectOf = ({ client, replaces }: Recipient, { now }: Told): OpeningSubject => {
   const closes = now.every(({ action }) => CLOSING.has(action));
+  if (now.length === 0) return "blocked";
   if (client === undefined) return "team";
   if (replaces.length > 0) return closes ? "moved" : "move";
   if (closes) return "leaving";

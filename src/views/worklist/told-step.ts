@@ -67,11 +67,14 @@ interface Told {
 }
 
 /** What is to be done, and for which structure: a client knows his SIRET, not our code for him. */
-export const toldTitle = (step: Step, { client }: Pick<Recipient, "client">, scene: Scene): string => {
+export const toldTitle = (step: Step, recipient: Pick<Recipient, "client">, scene: Scene): string => titleOf(step, recipient, scene, sayOf(step, scene));
+
+/** The same with other words for what is to be done. */
+export const titleOf = (step: Step, { client }: Pick<Recipient, "client">, scene: Scene, what: string): string => {
   const { subject } = GUIDES[step.action];
   const identifiers = distinctValues(step, "identifiant");
   const isStructure = client !== undefined && subject?.argument === "structure" && identifiers.length > 0;
-  return `${isStructure ? scene.words.worklist.structure(identifiers.join(", ")) : subjectOf(step, scene)}${scene.words.words.colon}${sayOf(step, scene)}`;
+  return `${isStructure ? scene.words.worklist.structure(identifiers.join(", ")) : subjectOf(step, scene)}${scene.words.words.colon}${what}`;
 };
 
 /** What may be so already: asked before it is done again, since doing it again may undo it. */
@@ -90,7 +93,8 @@ export const mayBeReset = (step: Step, { resources }: Scene): boolean =>
     return resource !== undefined && culprit(step, resource)?.causes?.some(({ cause }) => cause === "changed") === true;
   });
 
-const partOf = ({ lead, lines }: Row, { words: { worklist } }: Scene): readonly WorklistPart[] => {
+/** A row of a guide in the words of a message; what a session says of all of its steps is left to it. */
+export const partOf = ({ lead, lines }: Row, { words: { worklist } }: Scene): readonly WorklistPart[] => {
   const said = (worklist.leads as Readonly<Record<string, string>>)[lead];
   if (said === undefined || lines.length === 0 || TOLD_ONCE.has(lead)) return [];
   return [

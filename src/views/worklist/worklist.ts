@@ -8,6 +8,7 @@ import { toldNow, type Told, type Waiting } from "./due-now.ts";
 import { openingOf } from "./opening.ts";
 import type { Recipient } from "./recipients.ts";
 import { toldTitle } from "./told-step.ts";
+import { byStructure, toldAround } from "./told-around.ts";
 import { toldSessions, type WorklistSession } from "./told-sessions.ts";
 
 /** What one person outside has to do, and nothing else: the content of a message, whatever its form. */
@@ -54,31 +55,32 @@ export interface WorklistOptions extends Pick<Worklist, "person" | "contact"> {
 export const toWorklist = (recipient: Recipient, on: Scene, { person, contact, network }: WorklistOptions): Worklist | undefined => {
   const scene: Scene = { ...on, everyValue: true };
   const told = toldNow(recipient, scene);
-  if (told.now.length === 0) return undefined;
+  if (told.now.length === 0 && told.blocked.length === 0) return undefined;
   return {
     name: recipient.name,
     label: recipient.label,
     ...(person === undefined ? {} : { person }),
     ...(contact === undefined ? {} : { contact }),
     opening: openingOf(recipient, told, scene),
-    sessions: toldSessions(told.now, recipient, scene, network, 1),
+    sessions: [...toldSessions(told.now, recipient, scene, network, 1), ...toldAround(told.blocked, recipient, scene, told.now.length + 1)],
     pages: pagesOf(told, recipient, scene, network),
     later: told.later.map((waiting) => laterStep(waiting, recipient, scene)),
   };
 };
 
 /** A page a structure, in the order in which each is first met. */
-const pagesOf = ({ now }: Told, recipient: Recipient, scene: Scene, network: Network): readonly WorklistPage[] => {
+const pagesOf = ({ now, blocked }: Told, recipient: Recipient, scene: Scene, network: Network): readonly WorklistPage[] => {
   const parts = now.flatMap((step) =>
     [...groupBy(step.items, ({ arguments: { structure = "" } }) => structure)].map(([structure, items]) => ({ structure, step: { ...step, items } })));
-  const byStructure = [...groupBy(parts, ({ structure }) => structure)];
-  if (byStructure.length < 2) return [{ sessions: toldSessions(now, recipient, scene, network, 1) }];
+  const structures = [...groupBy([...parts, ...blocked.flatMap(byStructure)], ({ structure }) => structure)];
   let first = 1;
-  return byStructure.map(([structure, of]) => {
-    const steps = of.map(({ step }) => step);
-    const sessions = toldSessions(steps, recipient, scene, network, first);
-    first += steps.length;
-    return structure === "" ? { sessions } : { structure: pageTitle(structure, steps, recipient), sessions };
+  return structures.map(([structure, of]) => {
+    const steps = of.flatMap((one) => ("reason" in one ? [] : [one.step]));
+    const around = of.flatMap((one) => ("reason" in one ? [one] : []));
+    const sessions = [...toldSessions(steps, recipient, scene, network, first), ...toldAround(around, recipient, scene, first + steps.length)];
+    first += sessions.reduce((sum, session) => sum + session.steps.length, 0);
+    if (structure === "" || structures.length < 2) return { sessions };
+    return { structure: pageTitle(structure, of.map(({ step }) => step), recipient), sessions };
   });
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { selectActors } from "../../../src/model/select-actors.ts";
+import { selectActors, stepsMeant } from "../../../src/model/select-actors.ts";
 import type { Actor } from "../../../src/model/step.ts";
 
 const client = (name: string, label: string): Actor => ({ role: "gestionnaire", name, label });
@@ -38,5 +38,22 @@ describe("whom --actor means", () => {
   it("is one client whether his PISTE account or his structures are meant", () => {
     expect(selectActors(CLIENTS, "C01004")).toEqual([client("C01004", "Transports exemple")]);
     expect(select("nous@exemple.fr")).toEqual(["nous@exemple.fr"]);
+  });
+});
+
+describe("whose steps --actor lists", () => {
+  const STEPS = CLIENTS.map((actor, number) => ({ actor, number }));
+  const listed = (asked: string) => stepsMeant(STEPS, asked).map(({ actor: { name } }) => name);
+
+  it("are those of the closest reading alone: a label that holds the word is another's", () => {
+    expect(listed("Martin")).toEqual(["Martin"]);
+    expect(listed("imprimerie")).toEqual(["C00932"]);
+    expect(listed("nobody")).toEqual([]);
+    expect(listed("")).toEqual([]);
+  });
+
+  it("are all of a client's, whatever portal they are done in; of a role, those done in it", () => {
+    expect(listed("C01004")).toEqual(["C01004", "api@transports.fr", "C01004"]);
+    expect(listed("piste")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
   });
 });

@@ -225,10 +225,29 @@ describe("changing what somebody wrote", () => {
     }
   });
 
+  it("keeps a list in braces as it is written, but for the entries that change", async () => {
+    const lyon = "{address: production/raccordement/principale/lyon, by: 'Marie', at: 2026-11-24, seen: vu, until: 2027-11-24, covers: '0'}";
+    const siege = "{ address: production/raccordement/principale/siege, by: M, at: 2026-01-01, seen: vu, until: 2027-01-01, covers: '0', note: à nous }";
+    for (const [from, to] of [["# nos mots\n[\n  ", "  # fin\n]\n"], ["# nos mots\n  - ", "  # fin\n"], ["# nos mots\r\n- ", "  # fin"]] as const) {
+      const between = from.endsWith("- ") ? `   # lyon${from.slice(from.search(/\r?\n/))}` : ",   # lyon\n  ";
+      const folder = folderWith(`${from}${lyon}${between}${siege}${to}`);
+      const given = { ...word("siege"), seen: "deux\n\nlignes" };
+      await writeAttestations(folder, ports, [given, word("nantes")]);
+      const after = textIn(folder);
+      expect(after.startsWith(`${from}${lyon}${between}{`)).toBe(true);
+      expect(after).toContain("# fin");
+      expect(after).not.toMatch(from.includes("\r") ? /(?<!\r)\n|\r\r/ : /\r/);
+      expect(after).toContain("à nous");
+      expect((await wordsIn(folder)).slice(1)).toEqual([expect.objectContaining(given), word("nantes")]);
+      await writeAttestations(folder, ports, [given, word("nantes")]);
+      expect(textIn(folder)).toBe(after);
+    }
+  });
+
   it("also writes into a list in another style", async () => {
-    const folder = folderWith(`[{ address: production/raccordement/principale/siege, by: M, at: 2026-01-01, seen: vu, until: 2027-01-01, covers: "0" }]\n`);
+    const folder = folderWith(`- by: N\n  address: production/raccordement/principale/a\n  at: 2026-01-01\n  seen: vu\n  until: 2027-01-01\n  covers: "0"\n- { address: production/raccordement/principale/siege, by: M, at: 2026-01-01, seen: vu, until: 2027-01-01, covers: "0" }\n`);
     await writeAttestations(folder, ports, [word("siege"), word("lyon")]);
-    expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon")]);
+    expect((await wordsIn(folder)).slice(1)).toEqual([word("siege"), word("lyon")]);
   });
 });
 

@@ -6,7 +6,7 @@ import { refusedUntil } from "../../../../src/apply/walk/what-changed.ts";
 import { workersOf } from "../../../../src/apply/walk/workers.ts";
 import { GUIDES } from "../../../../src/catalogue/guides/guides.ts";
 import { REFUSAL_BELIEVED_MS } from "../../../../src/model/logins.ts";
-import type { StepAction } from "../../../../src/model/step.ts";
+import type { Actor, StepAction } from "../../../../src/model/step.ts";
 import { questionKey } from "../../../../src/model/question.ts";
 import { freshInput, halfWay, halfWayInput, NOW_MS, observationsOf, planOf, seen } from "../../views/fixtures/half-way.ts";
 
@@ -72,6 +72,18 @@ describe("workers", () => {
     expect(workersOf(steps).map(({ key, steps: all, waiting }) => [key, all, waiting])).toEqual([["piste facturation@exemple-btp.fr", 2, 1], ["gestionnaire finances", 4, 1]]);
     expect(workersOf(steps, "finances").map(({ key }) => key)).toEqual(["gestionnaire finances"]);
     expect(workersOf(steps, "nobody")).toEqual([]);
+  });
+
+  it("are told apart as requests are: a client is one, and a label that holds another's name is not meant", () => {
+    const [step] = halfWay().steps;
+    if (step === undefined) throw new Error("no step");
+    const of = (actor: Actor) => ({ ...step, actor, waitsFor: [] });
+    const steps = [
+      of({ role: "piste", name: "api@martin.fr", client: "Martin" }),
+      of({ role: "gestionnaire", name: "Martin", label: "Menuiserie" }),
+      of({ role: "gestionnaire", name: "C2", label: "Imprimerie Martin" }),
+    ];
+    expect(workersOf(steps, "Martin").map(({ actor: { name }, steps: all }) => [name, all])).toEqual([["Martin", 2]]);
   });
 });
 

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { Ajv } from "ajv";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
-import { blockedWaysOf } from "../../../../src/catalogue/guides/blocked.ts";
+import { BLOCKED_WAYS, blockedWaysOf } from "../../../../src/catalogue/guides/blocked.ts";
 import { BLOCKED_REASONS, type BlockedReason } from "../../../../src/catalogue/guides/blocked-way.ts";
 import { GUIDES } from "../../../../src/catalogue/guides/guides.ts";
 import { possibleSteps } from "../../../../src/kinds/possible-steps.ts";
@@ -62,6 +62,10 @@ describe("the screen of a guide", () => {
     test(`blocked, in ${language}`, async () => {
       await expect(told([ACCOUNT], { language, blocked: "gp-left" }).text).toMatchFileSnapshot(`../screens/guide-blocked.${language}.txt`);
     });
+
+    test(`blocked, on the telephone, in ${language}`, async () => {
+      await expect(told([ACCOUNT], { language, blocked: "no-second-factor", call: true }).text).toMatchFileSnapshot(`../screens/guide-blocked-call.${language}.txt`);
+    });
   }
 
   test("an open step says nothing of its standing, one that is done says that it is", () => {
@@ -107,7 +111,7 @@ describe("the screen of a guide", () => {
     for (const { resource, action } of actions) {
       const ways = blockedWaysOf({ ...GUIDES[action], environment: resource.environment }).map(({ reason }) => ({ blocked: reason }));
       for (const language of ["fr", "en"] as const) {
-        for (const asked of [{}, { call: true }, ...ways]) {
+        for (const asked of [{}, { call: true }, ...ways, ...ways.map((way) => ({ ...way, call: true }))]) {
           expect(told([resource.address], { action, language, ...asked }).text).not.toMatch(/\{\w+\}|undefined/);
         }
       }
@@ -120,7 +124,7 @@ describe("the screen of a guide", () => {
     const actions = one.flatMap((resource) => possibleSteps(resource).map(({ action }) => ({ resource, action })));
     for (const { resource, action } of actions) {
       const ways = blockedWaysOf({ ...GUIDES[action], environment: resource.environment }).map(({ reason }) => ({ blocked: reason }));
-      for (const asked of [{}, { call: true }, { language: "en" as const, call: true }, ...ways]) {
+      for (const asked of [{}, { call: true }, { language: "en" as const, call: true }, ...ways, ...ways.map((way) => ({ ...way, call: true }))]) {
         validate(JSON.parse(renderGuideJson(told([resource.address], { action, ...asked }).document)));
         expect([action, asked, validate.errors ?? []]).toEqual([action, asked, []]);
       }
@@ -167,6 +171,19 @@ describe("a script for the telephone", () => {
     }
   });
 
+  test("says every action of a way around as one says it to somebody, and asks for no code or password", () => {
+    for (const way of Object.values(BLOCKED_WAYS)) {
+      expect(way.path.filter((part) => "act" in part && part.say === undefined)).toEqual([]);
+      for (const language of ["fr", "en"] as const) {
+        const { document } = told([ACCOUNT], { blocked: way.reason, call: true, language });
+        const said = document.sessions.flatMap(({ blocked = [] }) => blocked.flatMap(({ call = [] }) => call)).flatMap((line) => (line.line === "say" ? [line.text] : []));
+        const isSecret = SHOWS_SECRET.test(JSON.stringify(way.path)) || CODE.test(JSON.stringify(way.path));
+        expect([way.reason, way.secret !== undefined]).toEqual([way.reason, isSecret]);
+        expect(said.at(-1)).toMatch(isSecret ? /ne me lisez pas|do not read/i : /Lisez-moi|Read me/);
+      }
+    }
+  });
+
   test("says where to put what must not be read out", () => {
     const { document } = told([ACCOUNT], { call: true });
     const said = document.sessions.flatMap(({ guides = [] }) => guides.flatMap(({ call = [] }) => call)).flatMap((line) => (line.line === "say" ? [line.text] : []));
@@ -202,6 +219,7 @@ describe("a script for the telephone", () => {
 
 /** What of a guide stands on screen, or is brought back from it. */
 const shownBy = ({ result, keep, paths, fields, ownFields }: (typeof GUIDES)[StepAction]): unknown => [result, keep, paths, fields, ownFields];
+const CODE = /six chiffres|identifiants|password/i;
 const SHOWS_SECRET = /mot de passe|client secret|password/i;
 /** Said so, and not after a "do not". */
 const READ_OUT = /(?<!ne me (le |les )?)lisez|(?<!do not )\bread (it|them|me|out)/i;

@@ -35,9 +35,43 @@ describe("a message as it is sent", () => {
     await expect(text).toMatchFileSnapshot("messages/moved.fr.txt");
   });
 
+  it.each(["fr", "en"] as const)("to a client who is blocked, with the way around, in %s", async (language) => {
+    const { text } = await messageTo("C00417", { config: concentrateur(DEPOT), clients: ONE, change: (document) => blocked(document, "gp-left") }, language);
+    await expect(text).toMatchFileSnapshot(`messages/blocked.${language}.txt`);
+  });
+
   it("to a client who leaves", async () => {
     const { text } = await messageTo("C1", { config: concentrateur(DEPOT), clients: LEAVING });
     await expect(text).toMatchFileSnapshot("messages/leaving.fr.txt");
+  });
+});
+
+describe("what is blocked", () => {
+  const config = `
+version: 1
+topology: editeur
+piste: piste@exemple-gestion.fr
+solution: { editeur: EXEMPLE GESTION, nom: Gestion Serveur }
+apis: [structures, transverses, utilisateurs]
+contact: { nom: Équipe API, email: api@exemple-gestion.fr, telephone: "+33 2 99 00 00 01" }
+clients: { from: clients.csv, application: "EXEMPLE-{code}", espaces: [factures-emises] }
+`;
+
+  it("is told once, however many steps wait for it, and no word of ours is in it", async () => {
+    const { text, worklist } = await messageTo("C00417", { config, clients: ONE, change: (document) => blocked(document, "siret-changed") });
+    expect(text.match(/Modifier l'identifiant$/gm)).toHaveLength(1);
+    expect(text).not.toMatch(/siret-changed|structure : C00417|configuration/);
+    expect(worklist?.pages.flatMap(({ sessions }) => sessions)).toEqual(worklist?.sessions);
+  });
+
+  it("comes after what can be done", async () => {
+    const { text } = await messageTo("C00417", { config, clients: ONE, change: (document) => blocked(document, "no-second-factor", ["espace"]) });
+    expect(text.indexOf("2. Structure 12345678200010 : pas de second facteur")).toBeGreaterThan(text.indexOf("1. Structure 12345678200010 : compte technique"));
+    expect(text).toContain("avec le moyen de passer autrement");
+  });
+
+  it("is left out where nobody knows another way", async () => {
+    expect((await messageTo("C00417", { config, clients: ONE, change: (document) => blocked(document, "en congé") })).worklist).toBeUndefined();
   });
 });
 
@@ -96,6 +130,13 @@ const refused = (document: PlanDocument): PlanDocument => ({
     return { ...resource, conditions: [now] };
   }),
 });
+
+/** As it is once a client's own steps, of these kinds, were noted blocked. */
+const blocked = (document: PlanDocument, reason: string, kinds: readonly string[] = ["compte-technique", "espace"]): PlanDocument => {
+  const request = { state: "blocked", reminders: 0, reason } as const;
+  const isMeant = (address: string): boolean => kinds.some((kind) => address.startsWith(`production/${kind}/C00417`));
+  return { ...document, steps: document.steps.map((step) => ({ ...step, items: step.items.map((item) => (isMeant(item.address) ? { ...item, request } : item)) })) };
+};
 
 const isOf = (action: StepAction, one: StepAction): boolean => action === one;
 
