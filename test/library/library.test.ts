@@ -14,6 +14,9 @@ import { desiredFrom } from "../support/world.ts";
 
 const run = promisify(execFile);
 
+/** By the name that others know it by: as it was built. */
+const PACKAGE: string = "chorus-as-code";
+
 const project = async () => {
   const cwd = await workIn("examples/direct");
   const config = join(cwd, "chorus.config.yaml");
@@ -26,7 +29,7 @@ const project = async () => {
 
 describe("the package", () => {
   it("exports this, and nothing else", async () => {
-    const built = (await import("chorus-as-code" as string)) as object;
+    const built = (await import(PACKAGE)) as object;
     expect(Object.keys(built).toSorted()).toEqual(["ChorusError", "apply", "describe", "plan", "validate"]);
     expect(await readFile(join(ROOT, "dist/types/index.d.ts"), "utf8")).toMatchSnapshot();
     for (const file of ["options", "validate", "plan", "apply", "describe"]) {
