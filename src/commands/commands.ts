@@ -22,6 +22,11 @@ export interface CommandModule {
 }
 
 const FORMAT: OptionEntry = { name: "format", flags: "--format <format>", choices: ["text", "json"] };
+/** In which formats a run is told, and where: `--format` is one, on stdout. */
+const OUTPUTS: readonly OptionEntry[] = [
+  { ...FORMAT, choices: ["text", "json", "markdown", "ndjson", "gitlab"] },
+  { name: "output", flags: "--output <format[=file]>", repeatable: true },
+];
 const ENV: OptionEntry = { name: "env", flags: "--env <environment>", choices: ["qualification", "production"] };
 const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repeatable: true };
 const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
@@ -55,7 +60,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       ENV,
       TARGET,
       ACTOR,
-      FORMAT,
+      ...OUTPUTS,
       { name: "out", flags: "--out <file>" },
       DETAILED,
       NEW_STATE,
@@ -68,12 +73,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ...OUTPUTS, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./refresh.ts"),
   },
   {
@@ -186,7 +191,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "show",
     argument: { name: "plan", form: "<plan>" },
-    options: [ACTOR, FORMAT],
+    options: [ACTOR, ...OUTPUTS],
     load: () => import("./show.ts"),
   },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },

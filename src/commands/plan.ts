@@ -15,12 +15,12 @@ import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { requireFolder } from "./out-file.ts";
+import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
   readonly offline?: boolean;
-  readonly format?: string;
   readonly out?: string;
   readonly actor?: string;
   readonly detailedExitcode?: boolean;
@@ -31,15 +31,19 @@ export interface PlanCommandOptions extends SelectionOptions, TraceOptions, Fres
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
 export const run = async (context: CommandContext, _args: readonly string[], options: PlanCommandOptions): Promise<number> => {
   checkDurations(options);
+  return withOutputs(context, options, (outputs) => planned(context, outputs, options));
+};
+
+const planned = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions): Promise<number> => {
   if (options.out !== undefined) await requireFolder(context, options.out);
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
-  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => show(context, plan.document, options, seen));
+  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
-  return show(context, planOffline(project, nowMs, selection).document, options);
+  return tell(context, outputs, planOffline(project, nowMs, selection).document, options);
 };
 
 /** Says what a plan would ask. Nothing is sent. */
@@ -54,24 +58,20 @@ const explain = async (context: CommandContext, { project, language }: OpenedPro
   return 0;
 };
 
-/** Prints a plan, or writes it and says where. */
-export const show = async (
+/** Tells a plan in every format that is asked for, and keeps it where that is said. */
+const tell = async (
   context: CommandContext,
+  outputs: Outputs,
   document: PlanDocument,
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
   const { files, terminal } = context.ports;
-  const screen = screenFor(context, terminal.stdout, document.language);
-  const actor = options.actor === undefined ? {} : { actor: options.actor };
-  terminal.stdout.write(
-    options.format === "json"
-      ? renderPlanJson(document)
-      : renderPlanText(document, { ...screen, ...actor, ...(seen === undefined ? {} : { run: seen }) }),
-  );
-  if (options.out !== undefined) {
-    await files.replace(resolve(context.cwd, options.out), renderPlanJson(document));
-    terminal.stderr.write(`${cliMessages(screen.language).planWritten(options.out)}\n`);
+  const { actor, out } = options;
+  await tellRun(context, outputs, { command: "plan", document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
+  if (out !== undefined) {
+    await files.replace(resolve(context.cwd, out), renderPlanJson(document));
+    terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
   }
   return exitCodeOf(document, options.detailedExitcode === true);
 };

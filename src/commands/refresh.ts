@@ -1,24 +1,28 @@
+import { relative } from "node:path";
+import type { ApplyEvent } from "../apply/events.ts";
 import { recordPlan } from "../operations/record.ts";
-import { screenFor, type CommandContext } from "./context.ts";
+import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
+import { tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
 import type { SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface RefreshOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
+export interface RefreshOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
 }
 
 /** `chorus refresh`: observes and records. No step is done, nothing is asked of anybody. */
-export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> => {
-  const { clock, terminal } = context.ports;
-  const opened = await openForCommand(context, { live: true, newState: options.newState === true });
-  return withLivePlan(context, opened, options, async ({ plan }) => {
-    const subjects = await recordPlan(opened.project, plan, clock.now());
-    const screen = screenFor(context, terminal.stdout, opened.project.desired.language);
-    terminal.stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));
-    return exitCodeOf(plan.document, options.detailedExitcode === true);
+export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> =>
+  withOutputs(context, options, async (outputs) => {
+    const opened = await openForCommand(context, { live: true, newState: options.newState === true });
+    const { place } = opened.project.store;
+    return withLivePlan(context, opened, options, async ({ plan }) => {
+      const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());
+      const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: relative(context.cwd, place), subjects }];
+      await tellRun(context, outputs, { command: "refresh", document: plan.document, events }, (screen) => recordedLine(context, place, subjects, screen));
+      return exitCodeOf(plan.document, options.detailedExitcode === true);
+    });
   });
-};

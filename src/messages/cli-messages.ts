@@ -67,6 +67,7 @@ export type OptionName =
   | "format"
   | "offline"
   | "out"
+  | "output"
   | "detailed-exitcode"
   | "target"
   | "env"

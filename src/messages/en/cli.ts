@@ -41,6 +41,7 @@ export const cliEn: CliMessages = {
     forecast: "what ends, week by week, in the next 60",
     offline: "ask nothing: rest on what is recorded",
     out: "write the plan (JSON) to a file",
+    output: "one more output (repeatable): text, json, markdown, ndjson, github, github-summary or gitlab, with =FILE to write it there",
     "detailed-exitcode": "exit code 2: steps remain; 3: no step, but something is unproven",
     target: "only this address and what belongs to it (repeatable)",
     env: "only this environment: qualification or production",

@@ -46,6 +46,7 @@ export const cliFr: CliMessages = {
     forecast: "ce qui finit, semaine par semaine, pendant les 60 prochaines",
     offline: "ne rien demander : s'appuyer sur ce qui est enregistré",
     out: "écrire le plan (JSON) dans un fichier",
+    output: "une sortie de plus (répétable) : text, json, markdown, ndjson, github, github-summary ou gitlab, et =FICHIER pour l'écrire",
     "detailed-exitcode": "code de sortie 2 : des étapes restent ; 3 : aucune étape, mais tout n'est pas prouvé",
     target: "seulement cette adresse et ce qui en dépend (répétable)",
     env: "seulement cet environnement : qualification ou production",

@@ -1,0 +1,60 @@
+import type { ApplyEvent } from "../../apply/events.ts";
+import type { Step } from "../../model/step.ts";
+import { planDigest } from "../../plan/plan-digest.ts";
+import type { EnvironmentSummary, Notice, PlanDocument, PlannedResource, Summary } from "../../plan/plan-document.ts";
+import type { ToldRun } from "./told-run.ts";
+
+/** What a run tells, one thing after the other. As JSON each is a line that `schemas/events.schema.json` describes. */
+export type RunEvent =
+  | RunStarted
+  | ApplyEvent
+  | ResourceJudged
+  | ({ readonly event: "step" } & Step)
+  | { readonly event: "notice"; readonly told: Notice }
+  | RunSummary;
+
+/** Always the first: it says how to read the rest. */
+export interface RunStarted extends Pick<PlanDocument, "createdAt" | "topology" | "offline" | "selection"> {
+  readonly event: "run-started";
+  readonly format: "chorus-events";
+  readonly version: 1;
+  readonly command: ToldRun["command"];
+}
+
+export interface ResourceJudged extends Omit<PlannedResource, "digest"> {
+  readonly event: "resource-judged";
+}
+
+/** Always the last: a log without it was cut short. */
+export interface RunSummary {
+  readonly event: "summary";
+  readonly summary: Summary;
+  readonly environments: readonly EnvironmentSummary[];
+  /** Fingerprint of what the plan asks for: the comment of a review shows it. */
+  readonly digest: string;
+}
+
+export const runEvents = (told: ToldRun): readonly RunEvent[] => {
+  const { document } = told;
+  return [
+    started(told),
+    ...told.events,
+    ...document.resources.map(judged),
+    ...document.steps.map((step) => ({ event: "step" as const, ...step })),
+    ...document.notices.map((notice) => ({ event: "notice" as const, told: notice })),
+    { event: "summary", summary: document.summary, environments: document.environments, digest: planDigest(document) },
+  ];
+};
+
+const started = ({ command, document: { createdAt, topology, offline, selection } }: ToldRun): RunStarted => ({
+  event: "run-started",
+  format: "chorus-events",
+  version: 1,
+  command,
+  createdAt,
+  topology,
+  offline,
+  ...(selection === undefined ? {} : { selection }),
+});
+
+const judged = ({ digest: _digest, ...resource }: PlannedResource): ResourceJudged => ({ event: "resource-judged", ...resource });

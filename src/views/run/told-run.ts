@@ -1,0 +1,11 @@
+import type { ApplyEvent } from "../../apply/events.ts";
+import type { PlanDocument } from "../../plan/plan-document.ts";
+
+/** What a run has to tell, whatever the format. */
+export interface ToldRun {
+  readonly command: "plan" | "apply" | "refresh";
+  /** The plan as it then is. */
+  readonly document: PlanDocument;
+  /** What happened on the way, in order. */
+  readonly events: readonly ApplyEvent[];
+}
