@@ -1,11 +1,14 @@
 import { relative, resolve } from "node:path";
 import type { ApplyEvent } from "../apply/events.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { apply } from "../operations/apply.ts";
 import { readPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
 import { createApplyView } from "../views/apply-text.ts";
+import { planDigest } from "../plan/plan-digest.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext, type Screen } from "./context.ts";
@@ -19,6 +22,8 @@ import { guide } from "./walk/guide.ts";
 
 export interface ApplyCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
   readonly actor?: string;
+  /** The fingerprint that a review showed. */
+  readonly reviewed?: string;
   readonly yes?: boolean;
   readonly nonInteractive?: boolean;
   /** Whose word it is, where the person gives it on the way. */
@@ -37,6 +42,7 @@ export const run = async (context: CommandContext, args: readonly string[], opti
 const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]: readonly string[], options: ApplyCommandOptions): Promise<number> => {
   const { ports, cwd } = context;
   const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
+  checkReviewed(reviewedFile, reviewed, options);
   const opened = await openForCommand(context, { live: true, newState: options.newState === true });
   const { project } = opened;
   const messages = cliMessages(opened.language);
@@ -64,6 +70,14 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
     await tellRun(context, outputs, { command: "apply", document, events: told.events });
     return exitCodeOf(document, options.detailedExitcode === true);
   });
+};
+
+/** Between a review and the apply, the file went through other hands. */
+const checkReviewed = (file: string | undefined, plan: PlanDocument | undefined, { reviewed }: ApplyCommandOptions): void => {
+  if (reviewed === undefined) return;
+  if (plan === undefined || file === undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-argument", value: "plan" })]);
+  const digest = planDigest(plan);
+  if (digest !== reviewed) throw new ChorusError([diagnostic("CHR-PLAN-DIGEST", "error", { file, digest, reviewed })]);
 };
 
 /** Tells what happens as it happens where stdout is for people, and keeps it for the other outputs. */

@@ -67,13 +67,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       TRACE,
       ...FRESHNESS,
       { name: "explain-requests", flags: "--explain-requests" },
+      { name: "against", flags: "--against <revision>" },
+      { name: "max-changes", flags: "--max-changes <number>" },
+      { name: "allow-ends", flags: "--allow-ends" },
     ],
     load: () => import("./plan.ts"),
   },
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "reviewed", flags: "--reviewed <digest>" }, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {

@@ -19,6 +19,8 @@ export interface Outputs {
   /** Whether text goes to stdout, where a command may tell it as it happens. */
   readonly isText: boolean;
   readonly all: readonly Output[];
+  /** Files that this run has written. */
+  readonly written: Set<string>;
 }
 
 interface Output {
@@ -45,13 +47,16 @@ export const withOutputs = async (context: CommandContext, options: OutputOption
 };
 
 /** @param text the run as text, for a screen; not asked for where the command tells it by itself */
-export const tellRun = async (context: CommandContext, { all, isText }: Outputs, told: ToldRun, text?: (screen: Screen) => string): Promise<void> => {
+export const tellRun = async (context: CommandContext, { all, isText, written }: Outputs, told: ToldRun, text?: (screen: Screen) => string): Promise<void> => {
   const { stdout } = context.ports.terminal;
   for (const output of all) {
     if (output.format === "text" && output.file === undefined && text === undefined && isText) continue;
     const rendered = await render(context, output, told, text);
     if (output.file === undefined) (output.format === "github" ? context.ports.terminal.stderr : stdout).write(rendered);
-    else await writeOutput(context, { ...output, file: output.file }, rendered, told);
+    else {
+      await writeOutput(context, { ...output, file: output.file }, rendered, told);
+      written.add(output.file);
+    }
   }
 };
 
@@ -64,7 +69,7 @@ const outputsOf = async (context: CommandContext, { format, output = [] }: Outpu
     if (file === undefined || appends || (await context.ports.files.stat(dirname(resolve(context.cwd, file)))) !== undefined) continue;
     throw refused("invalid-argument", file);
   }
-  return { isText: streamed[0]?.format === "text", all };
+  return { isText: streamed[0]?.format === "text", all, written: new Set() };
 };
 
 const parseOutput = (given: string, variables: CommandContext["ports"]["variables"]): Output => {
@@ -90,7 +95,7 @@ const render = async (context: CommandContext, { format, file }: Output, told: T
     case "text":
       return text?.(screen) ?? (await import("../views/run/run-text.ts")).renderRunText(told, screen);
     case "json":
-      return (await import("../views/plan-json.ts")).renderPlanJson(told.document);
+      return told.review === undefined ? (await import("../views/plan-json.ts")).renderPlanJson(told.document) : (await import("../views/safe-json.ts")).safeJson(told.review);
     case "markdown":
     case "github-summary":
       return (await import("../views/run/run-markdown.ts")).renderRunMarkdown(told, options);
@@ -114,13 +119,13 @@ const writeOutput = async (context: CommandContext, { format, file, appends }: O
   if (!appends) terminal.stderr.write(`${runReportMessages(language).written(format, file)}\n`);
 };
 
-/** Annotations say what ended a run, where it stands in the file. Nothing else is told of a run that was ended. */
-const annotate = async (context: CommandContext, { all }: Outputs, { diagnostics, language }: ChorusError): Promise<void> => {
+/** Annotations say what ended a run, where it stands in the file, after what was told before it did. */
+const annotate = async (context: CommandContext, { all, written }: Outputs, { diagnostics, language }: ChorusError): Promise<void> => {
   for (const { file } of all.filter(({ format }) => format === "github")) {
     const screen = screenFor(context, context.ports.terminal.stderr, language);
     const text = (await import("../views/run/run-github.ts")).renderDiagnosticsGithub(diagnostics, screen.language);
     if (file === undefined) context.ports.terminal.stderr.write(text);
-    else await context.ports.files.replace(resolve(context.cwd, file), text);
+    else await context.ports.files[written.has(file) ? "append" : "replace"](resolve(context.cwd, file), text);
   }
 };
 

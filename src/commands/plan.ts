@@ -1,14 +1,20 @@
 import { resolve } from "node:path";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect } from "../operations/live.ts";
 import { explainRequests } from "../operations/observe-project.ts";
 import { planOffline } from "../operations/plan.ts";
+import { review } from "../operations/review.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
+import type { Stop } from "../plan/review/review-document.ts";
+import type { StopOptions } from "../plan/review/stops.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
+import { renderReviewText } from "../views/run/review-text.ts";
 import { renderRequests } from "../views/requests-text.ts";
 import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -26,6 +32,9 @@ export interface PlanCommandOptions extends SelectionOptions, TraceOptions, Fres
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
   readonly explainRequests?: boolean;
+  readonly against?: string;
+  readonly maxChanges?: string;
+  readonly allowEnds?: boolean;
 }
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
@@ -36,6 +45,8 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
 
 const planned = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions): Promise<number> => {
   if (options.out !== undefined) await requireFolder(context, options.out);
+  const { against } = options;
+  if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
   const { project } = opened;
@@ -44,6 +55,30 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
   return tell(context, outputs, planOffline(project, nowMs, selection).document, options);
+};
+
+/** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
+const reviewed = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions & { readonly against: string }): Promise<number> => {
+  const { against, allowEnds } = options;
+  const limits = defined<StopOptions>({ allowEnds, maxChanges: maxChangesOf(options) });
+  const { project } = await openForCommand(context, { live: false, newState: options.newState === true });
+  const selection = selectionOf(options, () => wantedResources(project.desired, context.ports.clock.now()));
+  const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
+  await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
+  await keep(context, document, options);
+  if (found.stops.length > 0) throw new ChorusError(found.stops.map(stopDiagnostic), defined({ language: document.language }));
+  return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
+};
+
+const maxChangesOf = ({ maxChanges }: PlanCommandOptions): number | undefined => {
+  if (maxChanges === undefined || /^\d{1,9}$/.test(maxChanges)) return maxChanges === undefined ? undefined : Number(maxChanges);
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: maxChanges, of: "--max-changes", allowed: "0, 1, 2…" })]);
+};
+
+const stopDiagnostic = (stop: Stop): Diagnostic => {
+  if (stop.stop === "changes") return diagnostic("CHR-CHANGE-LARGE", "error", { changes: stop.changes, limit: stop.limit });
+  const { environment, ended, of } = stop;
+  return diagnostic("CHR-CHANGE-ENDS", "error", { environment, ended, of });
 };
 
 /** Says what a plan would ask. Nothing is sent. */
@@ -66,12 +101,16 @@ const tell = async (
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
-  const { files, terminal } = context.ports;
-  const { actor, out } = options;
+  const { actor } = options;
   await tellRun(context, outputs, { command: "plan", document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
-  if (out !== undefined) {
-    await files.replace(resolve(context.cwd, out), renderPlanJson(document));
-    terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
-  }
+  await keep(context, document, options);
   return exitCodeOf(document, options.detailedExitcode === true);
+};
+
+/** The plan as it is applied after a review. */
+const keep = async (context: CommandContext, document: PlanDocument, { out }: PlanCommandOptions): Promise<void> => {
+  if (out === undefined) return;
+  const { files, terminal } = context.ports;
+  await files.replace(resolve(context.cwd, out), renderPlanJson(document));
+  terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
 };

@@ -1,6 +1,7 @@
 import { runReportEn } from "./en/run-report.ts";
 import { runReportFr } from "./fr/run-report.ts";
 import type { Language } from "./language.ts";
+import type { SubjectChangeKind } from "../plan/review/review-document.ts";
 import type { Counted } from "./shape.ts";
 
 /** What the reports of a run for pipelines and merge requests say around what the rest of Chorus says. */
@@ -19,7 +20,31 @@ export interface RunReportWords {
   /** What the plan rests on: nothing recorded, or the time of the latest proof. */
   readonly recorded: (latest: string | undefined) => string;
   readonly digest: (digest: string) => string;
+  readonly review: ReviewWords;
   readonly written: (format: string, file: string) => string;
+}
+
+/** What a change changes. */
+export interface ReviewWords {
+  readonly title: string;
+  readonly since: (revision: string) => string;
+  readonly nothing: string;
+  /** What became of one structure, application or account; `before`: the SIRET or the structure that it replaces. */
+  readonly changes: Readonly<Record<SubjectChangeKind, (before: string | undefined) => string>>;
+  /** Of many: `12 clients`, `1 sortant`. */
+  readonly counts: Readonly<Record<SubjectChangeKind, (count: number, ofClients: boolean) => string>>;
+  /** Applications and accounts. */
+  readonly others: Counted;
+  readonly steps: Readonly<Record<"added" | "changed" | "removed", Counted>>;
+  readonly noStep: string;
+  readonly unobserved: Counted;
+  readonly unchanged: (counts: { readonly steps: number; readonly subjects: number; readonly due: number }) => string;
+  readonly regressions: Counted;
+  readonly stops: {
+    readonly ends: (environment: string, ended: number, of: number) => string;
+    readonly changes: (changes: number, limit: number) => string;
+  };
+  readonly afterMerge: string;
 }
 
 export const runReportMessages = (language: Language): RunReportWords => (language === "fr" ? runReportFr : runReportEn);

@@ -1,8 +1,9 @@
-import { address, parseAddress, type Address, type KindName } from "../model/address.ts";
+import type { Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
 import { groupBy } from "../model/group-by.ts";
+import { renaming, type NewName } from "../model/renaming.ts";
 import { inOrder, type RequestJournal } from "../model/request.ts";
 import type { State } from "./state.ts";
 
@@ -43,22 +44,6 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   const events = [...journal.values()].flat().map((event) => ({ ...event, address: newName(event.address) }));
   return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
-
-type NewName = (old: Address) => Address;
-
-const renaming = (moved: readonly Moved[] | undefined): NewName | undefined => {
-  if (moved === undefined || moved.length === 0) return undefined;
-  const names = new Map(moved.map(({ from, to }) => [from, to]));
-  return (old) => {
-    const parts = parseAddress(old);
-    if (parts === undefined) return old;
-    const own = parts.names.map((name, index) => (index > 0 && SECOND_IS_NO_NAME.has(parts.kind) ? name : (names.get(name) ?? name)));
-    return address(parts.environment, parts.kind, ...own);
-  };
-};
-
-/** After the first name comes an API, an espace or a service's code, which nobody renames. */
-const SECOND_IS_NO_NAME: ReadonlySet<KindName> = new Set(["cgu", "subscription", "espace", "service"]);
 
 const renamed = (condition: Condition, newName: NewName): Condition =>
   condition.evidence?.by === "inference"

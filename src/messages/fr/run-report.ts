@@ -16,5 +16,42 @@ export const runReportFr: RunReportWords = {
   recorded: (latest) =>
     latest === undefined ? "Calculé sans secret ; rien n'est encore enregistré." : `Calculé sans secret, sur les observations enregistrées, la dernière du ${latest}.`,
   digest: (digest) => `Empreinte du plan : ${digest}`,
+  review: {
+    title: "Chorus : ce que cette demande change",
+    since: (revision) => `Chorus · ce que la configuration change depuis ${revision}`,
+    nothing: "Rien ne change.",
+    changes: {
+      added: () => "",
+      identifier: (before) => `prend la place de ${before ?? "?"}`,
+      leaving: () => "sortant",
+      removed: () => "n'est plus déclaré",
+      changed: () => "modifié",
+    },
+    counts: {
+      added: (n, ofClients) => `${n} ${ofClients ? p(n, "client", "clients") : p(n, "structure", "structures")}`,
+      identifier: (n) => `${n} ${p(n, "changement", "changements")} de SIRET`,
+      leaving: (n) => `${n} ${p(n, "sortant", "sortants")}`,
+      removed: (n, ofClients) => (ofClients ? `${n} ${p(n, "client qui n'est plus déclaré", "clients qui ne sont plus déclarés")}` : `${n} ${p(n, "structure qui n'est plus déclarée", "structures qui ne sont plus déclarées")}`),
+      changed: (n, ofClients) => (ofClients ? `${n} ${p(n, "client modifié", "clients modifiés")}` : `${n} ${p(n, "structure modifiée", "structures modifiées")}`),
+    },
+    others: (n) => `${n} ${p(n, "application ou compte", "applications ou comptes")}`,
+    steps: {
+      added: (n) => `${n} ${p(n, "étape nouvelle", "étapes nouvelles")}`,
+      changed: (n) => `${n} ${p(n, "étape modifiée", "étapes modifiées")}`,
+      removed: (n) => `${n} ${p(n, "étape qui n'est plus à faire", "étapes qui ne sont plus à faire")}`,
+    },
+    noStep: "Aucune étape n'est ajoutée, modifiée ou retirée.",
+    unobserved: (n) => `${n} ${p(n, "élément nouveau n'a encore jamais été observé : le prochain chorus refresh dira", "éléments nouveaux n'ont encore jamais été observés : le prochain chorus refresh dira")} ce qu'il en est.`,
+    unchanged: ({ steps, subjects, due }) =>
+      steps === 0
+        ? "Déjà connu : aucune étape ouverte."
+        : `Déjà connu, inchangé : ${steps} ${p(steps, "étape ouverte", "étapes ouvertes")} (${subjects} ${p(subjects, "structure, application ou compte", "structures, applications ou comptes")})${due === 0 ? "" : `, dont ${due} ${p(due, "échéance", "échéances")}`}.`,
+    regressions: (n) => (n === 0 ? "Aucune régression connue." : `${n} ${p(n, "régression connue", "régressions connues")}.`),
+    stops: {
+      ends: (environment, ended, of) => `Arrêt : ${ended} des ${of} structures (${environment}) sortiraient à la fois.`,
+      changes: (changes, limit) => `Arrêt : ${changes} changements, ${limit} permis.`,
+    },
+    afterMerge: "à faire après la fusion",
+  },
   written: (format, file) => `${format} : écrit dans ${file}`,
 };

@@ -3,10 +3,11 @@ import type { ToldRun } from "./told-run.ts";
 
 /**
  * What GitLab's merge request widget shows (`artifacts:reports:terraform`): how many things are to be created, changed and
- * removed. Its parser wants these three counts and reads nothing else.
+ * removed, of a review those for which the change asks. Its parser wants these three counts and reads nothing else.
  * https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsterraform
  */
-export const renderRunGitlab = ({ document: { steps } }: ToldRun): string => {
+export const renderRunGitlab = ({ document, review }: ToldRun): string => {
+  const steps = review === undefined ? document.steps : [...review.steps.added, ...review.steps.changed];
   const count = (wanted: Change): number =>
     steps.filter(({ action, why }) => changeOf(action, why) === wanted).reduce((sum, { items }) => sum + items.length, 0);
   return `${JSON.stringify({ create: count("create"), update: count("update"), delete: count("delete") })}\n`;

@@ -1,5 +1,6 @@
 import type { ApplyEvent } from "../../apply/events.ts";
 import type { PlanDocument } from "../../plan/plan-document.ts";
+import type { ReviewDocument } from "../../plan/review/review-document.ts";
 
 /** What a run has to tell, whatever the format. */
 export interface ToldRun {
@@ -8,4 +9,6 @@ export interface ToldRun {
   readonly document: PlanDocument;
   /** What happened on the way, in order. */
   readonly events: readonly ApplyEvent[];
+  /** What a change asks for; then the rest of the plan is only counted. */
+  readonly review?: ReviewDocument;
 }
