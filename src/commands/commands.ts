@@ -81,8 +81,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, ...OUTPUTS, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ...OUTPUTS, { name: "fail-on", flags: "--fail-on <what>", repeatable: true }, DETAILED, NEW_STATE, TRACE, ...FRESHNESS],
     load: () => import("./refresh.ts"),
+  },
+  {
+    name: "drift",
+    options: [{ name: "offline", flags: "--offline" }, ENV, TARGET, ...OUTPUTS, { ...DETAILED, name: "drift-exitcode" }, TRACE, ...FRESHNESS],
+    load: () => import("./drift.ts"),
   },
   {
     name: "doctor",

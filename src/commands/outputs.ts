@@ -95,7 +95,7 @@ const render = async (context: CommandContext, { format, file }: Output, told: T
     case "text":
       return text?.(screen) ?? (await import("../views/run/run-text.ts")).renderRunText(told, screen);
     case "json":
-      return told.review === undefined ? (await import("../views/plan-json.ts")).renderPlanJson(told.document) : (await import("../views/safe-json.ts")).safeJson(told.review);
+      return (await import("../views/safe-json.ts")).safeJson(told.drift ?? told.review ?? told.document);
     case "markdown":
     case "github-summary":
       return (await import("../views/run/run-markdown.ts")).renderRunMarkdown(told, options);

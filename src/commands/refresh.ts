@@ -3,6 +3,7 @@ import type { ApplyEvent } from "../apply/events.ts";
 import { recordPlan } from "../operations/record.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import { failOn, parseFailOn } from "./fail-on.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import { tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
@@ -10,6 +11,7 @@ import type { SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
 export interface RefreshOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+  readonly failOn?: readonly string[];
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
 }
@@ -17,12 +19,14 @@ export interface RefreshOptions extends SelectionOptions, TraceOptions, Freshnes
 /** `chorus refresh`: observes and records. No step is done, nothing is asked of anybody. */
 export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> =>
   withOutputs(context, options, async (outputs) => {
+    const wanted = parseFailOn(options.failOn);
     const opened = await openForCommand(context, { live: true, newState: options.newState === true });
     const { place } = opened.project.store;
     return withLivePlan(context, opened, options, async ({ plan }) => {
       const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());
       const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: relative(context.cwd, place), subjects }];
       await tellRun(context, outputs, { command: "refresh", document: plan.document, events }, (screen) => recordedLine(context, place, subjects, screen));
+      failOn(plan, wanted);
       return exitCodeOf(plan.document, options.detailedExitcode === true);
     });
   });

@@ -21,6 +21,7 @@ export interface RunReportWords {
   readonly recorded: (latest: string | undefined) => string;
   readonly digest: (digest: string) => string;
   readonly review: ReviewWords;
+  readonly drift: DriftWords;
   readonly written: (format: string, file: string) => string;
 }
 
@@ -45,6 +46,20 @@ export interface ReviewWords {
     readonly changes: (changes: number, limit: number) => string;
   };
   readonly afterMerge: string;
+}
+
+/** What was true and is not. */
+export interface DriftWords {
+  readonly before: string;
+  readonly now: string;
+  /** What proved it was not kept. */
+  readonly notKept: string;
+  readonly columns: Readonly<Record<"what" | "before" | "now", string>>;
+  readonly words: {
+    readonly title: Counted;
+    readonly accepted: Counted;
+    readonly unseen: Counted;
+  };
 }
 
 export const runReportMessages = (language: Language): RunReportWords => (language === "fr" ? runReportFr : runReportEn);

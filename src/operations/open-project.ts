@@ -36,6 +36,9 @@ export interface Project {
   readonly gone: readonly Address[];
 }
 
+/** A project of which nothing can be recorded: it has no store. What only looks takes this. */
+export type ReadableProject = Omit<Project, "store">;
+
 export interface OpenOptions {
   readonly entry: string;
   readonly trust: Trust;

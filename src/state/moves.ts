@@ -45,7 +45,10 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
 
-const renamed = (condition: Condition, newName: NewName): Condition =>
-  condition.evidence?.by === "inference"
-    ? { ...condition, evidence: { ...condition.evidence, from: condition.evidence.from.map(newName) } }
-    : condition;
+const renamed = (condition: Condition, newName: NewName): Condition => {
+  const now = withNames(condition, newName);
+  return now.was === undefined ? now : { ...now, was: withNames(now.was, newName) };
+};
+
+const withNames = <T extends Pick<Condition, "evidence">>(claim: T, newName: NewName): T =>
+  claim.evidence?.by === "inference" ? { ...claim, evidence: { ...claim.evidence, from: claim.evidence.from.map(newName) } } : claim;

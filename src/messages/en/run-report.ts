@@ -52,5 +52,16 @@ export const runReportEn: RunReportWords = {
     },
     afterMerge: "to do after the merge",
   },
+  drift: {
+    before: "Before",
+    now: "Now",
+    notKept: "what proved it then was not kept",
+    columns: { what: "what is not true any more", before: "before", now: "now" },
+    words: {
+      title: (n) => (n === 0 ? "Chorus · no drift: what was true still is." : `Chorus · ${n} ${p(n, "fact was true and is not", "facts were true and are not")}`),
+      accepted: (n) => `${n} ${p(n, "difference is accepted and does", "differences are accepted and do")} not count.`,
+      unseen: (n) => `${n} ${p(n, "fact", "facts")} proven before could not be seen this time: neither drift nor fine.`,
+    },
+  },
   written: (format, file) => `${format}: written to ${file}`,
 };

@@ -2,6 +2,7 @@ import type { ApplyEvent } from "../../apply/events.ts";
 import type { Step } from "../../model/step.ts";
 import { planDigest } from "../../plan/plan-digest.ts";
 import type { EnvironmentSummary, Notice, PlanDocument, PlannedResource, Summary } from "../../plan/plan-document.ts";
+import type { Drift } from "../../plan/drift/drift-document.ts";
 import type { ReviewDocument, Stop, SubjectChange } from "../../plan/review/review-document.ts";
 import type { ToldRun } from "./told-run.ts";
 
@@ -12,6 +13,7 @@ export type RunEvent =
   | ({ readonly event: "subject-changed" } & SubjectChange)
   | ({ readonly event: "step-added" | "step-changed" | "step-removed" } & Step)
   | { readonly event: "stopped"; readonly stop: Stop }
+  | ({ readonly event: "drift" } & Drift)
   | ResourceJudged
   | ({ readonly event: "step" } & Step)
   | { readonly event: "notice"; readonly told: Notice }
@@ -41,9 +43,10 @@ export interface RunSummary {
 }
 
 export const runEvents = (told: ToldRun): readonly RunEvent[] => {
-  const { document, review } = told;
+  const { document, review, drift } = told;
   const summary: RunSummary = { event: "summary", summary: document.summary, environments: document.environments, digest: planDigest(document) };
   if (review !== undefined) return [started(told), ...reviewEvents(review), summary];
+  if (drift !== undefined) return [started(told), ...drift.drifts.map((one) => ({ event: "drift" as const, ...one })), summary];
   return [
     started(told),
     ...told.events,

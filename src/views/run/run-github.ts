@@ -22,10 +22,11 @@ export const renderRunGithub = (told: ToldRun, options: RunReportOptions): strin
   });
   const rest = drifted.length - shown.length;
   const { stepsByHand: byHand, stepsByChorus: byChorus, stepsWaiting: waiting } = summary;
+  const closing = scene.words.plan.closing({ ...summary, accepted: summary.accepted ?? 0, byHand, byChorus, waiting });
   return [
     ...warnings,
     ...(rest === 0 ? [] : [workflowCommand("warning", words.regressions(drifted.length), { title: words.title })]),
-    workflowCommand("notice", scene.words.plan.closing({ ...summary, accepted: summary.accepted ?? 0, byHand, byChorus, waiting }), { title: words.title }),
+    workflowCommand("notice", told.drift === undefined ? closing : words.drift.words.title(told.drift.drifts.length), { title: words.title }),
   ].join("");
 };
 

@@ -3,6 +3,7 @@ import { digestOf } from "../../plan/digest.ts";
 import { fitBlocks, type Block } from "../formats/fitted-blocks.ts";
 import { environmentHeading } from "../text/plan-header.ts";
 import { block, folded, markdown as text, more, stepCells, tableRow } from "./markdown-parts.ts";
+import { driftBlocks } from "./drift-markdown.ts";
 import { reviewBlocks } from "./review-markdown.ts";
 import { claimText, happenedLines, latestProof, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
 import type { ToldRun } from "./told-run.ts";
@@ -14,14 +15,15 @@ import type { ToldRun } from "./told-run.ts";
  */
 export const renderRunMarkdown = (told: ToldRun, options: RunReportOptions): string => {
   const view = setRunScene(told, options);
-  const { review } = told;
-  const blocks = review === undefined ? [planBlock(view), regressionBlock(view), happenedBlock(view, options), stepBlock(view)] : [reviewBlocks(review, view)];
+  const { review, drift } = told;
+  const blocks = drift !== undefined ? [driftBlocks(drift, view)] : review === undefined ? [planBlock(view), regressionBlock(view), happenedBlock(view, options), stepBlock(view)] : [reviewBlocks(review, view)];
   return fitBlocks([headBlock(view, options), ...blocks, footBlock(view)].flat(), MOST_CHARACTERS);
 };
 
-const headBlock = ({ told: { command, document, review }, scene, words }: RunScene, { place }: RunReportOptions): readonly Block[] => {
+const headBlock = ({ told: { command, document, review, drift }, scene, words }: RunScene, { place }: RunReportOptions): readonly Block[] => {
   const { topologies, structures } = scene.words.words;
-  const title = review === undefined ? [words.title, topologies[document.topology], structures(document.summary.structures)].join(" · ") : words.review.title;
+  const plain = [words.title, topologies[document.topology], structures(document.summary.structures)].join(" · ");
+  const title = drift === undefined ? (review === undefined ? plain : words.review.title) : words.drift.words.title(drift.drifts.length);
   return [block([`<!-- chorus:${review === undefined ? command : "review"}${place === undefined ? "" : `:${digestOf(place)}`} -->`, `### ${text(title)}`])];
 };
 

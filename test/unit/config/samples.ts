@@ -108,6 +108,8 @@ export const SAMPLES: CodeArguments = {
   "CHR-NOTHING-TO-ATTEST": { address: "production/structure/siege", reason: "proven" },
   "CHR-NOTHING-TO-ASK": { address: "production/structure/siege", reason: "asked", at: "2026-11-20T08:12:00Z", until: "2026-11-27T08:12:00Z" },
   "CHR-PLAN-FORM": { file: "plan.json", problem: "schema", place: "/steps/0" },
+  "CHR-REGRESSION": { count: 12, names: ["production/compte-technique/principal", "production/structure/lyon"] },
+  "CHR-PAST-DUE": { count: 1, names: ["production/compte-technique/principal"] },
   "CHR-PLAN-DIGEST": { file: "plan.json", digest: "3f6c1c8e4f5e4f0e", reviewed: "deab1cb3af51e22e" },
   "CHR-CHANGE-ENDS": { environment: "production", ended: 812, of: 3000 },
   "CHR-CHANGE-LARGE": { changes: 57, limit: 50 },
