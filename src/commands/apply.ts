@@ -1,23 +1,30 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
+import type { ApplyEvent } from "../apply/events.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { apply } from "../operations/apply.ts";
 import { readPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
 import { createApplyView } from "../views/apply-text.ts";
+import { planDigest } from "../plan/plan-digest.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
-import { screenFor, type CommandContext } from "./context.ts";
+import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
+import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import type { SelectionOptions } from "./selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 import { guide } from "./walk/guide.ts";
 
-export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions {
+export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
   readonly actor?: string;
+  /** The fingerprint that a review showed. */
+  readonly reviewed?: string;
   readonly yes?: boolean;
   readonly nonInteractive?: boolean;
   /** Whose word it is, where the person gives it on the way. */
@@ -29,41 +36,69 @@ export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptio
  * `chorus apply [PLAN]`: observes, verifies, does what Chorus may do, records, takes whoever sits before it through the
  * steps that are left, and shows what remains.
  */
-export const run = async (
-  context: CommandContext,
-  [reviewedFile]: readonly string[],
-  options: ApplyCommandOptions,
-): Promise<number> => {
+export const run = async (context: CommandContext, args: readonly string[], options: ApplyCommandOptions): Promise<number> =>
+  withOutputs(context, options, (outputs) => applied(context, outputs, args, options));
+
+const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]: readonly string[], options: ApplyCommandOptions): Promise<number> => {
   const { ports, cwd } = context;
-  const { stdout } = ports.terminal;
   const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
+  checkReviewed(reviewedFile, reviewed, options);
   const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
-  const chosen = { ...partOf(reviewed), ...options };
+  const { project } = opened;
   const messages = cliMessages(opened.language);
-  return withLivePlan(context, opened, chosen, async ({ plan, live }) => {
-    const screen = screenFor(context, stdout, opened.project.desired.language);
+  return withLivePlan(context, opened, { ...partOf(reviewed), ...options }, async ({ plan, live }) => {
+    const screen = screenFor(context, ports.terminal.stdout, project.desired.language);
+    const told = tellerOf(context, outputs, screen);
     const writes = plan.document.summary.stepsByChorus;
     const isAgreed = reviewed !== undefined || options.yes === true;
     const mayWrite = writes > 0 && (isAgreed || (await confirmed(context, messages.confirmWrites(writes))));
     if (writes > 0 && !mayWrite) ports.terminal.stderr.write(`${messages.writesLeft(writes)}\n`);
     const applying = apply(plan, live, defined({ mayWrite, reviewed }));
-    const view = createApplyView(screen);
     let next = await applying.next();
     while (next.done !== true) {
-      stdout.write(view.push(next.value));
+      told.push(next.value);
       next = await applying.next();
     }
-    stdout.write(view.end());
-    const { plan: applied, held } = next.value;
-    const subjects = await recordPlan(opened.project, applied, ports.clock.now(), held);
-    stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));
-    const walked = await guide(context, { project: opened.project, plan, live }, next.value, options);
+    told.end();
+    const { plan: after, held } = next.value;
+    const subjects = await recordPlan(project, after, ports.clock.now(), held);
+    told.recorded(project.store.place, subjects);
+    const walked = outputs.isText ? await guide(context, { project, plan, live }, next.value, options) : undefined;
     if (walked?.interrupted === true) return CANCELLED;
-    const document = walked?.document ?? applied.document;
-    const actor = options.actor === undefined ? {} : { actor: options.actor };
-    stdout.write(`\n${renderPlanSummary(document, { ...screen, ...actor })}`);
+    const document = walked?.document ?? after.document;
+    if (outputs.isText) ports.terminal.stdout.write(`\n${renderPlanSummary(document, defined({ ...screen, actor: options.actor }))}`);
+    await tellRun(context, outputs, { command: "apply", document, events: told.events });
     return exitCodeOf(document, options.detailedExitcode === true);
   });
+};
+
+/** Between a review and the apply, the file went through other hands. */
+const checkReviewed = (file: string | undefined, plan: PlanDocument | undefined, { reviewed }: ApplyCommandOptions): void => {
+  if (reviewed === undefined) return;
+  if (plan === undefined || file === undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-argument", value: "plan" })]);
+  const digest = planDigest(plan);
+  if (digest !== reviewed) throw new ChorusError([diagnostic("CHR-PLAN-DIGEST", "error", { file, digest, reviewed })]);
+};
+
+/** Tells what happens as it happens where stdout is for people, and keeps it for the other outputs. */
+const tellerOf = (context: CommandContext, { isText }: Outputs, screen: Screen) => {
+  const events: ApplyEvent[] = [];
+  const view = createApplyView(screen);
+  const write = (text: string): void => {
+    if (isText) context.ports.terminal.stdout.write(text);
+  };
+  return {
+    events,
+    push(event: ApplyEvent): void {
+      events.push(event);
+      write(view.push(event));
+    },
+    end: (): void => write(view.end()),
+    recorded(place: string, subjects: number): void {
+      write(recordedLine(context, place, subjects, screen));
+      if (subjects > 0) events.push({ event: "recorded", file: relative(context.cwd, place), subjects });
+    },
+  };
 };
 
 /** A plan of a part is applied to that part: the rest was not reviewed, and is not asked about. */

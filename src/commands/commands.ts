@@ -23,6 +23,11 @@ export interface CommandModule {
 }
 
 const FORMAT: OptionEntry = { name: "format", flags: "--format <format>", choices: ["text", "json"] };
+/** In which formats a run is told, and where: `--format` is one, on stdout. */
+const OUTPUTS: readonly OptionEntry[] = [
+  { ...FORMAT, choices: ["text", "json", "markdown", "ndjson", "gitlab"] },
+  { name: "output", flags: "--output <format[=file]>", repeatable: true },
+];
 const ENV: OptionEntry = { name: "env", flags: "--env <environment>", choices: ["qualification", "production"] };
 const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repeatable: true };
 const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
@@ -57,26 +62,34 @@ export const COMMANDS: readonly CommandEntry[] = [
       ENV,
       TARGET,
       ACTOR,
-      FORMAT,
+      ...OUTPUTS,
       { name: "out", flags: "--out <file>" },
       DETAILED,
       NEW_STATE,
       TRACE,
       ...FRESHNESS,
       { name: "explain-requests", flags: "--explain-requests" },
+      { name: "against", flags: "--against <revision>" },
+      { name: "max-changes", flags: "--max-changes <number>" },
+      { name: "allow-ends", flags: "--allow-ends" },
     ],
     load: () => import("./plan.ts"),
   },
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "reviewed", flags: "--reviewed <digest>" }, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
     load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ...OUTPUTS, { name: "fail-on", flags: "--fail-on <what>", repeatable: true }, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
     load: () => import("./refresh.ts"),
+  },
+  {
+    name: "drift",
+    options: [{ name: "offline", flags: "--offline" }, ENV, TARGET, ...OUTPUTS, { ...DETAILED, name: "drift-exitcode" }, TRACE, ...FRESHNESS],
+    load: () => import("./drift.ts"),
   },
   {
     name: "doctor",
@@ -188,7 +201,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "show",
     argument: { name: "plan", form: "<plan>" },
-    options: [ACTOR, FORMAT],
+    options: [ACTOR, ...OUTPUTS],
     load: () => import("./show.ts"),
   },
   ...stateCommands({ format: FORMAT, out: { name: "state-out", flags: "--out <file>" }, lock: LOCK_TIMEOUT }),

@@ -5,7 +5,7 @@ import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect, type Live } from "../operations/live.ts";
-import { openProject, type Project } from "../operations/open-project.ts";
+import { openProject, type Project, type ReadableProject } from "../operations/open-project.ts";
 import { planLive } from "../operations/plan.ts";
 import type { Progress } from "../observe/observe.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
@@ -37,6 +37,9 @@ export const openForCommand = async (
   return { project, language: screen.language };
 };
 
+/** What observing takes: nothing is recorded by it. */
+export type Observable = Omit<OpenedProject, "project"> & { readonly project: ReadableProject };
+
 export interface LivePlan {
   readonly plan: Plan;
   readonly live: Live;
@@ -46,7 +49,7 @@ export interface LivePlan {
 /** Observes with progress on stderr, plans, hands the plan over and leaves the platforms whatever comes of it. */
 export const withLivePlan = async <T>(
   context: CommandContext,
-  { project, language }: OpenedProject,
+  { project, language }: Observable,
   options: SelectionOptions & TraceOptions & FreshnessOptions,
   use: (planned: LivePlan) => Promise<T>,
 ): Promise<T> => {

@@ -1,45 +1,84 @@
 import { resolve } from "node:path";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect } from "../operations/live.ts";
 import { explainRequests } from "../operations/observe-project.ts";
 import { planOffline } from "../operations/plan.ts";
+import { review } from "../operations/review.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
+import type { Stop } from "../plan/review/review-document.ts";
+import type { StopOptions } from "../plan/review/stops.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
+import { renderReviewText } from "../views/run/review-text.ts";
 import { renderRequests } from "../views/requests-text.ts";
 import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { requireFolder } from "./out-file.ts";
+import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
   readonly offline?: boolean;
-  readonly format?: string;
   readonly out?: string;
   readonly actor?: string;
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
   readonly explainRequests?: boolean;
+  readonly against?: string;
+  readonly maxChanges?: string;
+  readonly allowEnds?: boolean;
 }
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
 export const run = async (context: CommandContext, _args: readonly string[], options: PlanCommandOptions): Promise<number> => {
   checkDurations(options);
+  return withOutputs(context, options, (outputs) => planned(context, outputs, options));
+};
+
+const planned = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions): Promise<number> => {
   if (options.out !== undefined) await requireFolder(context, options.out);
+  const { against } = options;
+  if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
-  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => show(context, plan.document, options, seen));
+  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
-  return show(context, planOffline(project, nowMs, selection).document, options);
+  return tell(context, outputs, planOffline(project, nowMs, selection).document, options);
+};
+
+/** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
+const reviewed = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions & { readonly against: string }): Promise<number> => {
+  const { against, allowEnds } = options;
+  const limits = defined<StopOptions>({ allowEnds, maxChanges: maxChangesOf(options) });
+  const { project } = await openForCommand(context, { live: false, newState: options.newState === true });
+  const selection = selectionOf(options, () => wantedResources(project.desired, context.ports.clock.now()));
+  const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
+  await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
+  await keep(context, document, options);
+  if (found.stops.length > 0) throw new ChorusError(found.stops.map(stopDiagnostic), defined({ language: document.language }));
+  return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
+};
+
+const maxChangesOf = ({ maxChanges }: PlanCommandOptions): number | undefined => {
+  if (maxChanges === undefined || /^\d{1,9}$/.test(maxChanges)) return maxChanges === undefined ? undefined : Number(maxChanges);
+  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: maxChanges, of: "--max-changes", allowed: "0, 1, 2…" })]);
+};
+
+const stopDiagnostic = (stop: Stop): Diagnostic => {
+  if (stop.stop === "changes") return diagnostic("CHR-CHANGE-LARGE", "error", { changes: stop.changes, limit: stop.limit });
+  const { environment, ended, of } = stop;
+  return diagnostic("CHR-CHANGE-ENDS", "error", { environment, ended, of });
 };
 
 /** Says what a plan would ask. Nothing is sent. */
@@ -54,24 +93,24 @@ const explain = async (context: CommandContext, { project, language }: OpenedPro
   return 0;
 };
 
-/** Prints a plan, or writes it and says where. */
-export const show = async (
+/** Tells a plan in every format that is asked for, and keeps it where that is said. */
+const tell = async (
   context: CommandContext,
+  outputs: Outputs,
   document: PlanDocument,
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
-  const { files, terminal } = context.ports;
-  const screen = screenFor(context, terminal.stdout, document.language);
-  const actor = options.actor === undefined ? {} : { actor: options.actor };
-  terminal.stdout.write(
-    options.format === "json"
-      ? renderPlanJson(document)
-      : renderPlanText(document, { ...screen, ...actor, ...(seen === undefined ? {} : { run: seen }) }),
-  );
-  if (options.out !== undefined) {
-    await files.replace(resolve(context.cwd, options.out), renderPlanJson(document));
-    terminal.stderr.write(`${cliMessages(screen.language).planWritten(options.out)}\n`);
-  }
+  const { actor } = options;
+  await tellRun(context, outputs, { command: "plan", document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
+  await keep(context, document, options);
   return exitCodeOf(document, options.detailedExitcode === true);
+};
+
+/** The plan as it is applied after a review. */
+const keep = async (context: CommandContext, document: PlanDocument, { out }: PlanCommandOptions): Promise<void> => {
+  if (out === undefined) return;
+  const { files, terminal } = context.ports;
+  await files.replace(resolve(context.cwd, out), renderPlanJson(document));
+  terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
 };

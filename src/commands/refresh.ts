@@ -1,24 +1,32 @@
+import { relative } from "node:path";
+import type { ApplyEvent } from "../apply/events.ts";
 import { recordPlan } from "../operations/record.ts";
-import { screenFor, type CommandContext } from "./context.ts";
+import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import { failOn, parseFailOn } from "./fail-on.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
+import { tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
 import type { SelectionOptions } from "./selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface RefreshOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions {
+export interface RefreshOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+  readonly failOn?: readonly string[];
   readonly detailedExitcode?: boolean;
 }
 
 /** `chorus refresh`: observes and records. No step is done, nothing is asked of anybody. */
-export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> => {
-  const { clock, terminal } = context.ports;
-  const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
-  return withLivePlan(context, opened, options, async ({ plan }) => {
-    const subjects = await recordPlan(opened.project, plan, clock.now());
-    const screen = screenFor(context, terminal.stdout, opened.project.desired.language);
-    terminal.stdout.write(recordedLine(context, opened.project.store.place, subjects, screen));
-    return exitCodeOf(plan.document, options.detailedExitcode === true);
+export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> =>
+  withOutputs(context, options, async (outputs) => {
+    const wanted = parseFailOn(options.failOn);
+    const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
+    const { place } = opened.project.store;
+    return withLivePlan(context, opened, options, async ({ plan }) => {
+      const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());
+      const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: relative(context.cwd, place), subjects }];
+      await tellRun(context, outputs, { command: "refresh", document: plan.document, events }, (screen) => recordedLine(context, place, subjects, screen));
+      failOn(plan, wanted);
+      return exitCodeOf(plan.document, options.detailedExitcode === true);
+    });
   });
-};

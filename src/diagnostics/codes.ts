@@ -159,6 +159,12 @@ export interface CodeArguments {
     readonly first?: string;
   };
   "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
+  /** The first few are named. */
+  "CHR-REGRESSION": { readonly count: number; readonly names: readonly string[] };
+  "CHR-PAST-DUE": { readonly count: number; readonly names: readonly string[] };
+  "CHR-PLAN-DIGEST": { readonly file: string; readonly digest: string; readonly reviewed: string };
+  "CHR-CHANGE-ENDS": { readonly environment: string; readonly ended: number; readonly of: number };
+  "CHR-CHANGE-LARGE": { readonly changes: number; readonly limit: number };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
   "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
   "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };

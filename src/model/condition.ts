@@ -15,10 +15,15 @@ export interface Condition {
   readonly provenAt?: Instant;
   /** False, and was true before: drift, for as long as it is false. */
   readonly wasTrue?: true;
+  /** Where it was: what proved it then. Drift is told with both pieces of evidence. */
+  readonly was?: Before;
   readonly evidence?: Evidence;
   readonly fact?: Fact;
   readonly unknown?: UnknownClass;
 }
+
+/** A claim as it was last known to be true. */
+export type Before = Pick<Condition, "reason" | "proof" | "since" | "provenAt" | "evidence">;
 
 export type Status = "true" | "false" | "unknown";
 

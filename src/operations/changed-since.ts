@@ -6,7 +6,7 @@ import type { Resource } from "../model/resource.ts";
 import { wantedResources } from "../plan/plan.ts";
 import type { Ports } from "../ports/ports.ts";
 import { gitFiles } from "./git-files.ts";
-import type { Project } from "./open-project.ts";
+import type { ReadableProject } from "./open-project.ts";
 
 /**
  * The resources that the configuration wants otherwise than a Git revision did: new ones, and those whose desired values
@@ -14,7 +14,7 @@ import type { Project } from "./open-project.ts";
  */
 export const changedSince = async (
   { clock, processes }: Pick<Ports, "clock" | "processes">,
-  { desired, folder, entry }: Project,
+  { desired, folder, entry }: ReadableProject,
   revision: string,
 ): Promise<ReadonlySet<Address>> => {
   const files = await gitFiles(folder, revision, processes);

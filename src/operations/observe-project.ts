@@ -13,7 +13,7 @@ import type { Ports } from "../ports/ports.ts";
 import { openObservationCache, type ObservationCache } from "../state/observation-cache.ts";
 import { beginRun } from "../state/run-marker.ts";
 import type { Live } from "./live.ts";
-import type { Project } from "./open-project.ts";
+import type { ReadableProject } from "./open-project.ts";
 import { questionsOf } from "./questions.ts";
 
 /** How much is asked anew. */
@@ -44,7 +44,7 @@ export type ObservePorts = Pick<Ports, "clock" | "files" | "processes">;
  * was cut short goes on from there.
  */
 export const observeProject = async (
-  project: Project,
+  project: ReadableProject,
   resources: readonly Resource[],
   live: Live,
   ports: ObservePorts,
@@ -68,7 +68,7 @@ export const observeProject = async (
 
 /** What a plan would ask the platforms, and with which requests: nothing is sent, nothing is written. */
 export const explainRequests = async (
-  project: Project,
+  project: ReadableProject,
   resources: readonly Resource[],
   world: World,
   ports: ObservePorts,
@@ -85,7 +85,7 @@ interface Chosen {
 }
 
 const chooseQuestions = async (
-  { folder, desired, state }: Project,
+  { folder, desired, state }: ReadableProject,
   resources: readonly Resource[],
   world: World,
   { clock, files }: ObservePorts,

@@ -36,6 +36,9 @@ export interface Project {
   readonly gone: readonly Address[];
 }
 
+/** A project of which nothing can be recorded: it has no store. What only looks takes this. */
+export type ReadableProject = Omit<Project, "store">;
+
 export interface OpenOptions extends StateOptions {
   readonly entry: string;
   /** Whether anything may leave this machine: then what is not trusted is an error. */

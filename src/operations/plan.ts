@@ -3,7 +3,7 @@ import { plan, wantedResources, type Plan, type PlanInput } from "../plan/plan.t
 import type { Selection } from "../plan/selection.ts";
 import type { Live } from "./live.ts";
 import { observeProject, type ObservePorts, type ObserveProjectOptions } from "./observe-project.ts";
-import type { Project } from "./open-project.ts";
+import type { ReadableProject } from "./open-project.ts";
 
 export interface PlanOptions extends ObserveProjectOptions {
   readonly selection?: Selection;
@@ -16,7 +16,7 @@ export interface LivePlanned {
 }
 
 /** Plans on what the platforms say now, or said of late where that will do. */
-export const planLive = async (project: Project, live: Live, ports: ObservePorts, options: PlanOptions): Promise<LivePlanned> => {
+export const planLive = async (project: ReadableProject, live: Live, ports: ObservePorts, options: PlanOptions): Promise<LivePlanned> => {
   const { selection } = options;
   const resources = wantedResources(project.desired, ports.clock.now(), selection);
   const { observations, reused } = await observeProject(project, resources, live, ports, options);
@@ -24,7 +24,7 @@ export const planLive = async (project: Project, live: Live, ports: ObservePorts
 };
 
 /** Plans on what was recorded: no request, no secret. */
-export const planOffline = (project: Project, nowMs: number, selection?: Selection): Plan =>
+export const planOffline = (project: ReadableProject, nowMs: number, selection?: Selection): Plan =>
   planWith(project, { resources: undefined, observations: new Map(), nowMs, selection, offline: true });
 
 interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
@@ -33,5 +33,5 @@ interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
   readonly resources: PlanInput["resources"] | undefined;
 }
 
-const planWith = ({ desired, state, attestations, requests }: Project, seen: Seen): Plan =>
+const planWith = ({ desired, state, attestations, requests }: ReadableProject, seen: Seen): Plan =>
   plan(defined({ desired, records: state.records, attestations, requests, ...seen }));

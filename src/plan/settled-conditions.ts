@@ -1,5 +1,5 @@
 import type { Conclusive } from "../kinds/kind.ts";
-import type { Condition } from "../model/condition.ts";
+import type { Before, Condition } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import { toInstant } from "../model/instant.ts";
 import type { Weighed } from "./weighed.ts";
@@ -22,12 +22,20 @@ export const conclude = (
     since: recorded?.status === status ? recorded.since : provenAt,
     provenAt,
     wasTrue: status === "false" && wasTrue(recorded) ? true : undefined,
+    was: status === "false" ? beforeOf(recorded) : undefined,
     evidence,
     fact,
   });
 };
 
 const wasTrue = (recorded: Condition | undefined): boolean => recorded?.status === "true" || recorded?.wasTrue === true;
+
+/** The first proof against it does not make us forget what spoke for it. */
+const beforeOf = (recorded: Condition | undefined): Before | undefined => {
+  if (recorded?.status !== "true") return recorded?.was;
+  const { reason, proof, since, provenAt, evidence } = recorded;
+  return defined({ reason, proof, since, provenAt, evidence });
+};
 
 /** Nobody knows. */
 export const unproven = ({ judgement, recorded, nowMs }: Pick<Weighed, "judgement" | "recorded" | "nowMs">): Condition =>

@@ -1,8 +1,9 @@
-import { address, parseAddress, type Address, type KindName } from "../model/address.ts";
+import type { Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
 import { groupBy } from "../model/group-by.ts";
+import { renaming, type NewName } from "../model/renaming.ts";
 import { inOrder, type RequestJournal } from "../model/request.ts";
 import type { State } from "./state.ts";
 
@@ -44,23 +45,10 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
 
-type NewName = (old: Address) => Address;
-
-const renaming = (moved: readonly Moved[] | undefined): NewName | undefined => {
-  if (moved === undefined || moved.length === 0) return undefined;
-  const names = new Map(moved.map(({ from, to }) => [from, to]));
-  return (old) => {
-    const parts = parseAddress(old);
-    if (parts === undefined) return old;
-    const own = parts.names.map((name, index) => (index > 0 && SECOND_IS_NO_NAME.has(parts.kind) ? name : (names.get(name) ?? name)));
-    return address(parts.environment, parts.kind, ...own);
-  };
+const renamed = (condition: Condition, newName: NewName): Condition => {
+  const now = withNames(condition, newName);
+  return now.was === undefined ? now : { ...now, was: withNames(now.was, newName) };
 };
 
-/** After the first name comes an API, an espace or a service's code, which nobody renames. */
-const SECOND_IS_NO_NAME: ReadonlySet<KindName> = new Set(["cgu", "subscription", "espace", "service"]);
-
-const renamed = (condition: Condition, newName: NewName): Condition =>
-  condition.evidence?.by === "inference"
-    ? { ...condition, evidence: { ...condition.evidence, from: condition.evidence.from.map(newName) } }
-    : condition;
+const withNames = <T extends Pick<Condition, "evidence">>(claim: T, newName: NewName): T =>
+  claim.evidence?.by === "inference" ? { ...claim, evidence: { ...claim.evidence, from: claim.evidence.from.map(newName) } } : claim;

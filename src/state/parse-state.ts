@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
-import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import type { Before, Condition, Evidence, ResourceRecord } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { Origin } from "../model/origin.ts";
 import { parseJson } from "../model/parse-json.ts";
@@ -73,7 +73,7 @@ const toState = (lineage: string, lines: readonly StoredLine[]): State => {
 };
 
 const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
-  const { type, status = "true", reason = "attested", since, wasTrue, fact, unknown, proof = "verified" } = stored;
+  const { type, status = "true", reason = "attested", since, wasTrue, was, fact, unknown, proof = "verified" } = stored;
   const evidence = toEvidence(stored, stored.origin === true ? shared : stored.origin);
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
   return defined({
@@ -84,10 +84,16 @@ const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condi
     since,
     unknown,
     wasTrue,
+    was: was === undefined ? undefined : toBefore(was),
     fact,
     provenAt,
     evidence,
   });
+};
+
+const toBefore = (was: NonNullable<StoredCondition["was"]>): Before => {
+  const { reason, proof, since, provenAt, evidence } = toCondition({ type: "Exists", ...was }, undefined);
+  return defined({ reason, proof, since, provenAt, evidence });
 };
 
 const toEvidence = (

@@ -1,5 +1,5 @@
 import type { Address } from "../model/address.ts";
-import type { Condition, Evidence, ResourceRecord } from "../model/condition.ts";
+import type { Before, Condition, Evidence, ResourceRecord } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import { isEnvironmentName } from "../model/environment.ts";
 import type { Instant } from "../model/instant.ts";
@@ -59,6 +59,8 @@ export type StoredCondition = Partial<StoredEvidence> & {
   readonly provenAt?: Condition["provenAt"];
   readonly unknown?: Condition["unknown"];
   readonly wasTrue?: Condition["wasTrue"];
+  /** With its own request: the line's answer is of now. */
+  readonly was?: Omit<StoredCondition, "type">;
   readonly fact?: Condition["fact"];
 };
 
@@ -134,9 +136,15 @@ const toStoredCondition = (condition: Condition, shared: Shared): StoredConditio
     ...(condition.provenAt === undefined || condition.provenAt === condition.since ? {} : { provenAt: condition.provenAt }),
     unknown: condition.unknown,
     wasTrue: condition.wasTrue,
+    was: condition.was === undefined ? undefined : storedBefore(condition.was),
     fact: condition.fact,
     ...(condition.evidence === undefined ? {} : toStoredEvidence(condition.evidence, condition.since, shared)),
   });
+
+const storedBefore = (was: Before): Omit<StoredCondition, "type"> => {
+  const { type: _type, ...stored } = toStoredCondition({ type: "Exists", status: "true", ...was }, { covers: undefined, origin: undefined });
+  return stored;
+};
 
 const toStoredEvidence = (evidence: Evidence, since: Instant, shared: Shared): Partial<StoredEvidence> => {
   const origin = storedOrigin(originOf(evidence), shared);

@@ -73,6 +73,9 @@ const toJson = (found: Diagnostic, words: DiagnosticWords): DiagnosticJson => {
   return { code, severity, message: `${title}. ${detail}`, hint, ...place, arguments: found.arguments };
 };
 
+/** The same, for those who have only one. */
+export const sayDiagnostic = (found: Diagnostic, language: Language): ReturnType<typeof say> => say(found, diagnosticWords(language));
+
 /** The words of a code with its arguments filled in. */
 const say = (
   { code, arguments: args }: Diagnostic,

@@ -86,6 +86,16 @@ export const RULES: readonly Rule[] = [
     broken: { path: "observe/broken.ts", text: 'import { createWriteClient } from "../piste/create-write-client.ts";' },
   },
   {
+    name: "drift looks and records nothing: neither a store nor what writes to one is in its reach",
+    check: ({ path, text }) =>
+      inFolder(path, "plan/drift") || path === "operations/drift.ts" || path === "commands/drift.ts"
+        ? importsOf(text)
+            .filter((name) => /\/(record|record-received|file-store|apply|write-attestations|edit-attestations)\.ts$/.test(name))
+            .map((name) => `imports ${name}`)
+        : [],
+    broken: { path: "commands/drift.ts", text: 'import { recordPlan } from "../operations/record.ts";' },
+  },
+  {
     name: "the simulator shares no code with the product, and only its command imports it",
     check: ({ path, text }) =>
       inFolder(path, "simulator")

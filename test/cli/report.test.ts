@@ -49,7 +49,7 @@ it("makes no markup, no link and no mention of a client's name", async () => {
   const { stdout } = await chorus(["report", "--format", "markdown"], { cwd });
   const line = stdout.split("\n").find((one) => one.includes("C00417")) ?? "";
   expect(line.split(/(?<!\\)\|/)).toHaveLength(6);
-  expect(line).toContain(String.raw`\<img src=x\> \| \[a\]\(http\://b\) http\://c www\.d.fr \@team \`e\` \*\*f\*\*`);
+  expect(line).toContain(String.raw`\<img src=x\> \| \[a\]\(http\://b\) http\://c www\.d.fr \@<!-- -->team \`e\` \*\*f\*\*`);
   const html = await chorus(["report", "--format", "html"], { cwd });
   expect(html.stdout).not.toContain("<img");
 });

@@ -90,6 +90,31 @@ export const RUN = {
     detail: ({ token }) => `"${token}" is not a value of --trust.`,
     hint: () => "Possible values: host:NAME, loopback, commands, files:FOLDER, tls.",
   },
+  "CHR-REGRESSION": {
+    title: "What was true is not any more",
+    detail: ({ count, names }) => `${count} ${count === 1 ? "regression" : "regressions"}: ${names.join(", ")}${count > names.length ? "…" : "."}`,
+    hint: () => "“chorus drift” shows the proof of then and the proof of now. A difference that is meant is accepted until a date: chorus attest --accept.",
+  },
+  "CHR-PAST-DUE": {
+    title: "Past due",
+    detail: ({ count, names }) => `${count} past due: ${names.join(", ")}${count > names.length ? "…" : "."}`,
+    hint: () => "“chorus status --due 0d” says which, and since when.",
+  },
+  "CHR-PLAN-DIGEST": {
+    title: "Not the plan that was reviewed",
+    detail: ({ file, digest, reviewed }) => `${file} has the fingerprint ${digest}, and what was reviewed is ${reviewed}.`,
+    hint: () => "Take the file that the review wrote, or review this one: chorus show FILE.",
+  },
+  "CHR-CHANGE-ENDS": {
+    title: "Many leave at once",
+    detail: ({ environment, ended, of }) => `This change would end ${ended} of the ${of} structures of ${environment}, more than one in five.`,
+    hint: () => "It is nearly always an incomplete export or a shifted column. If they do leave: --allow-ends.",
+  },
+  "CHR-CHANGE-LARGE": {
+    title: "A larger change than allowed",
+    detail: ({ changes, limit }) => `This change touches ${changes} structures, applications or accounts, and --max-changes allows ${limit}.`,
+    hint: ({ changes }) => `Split it, or allow it: --max-changes ${changes}.`,
+  },
   "CHR-SCENARIO-FORM": {
     title: "Malformed scenario",
     detail: ({ problem, key }) =>

@@ -92,6 +92,31 @@ export const RUN = {
     detail: ({ token }) => `« ${token} » n'est pas une valeur de --trust.`,
     hint: () => "Valeurs possibles : host:NOM, loopback, commands, files:DOSSIER, tls.",
   },
+  "CHR-REGRESSION": {
+    title: "Ce qui était vrai ne l'est plus",
+    detail: ({ count, names }) => `${count} ${count < 2 ? "régression" : "régressions"} : ${names.join(", ")}${count > names.length ? "…" : "."}`,
+    hint: () => "« chorus drift » montre la preuve d'avant et celle de maintenant. Une différence voulue s'accepte jusqu'à une date : chorus attest --accept.",
+  },
+  "CHR-PAST-DUE": {
+    title: "Échéance passée",
+    detail: ({ count, names }) => `${count} ${count < 2 ? "échéance passée" : "échéances passées"} : ${names.join(", ")}${count > names.length ? "…" : "."}`,
+    hint: () => "« chorus status --due 0d » dit lesquelles et depuis quand.",
+  },
+  "CHR-PLAN-DIGEST": {
+    title: "Ce n'est pas le plan relu",
+    detail: ({ file, digest, reviewed }) => `${file} a l'empreinte ${digest}, et c'est ${reviewed} qui a été relu.`,
+    hint: () => "Reprenez le fichier que la relecture a écrit, ou relisez celui-ci : chorus show FICHIER.",
+  },
+  "CHR-CHANGE-ENDS": {
+    title: "Beaucoup de départs à la fois",
+    detail: ({ environment, ended, of }) => `Ce changement ferait sortir ${ended} des ${of} structures de ${environment}, plus d'une sur cinq.`,
+    hint: () => "C'est presque toujours un export incomplet ou une colonne décalée. S'ils partent vraiment : --allow-ends.",
+  },
+  "CHR-CHANGE-LARGE": {
+    title: "Changement plus grand que permis",
+    detail: ({ changes, limit }) => `Ce changement touche ${changes} structures, applications ou comptes, et --max-changes en permet ${limit}.`,
+    hint: ({ changes }) => `Découpez-le, ou permettez-le : --max-changes ${changes}.`,
+  },
   "CHR-SCENARIO-FORM": {
     title: "Scénario mal formé",
     detail: ({ problem, key }) =>
