@@ -1,9 +1,10 @@
-import { appendFile, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { errorCode, hasCode } from "./error-code.ts";
+import { nodeProcesses } from "./node-processes.ts";
 import type { Files, PrivateFile } from "./ports.ts";
 
 export const nodeFiles: Files = {
@@ -24,7 +25,7 @@ export const nodeFiles: Files = {
   replace: (path, text) =>
     writing(path, async () => {
       await mkdir(dirname(path), { recursive: true });
-      const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
+      const beside = asideOf(path);
       try {
         await writeSynced(beside, text);
         await rename(beside, path);
@@ -33,6 +34,8 @@ export const nodeFiles: Files = {
         await rm(beside, { force: true });
       }
     }),
+
+  sweep: (folder) => writing(folder, () => sweep(folder)),
 
   append: (path, text) =>
     writing(path, async () => {
@@ -100,7 +103,7 @@ const OWNER_ONLY = 0o600;
 /** Linked when it is whole: a process killed on the way leaves no lock without a name in it. */
 const createWhole = async (path: string, text: string): Promise<boolean> => {
   await mkdir(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${crypto.randomUUID()}.tmp`);
+  const beside = asideOf(path);
   try {
     await writeFile(beside, text);
     await link(beside, path);
@@ -112,6 +115,19 @@ const createWhole = async (path: string, text: string): Promise<boolean> => {
     await rm(beside, { force: true });
   }
 };
+
+/** A file of this process's own in the same folder, until it takes its place. */
+const asideOf = (path: string): string => join(dirname(path), `.chorus-${nodeProcesses.host}-${nodeProcesses.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`);
+
+const sweep = async (folder: string): Promise<void> => {
+  const { host, isAlive } = nodeProcesses;
+  for (const name of await readdir(folder)) {
+    const [, owner, by] = OURS.exec(name) ?? [];
+    if (owner === host && by !== undefined && !isAlive(Number(by))) await rm(join(folder, name), { force: true });
+  }
+};
+
+const OURS = /^\.chorus-(.+)-(\d+)-[0-9a-f]{8}\.tmp$/;
 
 /** On the disk before it takes the old one's place: a crash leaves one or the other, whole. */
 const writeSynced = async (path: string, text: string): Promise<void> => {

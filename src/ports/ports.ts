@@ -13,6 +13,8 @@ export interface Files {
   stat(path: string): Promise<{ readonly size: number; readonly mode: number } | undefined>;
   /** Replaces a file in one step: readers see the old bytes or the new ones, never a part. */
   replace(path: string, text: string): Promise<void>;
+  /** Removes what processes of this machine that died while they replaced files left in a folder. */
+  sweep(folder: string): Promise<void>;
   /** Where a path leads once every link is followed; rejects as `read` does. */
   realPath(path: string): Promise<string>;
   append(path: string, text: string): Promise<void>;

@@ -54,6 +54,7 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
     await ignoreHere(folder, ports.files);
     if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
     await ports.files.replace(place, serializeState(after));
+    await ports.files.sweep(folder);
     await ports.files.replace(known, `${JSON.stringify({ lineage: after.lineage })}\n`);
   };
 

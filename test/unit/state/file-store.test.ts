@@ -95,6 +95,15 @@ describe("the state's file", () => {
   });
 });
 
+it("sweeps away what a writer that was killed left, and nothing of one that lives", async () => {
+  const folder = temporaryFolder();
+  const { host, pid } = storePorts().processes;
+  const [dead, alive, elsewhere] = [`.chorus-${host}-4194305-deadbeef.tmp`, `.chorus-${host}-${pid}-deadbeef.tmp`, ".chorus-elsewhere-4194305-deadbeef.tmp"];
+  for (const file of [dead, alive, elsewhere]) writeFileSync(join(folder, file), "{");
+  await createFileStore(folder, storePorts(), { acceptNew: false }).commit([of("siege")], []);
+  expect(readdirSync(folder).filter((file) => file.endsWith(".tmp")).toSorted()).toEqual([alive, elsewhere].toSorted());
+});
+
 describe("a state that existed and is gone", () => {
   it("is an error where this machine wrote it", async () => {
     const folder = temporaryFolder();
