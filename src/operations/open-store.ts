@@ -23,9 +23,12 @@ export type StorePorts = Pick<Ports, "clock" | "files" | "processes" | "randomne
 
 /** The store that a configuration names: a file beside it, unless it says otherwise. Nothing is read yet. */
 export const openStore = async (location: StateLocation | undefined, ports: StorePorts, options: StoreOptions): Promise<StateStore> => {
+  if (location?.postgres !== undefined) {
+    const { openPostgresStore } = await import("./open-postgres-store.ts");
+    return openPostgresStore(location.postgres, ports, options);
+  }
   if (location !== undefined) {
-    const place = location.http?.address ?? "postgres";
-    throw new ChorusError([diagnostic("CHR-STATE-UNREACHABLE", "error", { place, problem: "refused", detail: "" })]);
+    throw new ChorusError([diagnostic("CHR-STATE-UNREACHABLE", "error", { place: location.http.address, problem: "refused", detail: "" })]);
   }
   return createFileStore(options.folder, ports, options);
 };

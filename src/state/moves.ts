@@ -44,6 +44,10 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
 
+/** What stands in an address of a name that changed. */
+export const oldNames = (moved: readonly Moved[] | undefined): readonly string[] =>
+  (moved ?? []).map(({ from }) => address("production", "structure", from).slice("production/structure/".length));
+
 type NewName = (old: Address) => Address;
 
 const renaming = (moved: readonly Moved[] | undefined): NewName | undefined => {
