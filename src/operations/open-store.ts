@@ -1,5 +1,3 @@
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Moved, StateLocation } from "../model/desired.ts";
 import type { Trust } from "../piste/trust.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -27,8 +25,9 @@ export const openStore = async (location: StateLocation | undefined, ports: Stor
     const { openPostgresStore } = await import("./open-postgres-store.ts");
     return openPostgresStore(location.postgres, ports, options);
   }
-  if (location !== undefined) {
-    throw new ChorusError([diagnostic("CHR-STATE-UNREACHABLE", "error", { place: location.http.address, problem: "refused", detail: "" })]);
+  if (location?.http !== undefined) {
+    const { openHttpStore } = await import("./open-http-store.ts");
+    return openHttpStore(location.http, ports, options);
   }
   return createFileStore(options.folder, ports, options);
 };

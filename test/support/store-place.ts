@@ -90,7 +90,7 @@ const WRITER = `
   import { openPlace } from "./test/support/store-place.ts";
   import { proven } from "./test/support/proven.ts";
   const [place, action, ...names] = process.argv.slice(2);
-  const store = await openPlace(JSON.parse(place), { lockTimeoutMs: 60_000 });
+  const store = await openPlace(JSON.parse(place), { lockTimeoutMs: 150_000 });
   if (action === "commit") await store.commit(names.map((name) => proven(name)), []);
   else for (let i = 0; ; i += 1) {
     await store.commit([proven(names[0] + "-" + i), proven("shared", { at: i * 1000 })], []);

@@ -116,7 +116,7 @@ export const storeContract = (place: () => Promise<StorePlace>): void => {
       const writers = each.map((name) => startWriter(script, here, ["commit", name, "shared", `${name}-more`]));
       expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(each.map(() => ({ code: 0, stderr: "" })));
       expect(names(await (await openPlace(here)).read())).toEqual([...each.flatMap((name) => [name, `${name}-more`]), "shared"].toSorted());
-    }, 120_000);
+    }, 180_000);
   });
 
   it("loses and tears nothing where the writer is killed, and goes on unaided", async () => {
@@ -136,7 +136,7 @@ export const storeContract = (place: () => Promise<StorePlace>): void => {
     await store.commit([proven("after")], []);
     const there = new Set(names(await store.read()));
     expect([...done, "after", "shared"].filter((name) => !there.has(name))).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   describe("a lock that somebody has", () => {
     it("is waited for, then its holder is named", async () => {
