@@ -1,10 +1,12 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { DIRECT } from "../support/direct.ts";
 import { doneScenario, secretsOf } from "../support/done-world.ts";
+import { BASIC, httpPlace } from "../support/http-place.ts";
 import { postgresPlace } from "../support/postgres-place.ts";
 import { startPostgres, type PostgresServer } from "../support/postgres.ts";
+import { startStateServer } from "../support/state-server.ts";
 import type { StorePlace } from "../support/store-place.ts";
 import { desiredFrom } from "../support/world.ts";
 import { chorus, practise, workIn } from "./support.ts";
@@ -15,7 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const BACK_ENDS: readonly (readonly [name: string, place: () => Promise<StorePlace>])[] = [["postgres", () => postgresPlace(server)]];
+const BACK_ENDS: readonly (readonly [name: string, place: () => Promise<StorePlace>])[] = [
+  ["postgres", () => postgresPlace(server)],
+  ["http", async () => {
+    const gitlab = await startStateServer(BASIC);
+    onTestFinished(() => gitlab.close());
+    return httpPlace(gitlab);
+  }],
+];
 
 describe.each(BACK_ENDS)("state: %s", (_, place) => {
   it("is planned on, applied to and refreshed as a file is, and never beside one", async () => {
