@@ -18,6 +18,8 @@ export interface PostgresServer {
   database(): Promise<string>;
   /** Asks the server itself. */
   query(database: string, text: string, values?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** From now on the server can also speak over TLS. */
+  encrypt(cert: string, key: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -71,6 +73,16 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       const name = `test_${(databases += 1)}`;
       await query("postgres", `create database ${name}`);
       return name;
+    },
+    async encrypt(cert, key) {
+      // Written by the server's own user, who must own the key.
+      const write = (file: string, pem: string) =>
+        query("postgres", `copy (select unnest(string_to_array('${pem.trim()}', E'\\n'))) to program 'umask 077; cat > ${join(folder, "data", file)}'`);
+      await write("server.crt", cert);
+      await write("server.key", key);
+      await query("postgres", "alter system set ssl = on");
+      await query("postgres", "select pg_reload_conf()");
+      while ((await query("postgres", "show ssl"))[0]?.["ssl"] !== "on") await new Promise((resolve) => setTimeout(resolve, 20));
     },
     async stop() {
       await server.stop();

@@ -1,9 +1,12 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
 import { parseTrust } from "../../../src/piste/trust.ts";
 import { readPostgresUrl } from "../../../src/piste/postgres-url.ts";
 import { Secret } from "../../../src/model/secret.ts";
+import { selfSigned } from "../piste/support/certificate.ts";
 import { postgresPlace } from "../../support/postgres-place.ts";
 import { startPostgres, type PostgresServer } from "../../support/postgres.ts";
 import { proven } from "../../support/proven.ts";
@@ -98,6 +101,20 @@ describe("what is between", () => {
     const here = await postgresPlace(server);
     expect(await failure(openPlace({ ...here, variables: {} }))).toMatchObject({ code: "CHR-STATE-UNREACHABLE", problem: "secret", detail: "$CHORUS_STATE_URL: unset" });
   });
+});
+
+it("verifies the server's certificate, by the authorities of this machine", async () => {
+  const { cert, key } = selfSigned("localhost");
+  await server.encrypt(cert, key);
+  const here = await postgresPlace(server);
+  const ca = join(here.folder, "ca.pem");
+  await writeFile(ca, cert);
+  const opened = (url: string, variables: Readonly<Record<string, string>>) => openPlace({ ...here, variables: { ...variables, CHORUS_STATE_URL: url } });
+  const url = `${server.url(here.database).replace("127.0.0.1", "localhost")}?sslmode=require`;
+  expect(await (await opened(url, { CHORUS_CA_FILE: ca })).commit([proven("siege")], [])).toBe(1);
+  expect(await failure((await opened(url, {})).read())).toMatchObject({ problem: "unreachable", detail: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  const otherName = `${server.url(here.database)}?sslmode=require`;
+  expect(await failure((await opened(otherName, { CHORUS_CA_FILE: ca })).read())).toMatchObject({ problem: "unreachable", detail: "ERR_TLS_CERT_ALTNAME_INVALID" });
 });
 
 describe("the URL", () => {

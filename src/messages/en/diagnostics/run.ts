@@ -18,12 +18,13 @@ export const RUN = {
   "CHR-STATE-GONE": {
     title: "State gone",
     detail: ({ file }) => `${file} existed and is no longer there.`,
-    hint: ({ file }) => `Restore it: git checkout -- ${file}. To begin a new one, losing what was proven: --new-state.`,
+    hint: ({ file }) => `${isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore it: git checkout -- ${file}.`} To begin a new one, losing what was proven: --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
     detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
-    hint: ({ file }) => `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
+    hint: ({ file }) =>
+      isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "State of a newer version",
@@ -177,6 +178,9 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   contradictory: (value) => `${value} do not go together: one at a time.`,
   "excess-arguments": (value) => `"${value}" is one argument too many.`,
 };
+
+/** A state that is kept elsewhere than in a file. */
+const isAddress = (place: string): boolean => place.includes("://");
 
 const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
   secret: "its secret cannot be found",

@@ -18,12 +18,13 @@ export const RUN = {
   "CHR-STATE-GONE": {
     title: "État disparu",
     detail: ({ file }) => `${file} a existé et n'est plus là.`,
-    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
+    hint: ({ file }) => `${isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez-le : git checkout -- ${file}.`} Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "État abîmé",
     detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
-    hint: ({ file }) => `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
+    hint: ({ file }) =>
+      isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "État d'une version plus récente",
@@ -179,6 +180,9 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   contradictory: (value) => `${value} ne vont pas ensemble : une seule à la fois.`,
   "excess-arguments": (value) => `« ${value} » est de trop.`,
 };
+
+/** A state that is kept elsewhere than in a file. */
+const isAddress = (place: string): boolean => place.includes("://");
 
 const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
   secret: "son secret est introuvable",
