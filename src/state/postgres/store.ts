@@ -104,7 +104,7 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
       if (changed.length === 0 && gone.length === 0 && (moved ?? []).length === 0) return 0;
       return connected(async (connection) => {
         if ((await begun(connection)) === undefined && changed.length === 0) return 0;
-        const meta = await migrateTables(connection, lockOptions(), randomness.uuid());
+        let meta = await migrateTables(connection, lockOptions(), randomness.uuid());
         if (meta.format < STATE_VERSION) await rewrite(connection, async (rows) => toState((await readMeta(connection, { schema, place })) ?? meta, rows, place));
         const until = clock.now() + lockTimeoutMs;
         for (let tries = 0; ; tries += 1) {
@@ -115,6 +115,8 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
           }
           if (tries >= LEAST_TRIES && clock.now() >= until) throw new ChorusError([diagnostic("CHR-STATE-UNREACHABLE", "error", { place, problem: "refused", detail: OUTRUN })]);
           await clock.sleep(randomness.fraction() * PAUSE_MS);
+          // Somebody may have put another state in its place.
+          meta = await migrateTables(connection, lockOptions(), meta.lineage);
         }
       });
     },

@@ -109,6 +109,21 @@ export const storeContract = (place: () => Promise<StorePlace>): void => {
       expect((await other.read()).records.get(of("siege"))).toEqual(proven("siege", { at: 2 * DAY }).record);
     });
 
+    it("one of them all of it, at the same time, leave a whole", async () => {
+      const here = await place();
+      const [one, other] = [await openPlace(here), await openPlace(here)];
+      await one.commit([proven("siege")], []);
+      for (let round = 0; round < 5; round += 1) {
+        const lineage = `lineage-${round}`;
+        const whole: State = { lineage, records: new Map([[of("nice"), proven("nice").record]]), subjects: new Map([[of("nice"), of("nice")]]) };
+        await Promise.all([other.replace(whole), ...["lyon", "brest"].map((name) => one.commit([proven(`${name}-${round}`)], []))]);
+        const state = await one.read();
+        expect(state.lineage).toBe(lineage);
+        expect(names(state)).toContain("nice");
+        expect(names(state).filter((name) => !["nice", `lyon-${round}`, `brest-${round}`].includes(name))).toEqual([]);
+      }
+    });
+
     it("at the same time, and twenty of them: what each wrote is there", async () => {
       const here = await place();
       const script = await buildWriter(temporaryFolder());
