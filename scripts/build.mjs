@@ -28,6 +28,8 @@ export const build = async () => {
     define: { CHORUS_VERSION: JSON.stringify(version) },
     // Bundled CommonJS packages ask for Node's own modules by require.
     banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+    // pg's binding to a C library, which it uses only when asked.
+    external: ["pg-native"],
     chunkNames: "chunks/[name]-[hash]",
     plugins: [namedExportsOf("yaml", "undici")],
   });

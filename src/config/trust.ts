@@ -89,6 +89,10 @@ function* ofSecrets(desired: Desired): Generator<TrustNeed> {
     if (value.secrets === "chez-le-client") continue;
     yield* ofSecret(value.secrets.password, pathIn(environment, "comptesTechniques", name, "secrets", "password"));
   }
+  const { http, postgres } = desired.state ?? {};
+  if (postgres !== undefined) yield* ofSecret(postgres.url, ["state", "postgres", "url"]);
+  for (const key of ["password", "token"] as const) yield* ofSecret(http?.[key] ?? {}, ["state", "http", key]);
+  yield* ofSecret(http?.clientCertificate?.key ?? {}, ["state", "http", "clientCertificate", "key"]);
 }
 
 function* ofSecret({ command, file }: SecretSource, path: Path): Generator<TrustNeed> {

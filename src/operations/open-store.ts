@@ -1,5 +1,3 @@
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import type { Desired, Moved, StateLocation } from "../model/desired.ts";
 import type { Author } from "../model/history.ts";
@@ -42,9 +40,13 @@ export type StorePorts = Pick<Ports, "clock" | "files" | "processes" | "randomne
 
 /** The store that a configuration names: a file beside it, unless it says otherwise. Nothing is read yet. */
 export const openStore = async (location: StateLocation | undefined, ports: StorePorts, options: StoreOptions): Promise<StateStore> => {
-  if (location !== undefined) {
-    const place = location.http?.address ?? "postgres";
-    throw new ChorusError([diagnostic("CHR-STATE-UNREACHABLE", "error", { place, problem: "refused", detail: "" })]);
+  if (location?.postgres !== undefined) {
+    const { openPostgresStore } = await import("./open-postgres-store.ts");
+    return openPostgresStore(location.postgres, ports, options);
+  }
+  if (location?.http !== undefined) {
+    const { openHttpStore } = await import("./open-http-store.ts");
+    return openHttpStore(location.http, ports, options);
   }
   return createFileStore(options.folder, ports, options);
 };

@@ -26,7 +26,8 @@ export interface Unanswered {
 }
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PATCH";
+  /** The platforms are asked with the first three, a server that keeps the state with the others too. */
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "LOCK" | "UNLOCK";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -16,6 +16,10 @@ export interface TransportOptions {
   readonly extraCa?: readonly string[];
   /** Certificates are not verified. Only for who said so with `--trust tls`; Node's own variable cannot. */
   readonly relaxedTls?: boolean;
+  /** With which this side proves who it is, PEM. */
+  readonly clientCertificate?: { readonly cert: string; readonly key: string };
+  /** How long a body may be. */
+  readonly mostBytes?: number;
 }
 
 /** The only door to the network. undici is loaded when the first request is near: importing it costs 68 ms. */
@@ -58,14 +62,16 @@ const openDispatcher = async (options: TransportOptions): Promise<Opened> => {
   const ca = certificates.ca === undefined ? {} : { ca: [...certificates.ca] };
   // Said explicitly, so that NODE_TLS_REJECT_UNAUTHORIZED in the process has no say.
   const tls = { rejectUnauthorized: options.relaxedTls !== true, timeout, ...ca };
+  // Not for a proxy: it is the server that wants to know.
+  const own = { ...tls, ...options.clientCertificate };
   const proxyErrors = new WeakSet<object>();
   try {
     const dispatcher = new EnvHttpProxyAgent({
       ...proxySettings(options.variables),
       headersTimeout: timeout,
       bodyTimeout: timeout,
-      connect: tls,
-      requestTls: tls,
+      connect: own,
+      requestTls: own,
       proxyTls: tls,
       clientFactory: (origin, pool: ConnectOption) =>
         new Pool(origin, { ...pool, connect: marking(pool.connect, proxyErrors) }),
@@ -94,7 +100,7 @@ const marking =
 const exchange = async (
   request: HttpRequest,
   dispatcher: Dispatcher,
-  { clock, timeoutMs = TIMEOUT_MS }: TransportOptions,
+  { clock, timeoutMs = TIMEOUT_MS, mostBytes = MAX_BODY_BYTES }: TransportOptions,
 ): Promise<Exchange> => {
   const startedAt = clock.now();
   const answer = await dispatcher.request({
@@ -111,12 +117,12 @@ const exchange = async (
   // Leaving the loop destroys the body, and so the connection.
   for await (const part of answer.body as AsyncIterable<Uint8Array>) {
     size += part.byteLength;
-    if (size > MAX_BODY_BYTES) break;
+    if (size > mostBytes) break;
     parts.push(part);
     // Bytes that drip in one by one would never meet the time allowed between two of them.
     if (clock.now() - startedAt > 4 * timeoutMs) return unanswered("timeout", `body ${request.url.host}`, clock);
   }
-  const oversize = size > MAX_BODY_BYTES;
+  const oversize = size > mostBytes;
   return {
     answered: true,
     status: answer.statusCode,

@@ -120,10 +120,9 @@ const createWhole = async (path: string, text: string): Promise<boolean> => {
 const asideOf = (path: string): string => join(dirname(path), `.chorus-${nodeProcesses.host}-${nodeProcesses.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`);
 
 const sweep = async (folder: string): Promise<void> => {
-  const { host, isAlive } = nodeProcesses;
   for (const name of await readdir(folder)) {
     const [, owner, by] = OURS.exec(name) ?? [];
-    if (owner === host && by !== undefined && !isAlive(Number(by))) await rm(join(folder, name), { force: true });
+    if (owner === nodeProcesses.host && by !== undefined && !nodeProcesses.isAlive(Number(by))) await rm(join(folder, name), { force: true });
   }
 };
 

@@ -1,4 +1,4 @@
-import type { Address } from "../model/address.ts";
+import { address, type Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
@@ -44,6 +44,10 @@ export const moveRequests = (journal: RequestJournal, moved: readonly Moved[] | 
   const events = [...journal.values()].flat().map((event) => ({ ...event, address: newName(event.address) }));
   return groupBy(events.toSorted(inOrder), ({ address: now }) => now);
 };
+
+/** What stands in an address of a name that changed. */
+export const oldNames = (moved: readonly Moved[] | undefined): readonly string[] =>
+  (moved ?? []).map(({ from }) => address("production", "structure", from).slice("production/structure/".length));
 
 const renamed = (condition: Condition, newName: NewName): Condition => {
   const now = withNames(condition, newName);

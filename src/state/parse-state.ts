@@ -22,11 +22,15 @@ export const parseState = async (text: string, file: string): Promise<ParsedStat
   }
   const [header, ...rest] = parsed;
   if (!isHeader(header)) return corrupt(file, 1, "header");
-  if (header.version > STATE_VERSION) {
-    const args = { file, version: header.version, supported: STATE_VERSION };
-    return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", args) };
+  return parseLines(header, rest, file);
+};
+
+/** The same where a header is known and each line is a value already; the first of them is line 2. */
+export const parseLines = async ({ version, lineage }: Omit<Header, "chorus">, lines: readonly unknown[], file: string): Promise<ParsedState> => {
+  if (version > STATE_VERSION) {
+    return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", { file, version, supported: STATE_VERSION }) };
   }
-  const migrated = migrate(rest, header.version);
+  const migrated = migrate(lines, version);
   const subjects = new Set<unknown>();
   for (const [index, line] of migrated.entries()) {
     const subject = (line as Partial<StoredLine> | null)?.subject;
@@ -34,7 +38,7 @@ export const parseState = async (text: string, file: string): Promise<ParsedStat
     if (problem !== undefined) return corrupt(file, index + 2, problem);
     subjects.add(subject);
   }
-  return { state: toState(header.lineage, migrated as readonly StoredLine[]) };
+  return { state: toState(lineage, migrated as readonly StoredLine[]) };
 };
 
 interface Header {

@@ -15,16 +15,25 @@ export const STATE_VERSION = 1;
  * state gives the same bytes, so that Git shows a change only where a fact changed.
  */
 export const serializeState = (state: State): string => {
-  const header = { chorus: "state", version: STATE_VERSION, lineage: state.lineage };
+  const header = JSON.stringify({ chorus: "state", version: STATE_VERSION, lineage: state.lineage });
+  return `${[header, ...stateLines(state).map(({ line }) => line)].join("\n")}\n`;
+};
+
+/** The lines below the header, by their subject and in its order. */
+export const stateLines = (state: State): readonly StateLine[] => {
   const bySubject = groupBy(
     [...state.records.values()].toSorted((a, b) => (a.address < b.address ? -1 : 1)),
     ({ address }) => state.subjects.get(address) ?? address,
   );
-  const lines = [...bySubject.entries()]
+  return [...bySubject.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subject, records]) => toStoredLine(subject, records));
-  return `${[header, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`;
+    .map(([subject, records]) => ({ subject, line: JSON.stringify(toStoredLine(subject, records)) }));
 };
+
+export interface StateLine {
+  readonly subject: Address;
+  readonly line: string;
+}
 
 export interface StoredLine {
   readonly subject: Address;

@@ -61,7 +61,7 @@ export const RULES: readonly Rule[] = [
     check: ({ text }) =>
       [...text.matchAll(/^import (?!type)[^;]*? from "([^"]+)"/gm)]
         .map(([, name = ""]) => name)
-        .filter((name) => ["undici", "@clack", "listr2", "yaml", "csv-parse", "tinyglobby"].includes(name.split("/")[0] ?? ""))
+        .filter((name) => ["undici", "pg", "@clack", "listr2", "yaml", "csv-parse", "tinyglobby"].includes(name.split("/")[0] ?? ""))
         .map((name) => `loads ${name} at once`),
     broken: { path: "config/broken.ts", text: 'import { parse } from "yaml";' },
   },
@@ -167,6 +167,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   listr2: ["views/progress.ts", "views/progress/"],
   "@clack": ["ports/node-conversation.ts"],
   undici: ["piste/transport.ts"],
+  pg: ["state/postgres/connect.ts"],
   ajv: ["config/"],
   yaml: ["config/", "state/write-attestations.ts", "state/edit-attestations.ts", "state/edit-flow-attestations.ts"],
   "csv-parse": ["config/"],

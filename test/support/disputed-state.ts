@@ -5,16 +5,8 @@ import type { ResourceRecord } from "../../src/model/condition.ts";
 import { chorus, practise, workIn, type Ran } from "../cli/support.ts";
 import { DIRECT } from "./direct.ts";
 import { doneScenario, secretsOf } from "./done-world.ts";
+import type { StorePlace } from "./store-place.ts";
 import { desiredFrom } from "./world.ts";
-
-/** Where a state is kept, for tests that hold on each. */
-export interface BackEnd {
-  readonly name: string;
-  /** What the configuration says of it, and the variables that lead there. */
-  start(): Promise<{ readonly yaml: string; readonly variables: Readonly<Record<string, string>> }>;
-}
-
-export const BACK_ENDS: readonly BackEnd[] = [{ name: "file", start: async () => ({ yaml: "", variables: {} }) }];
 
 /** A project whose world changes at every turn, so that every run has something to write. */
 export interface Disputed {
@@ -31,15 +23,15 @@ export interface Disputed {
   isTrue(): Promise<readonly string[]>;
 }
 
-export const startDisputed = async (backEnd: BackEnd): Promise<Disputed> => {
-  const { yaml, variables: leading } = await backEnd.start();
+/** @param place where its state is kept; absent: in a file beside the configuration */
+export const startDisputed = async (place?: StorePlace): Promise<Disputed> => {
   const cwd = await workIn("examples/direct");
-  const configuration = `${CONFIGURATION}${yaml}`;
+  const configuration = place === undefined ? CONFIGURATION : `${CONFIGURATION}state: ${JSON.stringify(place.location)}\n`;
   await writeFile(join(cwd, "chorus.config.yaml"), configuration);
   const desired = await desiredFrom(configuration);
   const practice = await practise(doneScenario(desired));
-  const variables = { ...practice.variables, ...secretsOf(desired), ...leading };
-  const run = (...args: readonly string[]): Promise<Ran> => chorus(args, { cwd, variables });
+  const variables = { ...practice.variables, ...secretsOf(desired), ...place?.variables };
+  const run = (...args: readonly string[]): Promise<Ran> => chorus(args, { cwd, variables, secrets: place?.secrets ?? [] });
   const closed = new Set<string>();
   const data = async (...args: readonly string[]): Promise<unknown> => {
     const { code, stdout, stderr } = await run("state", ...args, "--format", "json");

@@ -1,8 +1,10 @@
 import { createServer as createTcpServer, type AddressInfo, connect } from "node:net";
 import { createServer as createHttpsServer } from "node:https";
+import type { TLSSocket } from "node:tls";
 import { createServer as createHttpServer } from "node:http";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { HttpRequest } from "../../../src/piste/exchange.ts";
+import type { TransportOptions } from "../../../src/piste/transport.ts";
 import { NO_FILES, testTransport } from "./support/access.ts";
 import { selfSigned } from "./support/certificate.ts";
 import { closedPort, serve } from "./support/http-server.ts";
@@ -49,6 +51,14 @@ const httpsServer = async (...names: readonly string[]) => {
   return { port: await listen(server), cert: pair.cert };
 };
 
+/** Answers who it is that a certificate of the client's proves. */
+const askingServer = async (client: string) => {
+  const pair = selfSigned("localhost");
+  const server = createHttpsServer({ ...pair, ca: client, requestCert: true, rejectUnauthorized: false }, (request, response) => response.end(String((request.socket as TLSSocket).authorized)));
+  onTestFinished(() => server.closeAllConnections());
+  return { url: new URL(`https://localhost:${await listen(server)}/`), cert: pair.cert };
+};
+
 const holding = (files: Readonly<Record<string, string>>) => ({
   read: async (path: string) => {
     const text = files[path];
@@ -59,6 +69,21 @@ const holding = (files: Readonly<Record<string, string>>) => ({
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
+});
+
+it("proves who this side is, where it has a certificate", async () => {
+  const clientCertificate = selfSigned("chorus");
+  const { url, cert } = await askingServer(clientCertificate.cert);
+  const ask = (more: Partial<TransportOptions>) => testTransport({ extraCa: [cert], ...more }).send({ method: "GET", url, headers: {} });
+  expect(await ask({ clientCertificate })).toMatchObject({ status: 200, body: "true" });
+  expect(await ask({})).toMatchObject({ status: 200, body: "false" });
+});
+
+it("reads no body longer than it is told", async () => {
+  const { url } = await serve(() => ({ status: 200, body: "x".repeat(1_000) }));
+  const ask = (mostBytes: number) => testTransport({ mostBytes }).send({ method: "GET", url: new URL(url), headers: {} });
+  expect(await ask(999)).toMatchObject({ oversize: true, body: "" });
+  expect(await ask(1_000)).toMatchObject({ oversize: false });
 });
 
 describe("an answer", () => {

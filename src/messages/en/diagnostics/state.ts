@@ -6,12 +6,13 @@ export const STATE = {
   "CHR-STATE-GONE": {
     title: "State gone",
     detail: ({ file }) => `${file} existed and is no longer there.`,
-    hint: ({ file }) => `Restore it: git checkout -- ${file}. To begin a new one, losing what was proven: --new-state.`,
+    hint: ({ file }) => `${isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore it: git checkout -- ${file}.`} To begin a new one, losing what was proven: --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
     detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
-    hint: ({ file }) => `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
+    hint: ({ file }) =>
+      isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "State of a newer version",
@@ -82,3 +83,6 @@ const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
   refused: "Look at what the server says, and at the methods that the key state gives.",
   unexpected: "Check the address: something else than a state is there, or it was written by something else.",
 };
+
+/** A state that is kept elsewhere than in a file. */
+const isAddress = (place: string): boolean => place.includes("://");

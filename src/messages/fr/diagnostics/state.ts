@@ -6,12 +6,13 @@ export const STATE = {
   "CHR-STATE-GONE": {
     title: "État disparu",
     detail: ({ file }) => `${file} a existé et n'est plus là.`,
-    hint: ({ file }) => `Restaurez-le : git checkout -- ${file}. Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
+    hint: ({ file }) => `${isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez-le : git checkout -- ${file}.`} Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "État abîmé",
     detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
-    hint: ({ file }) => `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
+    hint: ({ file }) =>
+      isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "État d'une version plus récente",
@@ -82,3 +83,6 @@ const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
   refused: "Voyez ce que dit le serveur, et les méthodes que donne la clé state.",
   unexpected: "Vérifiez l'adresse : autre chose qu'un état s'y trouve, ou autre chose que Chorus y a écrit.",
 };
+
+/** A state that is kept elsewhere than in a file. */
+const isAddress = (place: string): boolean => place.includes("://");
