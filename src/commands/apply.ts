@@ -43,10 +43,11 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
   const { ports, cwd } = context;
   const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
   checkReviewed(reviewedFile, reviewed, options);
-  const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
+  const part = { ...partOf(reviewed), ...options };
+  const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, part);
   const { project } = opened;
   const messages = cliMessages(opened.language);
-  return withLivePlan(context, opened, { ...partOf(reviewed), ...options }, async ({ plan, live }) => {
+  return withLivePlan(context, opened, part, async ({ plan, live }) => {
     const screen = screenFor(context, ports.terminal.stdout, project.desired.language);
     const told = tellerOf(context, outputs, screen);
     const writes = plan.document.summary.stepsByChorus;

@@ -5,10 +5,11 @@ import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect, type Live } from "../operations/live.ts";
-import { openProject, type Project, type ReadableProject } from "../operations/open-project.ts";
+import { openProject, type OpenOptions, type Project, type ReadableProject } from "../operations/open-project.ts";
 import { planLive } from "../operations/plan.ts";
 import type { Progress } from "../observe/observe.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
+import { selects } from "../plan/selection.ts";
 import { openMachineMemory } from "../state/machine-memory.ts";
 import { renderApplyEvents } from "../views/apply-text.ts";
 import type { RunCost } from "../views/text/plan-header.ts";
@@ -26,12 +27,13 @@ export interface OpenedProject {
 /** Opens the configuration's project. Its warnings are counted on stderr: with thousands of clients there are many. */
 export const openForCommand = async (
   context: CommandContext,
-  options: { readonly live: boolean; readonly newState?: boolean; readonly lockTimeoutMs?: number },
+  options: Pick<OpenOptions, "live" | "newState" | "lockTimeoutMs">,
+  part: SelectionOptions = {},
 ): Promise<OpenedProject> => {
   const { ports } = context;
   const { stderr } = ports.terminal;
   const entry = await entryOf(context);
-  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, ...options });
+  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, ...aboutOf(context, part), ...options });
   const screen = screenFor(context, stderr, project.desired.language);
   if (project.warnings.length > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings.length)}\n`);
   return { project, language: screen.language };
@@ -39,6 +41,18 @@ export const openForCommand = async (
 
 /** What observing takes: nothing is recorded by it. */
 export type Observable = Omit<OpenedProject, "project"> & { readonly project: ReadableProject };
+
+/** Of a run about a few things, nothing else is read of a state that has many. */
+const aboutOf = ({ ports }: CommandContext, part: SelectionOptions): Pick<OpenOptions, "about"> =>
+  part.target === undefined
+    ? {}
+    : {
+        about: (desired) => {
+          const resources = wantedResources(desired, ports.clock.now());
+          const selection = selectionOf(part, () => resources);
+          return resources.filter((resource) => selects(selection, resource));
+        },
+      };
 
 export interface LivePlan {
   readonly plan: Plan;

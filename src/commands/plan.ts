@@ -48,7 +48,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   const { against } = options;
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const offline = options.offline === true;
-  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true });
+  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true }, options);
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));

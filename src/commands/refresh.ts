@@ -20,7 +20,7 @@ export interface RefreshOptions extends StateCommandOptions, SelectionOptions, T
 export const run = async (context: CommandContext, _args: readonly string[], options: RefreshOptions): Promise<number> =>
   withOutputs(context, options, async (outputs) => {
     const wanted = parseFailOn(options.failOn);
-    const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) });
+    const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, options);
     const { place } = opened.project.store;
     return withLivePlan(context, opened, options, async ({ plan }) => {
       const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());

@@ -5,6 +5,7 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diag
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
 import type { RequestJournal } from "../model/request.ts";
+import type { Resource } from "../model/resource.ts";
 import type { Ports } from "../ports/ports.ts";
 import { readAttestations } from "../state/attestations-file.ts";
 import { evidenceWarnings } from "../state/evidence-file.ts";
@@ -41,6 +42,8 @@ export type ReadableProject = Omit<Project, "store">;
 
 export interface OpenOptions extends StateOptions {
   readonly entry: string;
+  /** The part that the run is about: no more of the state need be read. Absent: all of it. */
+  readonly about?: (desired: Desired) => readonly Resource[];
   /** Whether anything may leave this machine: then what is not trusted is an error. */
   readonly live: boolean;
 }
@@ -83,7 +86,7 @@ const besides = async (ports: Ports, loaded: Loaded, options: OpenOptions): Prom
   if (hasErrors(found)) throw new ChorusError(sortDiagnostics(found));
   const attestations = moveAttestations(read.attestations, desired.moved);
   const store = await openStore(desired.state, ports, storeOptions(ports.variables, folder, desired, options));
-  const state = await store.read();
+  const state = await store.read(options.about && new Set(options.about(desired).map(({ subject }) => subject)));
   const requests = moveRequests(await readRequests(folder, ports.files, ports.clock.now()), desired.moved);
   const vanished = findVanished(desired, state);
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));

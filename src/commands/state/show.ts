@@ -1,4 +1,4 @@
-import { recordedAt } from "../../operations/state/recorded.ts";
+import { readRecorded } from "../../operations/state/recorded.ts";
 import { renderRecords } from "../../views/state-text.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
@@ -11,7 +11,7 @@ export interface ShowOptions {
 /** `chorus state show ADDRESS…`: what is recorded, with its evidence. */
 export const run = async (context: CommandContext, asked: readonly string[], { format }: ShowOptions): Promise<number> => {
   const { store, screen } = await openStateFor(context);
-  const records = recordedAt(await store.read(), asked);
+  const { records } = await readRecorded(store, asked);
   context.ports.terminal.stdout.write(format === "json" ? `${JSON.stringify(records, undefined, 2)}\n` : renderRecords(records, screen));
   return DONE;
 };

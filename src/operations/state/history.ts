@@ -5,8 +5,9 @@ import { isAddress, type Address } from "../../model/address.ts";
 import type { HistoryEntry } from "../../model/history.ts";
 import { toInstant } from "../../model/instant.ts";
 import type { Processes } from "../../ports/ports.ts";
+import { possibleSubjects } from "../../state/possible-subjects.ts";
 import type { StateStore } from "../../state/store.ts";
-import { recordedAt, subjectOf } from "./recorded.ts";
+import { readRecorded, subjectOf } from "./recorded.ts";
 
 /**
  * What was recorded of a subject, the latest first: by the store where it keeps a history, by Git where it is a file. Throws
@@ -21,10 +22,9 @@ export const historyOf = async (store: StateStore, asked: string, processes: Pic
 
 /** What is recorded no longer has a history too. */
 const subjectAsked = async (store: StateStore, asked: string): Promise<Address> => {
-  const state = await store.read();
-  if (isAddress(asked) && !state.records.has(asked)) return asked;
-  const [record] = recordedAt(state, [asked]);
-  return subjectOf(state, record?.address ?? (asked as Address));
+  if (isAddress(asked)) return subjectOf(await store.read(new Set(possibleSubjects(asked))), asked);
+  const { state, records } = await readRecorded(store, [asked]);
+  return subjectOf(state, records[0]?.address ?? (asked as Address));
 };
 
 const historyInGit = async (place: string, subject: Address, processes: Pick<Processes, "run">): Promise<readonly HistoryEntry[] | undefined> => {
