@@ -63,7 +63,7 @@ describe("action.yml and the workflow", () => {
   });
 });
 
-describe("the action's step", () => {
+describe("the action's step", { timeout: 120_000 }, () => {
   it("plans a pull request without secrets: annotations, summary, comment", async () => {
     const shell = await projectInGit();
     await proposeChange(shell);
@@ -115,7 +115,7 @@ describe("the action's step", () => {
   });
 });
 
-describe("the branch of the state", () => {
+describe("the branch of the state", { timeout: 120_000 }, () => {
   it("gets what was proven, is taken by the next run, and merges with what the main branch has", async () => {
     const shell = await projectInGit();
     const { variables } = await practise(directBut());
