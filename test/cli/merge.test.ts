@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { configurationOf } from "../../src/simulator/generate/configuration-of.ts";
 import { generateWorld } from "../../src/simulator/generate/generate-world.ts";
-import { chorus, CLI, practise, readLines } from "./support.ts";
+import { chorus, onPath, practise, readLines } from "./support.ts";
 
 /** Two people onboard fifty clients each, on branches of one repository: Git merges them without a manual edit. */
 
@@ -24,10 +24,7 @@ it("merges two branches that each onboard fifty clients, state and journal inclu
   const practice = await practise(generateWorld(generated));
   const variables = practice.variables;
 
-  // `chorus` as Git finds it.
-  const bin = await folder();
-  await writeFile(join(bin, "chorus"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`);
-  await chmod(join(bin, "chorus"), 0o755);
+  const bin = await onPath(await folder());
   const origin = await folder();
   const gitIn = (cwd: string) => (...args: readonly string[]): string =>
     execFileSync("git", ["-c", "user.name=Camille", "-c", "user.email=c@exemple.fr", "-c", "commit.gpgsign=false", ...args], {

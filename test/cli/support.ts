@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -84,6 +84,12 @@ export const launch = async (args: readonly string[], { cwd, variables = {}, sec
         child.once("close", () => reject(new Error(`ended without ${pattern}: ${said.stdout}${said.stderr}`)));
       }),
   };
+};
+
+/** A folder in which the built command is called `chorus`, for what Git calls by itself. */
+export const onPath = async (folder: string): Promise<string> => {
+  await writeFile(join(folder, "chorus"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`, { mode: 0o755 });
+  return folder;
 };
 
 /** A real folder with a copy of an example, gone after the test. */
