@@ -18,7 +18,7 @@ const isInstalled = () => {
 if (!isInstalled()) {
   // Where npm installs Chorus globally from Git, it would have all of npm mean that.
   const { npm_config_global: _global, ...env } = process.env;
-  const { status } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { stdio: "inherit", env, shell: process.platform === "win32" });
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { stdio: "inherit", env, shell: process.platform === "win32" });
   if (status !== 0) process.exit(status ?? 1);
 }
 const { build } = await import("./build.mjs");
