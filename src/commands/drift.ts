@@ -37,4 +37,7 @@ const tell = async (context: CommandContext, outputs: Outputs, plan: Plan, { det
   return detailedExitcode === true ? exitCodeOfDrift(found) : DONE;
 };
 
-const exitCodeOfDrift = ({ drifts, unseen }: DriftDocument): number => (drifts.length > 0 ? STEPS_REMAIN : unseen > 0 ? UNPROVEN : DONE);
+const exitCodeOfDrift = ({ drifts, proven, unseen }: DriftDocument): number => {
+  if (drifts.length > 0) return STEPS_REMAIN;
+  return unseen > 0 || proven === 0 ? UNPROVEN : DONE;
+};

@@ -148,7 +148,7 @@ export interface CodeArguments {
   "CHR-STATE-MIGRATION": { readonly place: string; readonly problem: "not-empty" | "differs"; readonly count: number };
   "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
   // Command line
-  "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string };
+  "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string; /** Absent: in the configuration. */ readonly of?: "state" };
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" | "no-difference" };
   "CHR-NOTHING-TO-ASK": {
     readonly address: string;

@@ -25,6 +25,7 @@ export interface CliMessages {
   planWritten(file: string): string;
   traceWritten(file: string): string;
   readonly nothingRecorded: string;
+  readonly noRecords: string;
   stateWritten(place: string, records: number): string;
   stateMigrated(place: string, records: number, digest: string): string;
   /** What the configuration's key `state` must be; absent: none. */

@@ -56,7 +56,10 @@ export interface DriftWords {
   readonly notKept: string;
   readonly columns: Readonly<Record<"what" | "before" | "now", string>>;
   readonly words: {
+    /** At least one. */
     readonly title: Counted;
+    /** None: of all that was proven, of what could be seen again, of what is recorded, or since nothing was ever proven. */
+    readonly none: Readonly<Record<"all" | "seen" | "recorded" | "unproven", string>>;
     readonly accepted: Counted;
     readonly unseen: Counted;
   };

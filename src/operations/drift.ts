@@ -7,4 +7,4 @@ import type { Project, ReadableProject } from "./open-project.ts";
 export const readable = ({ store: _store, ...project }: Project): ReadableProject => project;
 
 /** What was true and is not, in a plan made just now or on what was recorded. */
-export const drift = ({ document }: Plan): DriftDocument => driftOf(document);
+export const drift = (plan: Plan): DriftDocument => driftOf(plan);

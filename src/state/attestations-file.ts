@@ -35,7 +35,7 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   }
   if (!Array.isArray(parsed.data)) return { attestations: new Map(), diagnostics: [malformed(await parsed.nodes(), [], "list")] };
   const entries = parsed.data.map((entry) => readEntry(entry));
-  const problems = entries.flatMap((entry, index) => ("problem" in entry ? [{ ...entry, index: String(index) }] : []));
+  const problems = entries.flatMap((entry, index) => ("problems" in entry ? entry.problems.map((one) => ({ ...one, index: String(index) })) : []));
   const nodes = problems.length === 0 ? undefined : await parsed.nodes();
   const given = entries.flatMap((entry, index) => ("attestation" in entry ? [{ index, attestation: entry.attestation }] : []));
   const byAge = given.toSorted(({ attestation: a }, { attestation: b }) => (a.at < b.at ? -1 : 1));
@@ -47,25 +47,35 @@ export const readAttestations = async (folder: string, files: Pick<Files, "read"
   };
 };
 
-type Entry = { readonly attestation: Attestation } | { readonly problem: Exclude<AttestationProblem, "list" | "conflict">; readonly value?: string };
+type Entry = { readonly attestation: Attestation } | { readonly problems: readonly Problem[] };
 
+interface Problem {
+  readonly problem: Exclude<AttestationProblem, "list" | "conflict">;
+  readonly value?: string;
+}
+
+/** A word, or all that is wrong with it. */
 const readEntry = (entry: unknown): Entry => {
   const record = isRecord(entry) ? entry : {};
   const text = (key: string): string | undefined => (typeof record[key] === "string" && record[key] !== "" ? record[key] : undefined);
   const [address, by, seen, accepted, covers] = [text("address"), text("by"), text("seen"), text("accepted"), text("covers")];
   const at = parseInstant(text("at") ?? "");
   const until = parseUntil(text("until") ?? "");
-  if (address === undefined || !isAddress(address)) return { problem: "address" };
-  if (by === undefined) return { problem: "by" };
-  if (at === undefined) return defined({ problem: "at" as const, value: text("at") });
-  if ((seen === undefined) === (accepted === undefined)) return { problem: "seen" };
-  if (until === undefined) return defined({ problem: "until" as const, value: text("until") });
-  if (covers === undefined) return { problem: "covers" };
   const evidence = readEvidence(record["evidence"]);
-  if (evidence === "malformed") return { problem: "evidence" };
-  const common = { address, by, at, until, covers, evidence: evidence?.reference };
-  return { attestation: seen === undefined ? defined({ accepted: accepted ?? "", ...common }) : defined({ seen, ...common }) };
+  const known = address !== undefined && isAddress(address) ? address : undefined;
+  const word = seen === undefined ? accepted : accepted === undefined ? seen : undefined;
+  if (known === undefined || by === undefined || at === undefined || word === undefined || until === undefined || covers === undefined || evidence === "malformed") {
+    const found = { address: known, by, at, seen: word, until, covers, evidence: evidence === "malformed" ? undefined : true };
+    const values = { at: text("at"), until: text("until") };
+    const missing = PROBLEMS.filter((key) => found[key] === undefined);
+    return { problems: missing.map((problem) => defined({ problem, value: problem === "at" || problem === "until" ? values[problem] : undefined })) };
+  }
+  const common = { address: known, by, at, until, covers, evidence: evidence?.reference };
+  return { attestation: seen === undefined ? defined({ accepted: word, ...common }) : defined({ seen, ...common }) };
 };
+
+/** In the order in which a word is written. */
+const PROBLEMS: readonly Problem["problem"][] = ["address", "by", "at", "seen", "until", "covers", "evidence"];
 
 /** A ticket or a URI as it is written, or a file with its digest. */
 const readEvidence = (given: unknown): { readonly reference: EvidenceReference } | "malformed" | undefined => {

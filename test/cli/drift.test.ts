@@ -92,8 +92,15 @@ describe("drift", () => {
     const { cwd, run } = await recorded();
     const blind = await chorus(["drift", "--detailed-exitcode", "--lang", "en"], { cwd });
     expect(blind.code).toBe(3);
-    expect(blind.stdout).toMatch(/neither drift nor fine/);
-    expect((await run("drift", "--offline")).code).toBe(0);
+    expect(blind.stdout).toMatch(/no drift in what could be seen again[\s\S]*neither drift nor fine/);
+    expect(await run("drift", "--offline", "--lang", "en")).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing was asked again") });
+  });
+
+  it("says of nothing proven that no drift can show, never that all is as it was", async () => {
+    const cwd = await workIn("examples/direct");
+    const blind = await chorus(["drift", "--offline", "--detailed-exitcode", "--lang", "en"], { cwd });
+    expect(blind).toMatchObject({ code: 3, stdout: expect.stringContaining("nothing was proven yet") });
+    expect(blind.stdout).not.toMatch(/still is/);
   });
 });
 

@@ -54,7 +54,13 @@ describe("what is recorded", () => {
 
   it("names the address that was probably meant", async () => {
     const { run } = await refreshed();
-    expect(await run("state", "show", "production/structure/sieg")).toMatchObject({ code: 1, stderr: expect.stringContaining(SIEGE) });
+    const { code, stderr } = await run("state", "show", "production/structure/sieg");
+    expect([code, stderr.includes(SIEGE), stderr.includes("chorus state list")]).toEqual([1, true, true]);
+  });
+
+  it("is nothing at first, and says so to who reads, not to what reads", async () => {
+    const { run } = await project();
+    expect(await run("state", "list", "--lang", "en")).toMatchObject({ code: 0, stdout: "", stderr: expect.stringContaining("Nothing is recorded yet") });
   });
 
   it("is forgotten, and known again by the next refresh", async () => {

@@ -148,6 +148,7 @@ export const cliEn: CliMessages = {
   stateKey: (key) => (key === undefined ? "In the configuration, take the key state away." : `In the configuration, now write: state: ${key}`),
   notLocked: "Nothing is locked.",
   unlocked: ({ owner, host, pid, since, command }) => `Unlocked: it was held since ${since} by ${owner}, "${command}", process ${pid} on ${host}.`,
+  noRecords: "Nothing is recorded yet. Next: chorus refresh",
   nothingRecorded: "Nothing changed: nothing is written.",
   confirmWrites: (count) => `Chorus can do ${count} step${count === 1 ? "" : "s"} itself (a write through the API). Do it? [y/N] `,
   writesLeft: (count) =>

@@ -6,7 +6,7 @@ export const plan = {
   reused: (answers, oldest) => `${answers} ${p(answers, "answer", "answers")} of before, the oldest ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "request", "requests")}, ${seconds} s`,
   allSeen: "everything that could be seen was",
-  notSeen: (n) => `${n} ${p(n, "fact", "facts")} could not be seen this time`,
+  notSeen: (n) => `${n} ${p(n, "fact", "facts")} could not be seen this time: chorus doctor says why`,
   notConfigured: (n) => `${n} ${p(n, "item stays", "items stay")} unseen for want of a secret or an API`,
   offline: (oldest) =>
     oldest === undefined

@@ -58,7 +58,13 @@ export const runReportEn: RunReportWords = {
     notKept: "what proved it then was not kept",
     columns: { what: "what is not true any more", before: "before", now: "now" },
     words: {
-      title: (n) => (n === 0 ? "Chorus · no drift: what was true still is." : `Chorus · ${n} ${p(n, "fact was true and is not", "facts were true and are not")}`),
+      title: (n) => `Chorus · ${n} ${p(n, "fact was true and is not", "facts were true and are not")}`,
+      none: {
+        all: "Chorus · no drift: what was true still is.",
+        seen: "Chorus · no drift in what could be seen again.",
+        recorded: "Chorus · no drift in what is recorded; nothing was asked again.",
+        unproven: "Chorus · nothing was proven yet: no drift can show. Next: chorus refresh",
+      },
       accepted: (n) => `${n} ${p(n, "difference is accepted and does", "differences are accepted and do")} not count.`,
       unseen: (n) => `${n} ${p(n, "fact", "facts")} proven before could not be seen this time: neither drift nor fine.`,
     },

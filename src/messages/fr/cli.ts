@@ -174,6 +174,7 @@ export const cliFr: CliMessages = {
   stateKey: (key) => (key === undefined ? "Dans la configuration, retirez la clé state." : `Dans la configuration, écrivez maintenant : state: ${key}`),
   notLocked: "Rien n'est verrouillé.",
   unlocked: ({ owner, host, pid, since, command }) => `Déverrouillé : il était tenu depuis ${since} par ${owner}, « ${command} », processus ${pid} sur ${host}.`,
+  noRecords: "Rien n'est encore enregistré. Suite : chorus refresh",
   nothingRecorded: "Rien n'a changé : rien n'est écrit.",
   confirmWrites: (count) =>
     `Chorus peut faire lui-même ${count} étape${count > 1 ? "s" : ""} (écriture par l'API). Le faire ? [o/N] `,

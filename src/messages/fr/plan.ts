@@ -6,7 +6,7 @@ export const plan = {
   reused: (answers, oldest) => `${answers} ${p(answers, "réponse reprise", "réponses reprises")}, la plus ancienne ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "requête", "requêtes")}, ${seconds} s`,
   allSeen: "tout ce qui pouvait être vu l'a été",
-  notSeen: (n) => `${n} ${p(n, "fait n'a pas pu être vu", "faits n'ont pas pu être vus")} cette fois`,
+  notSeen: (n) => `${n} ${p(n, "fait n'a pas pu être vu", "faits n'ont pas pu être vus")} cette fois : chorus doctor dit pourquoi`,
   notConfigured: (n) =>
     `${n} ${p(n, "élément reste invisible", "éléments restent invisibles")} faute de secret ou d'API pour ${p(n, "le", "les")} voir`,
   offline: (oldest) =>

@@ -59,7 +59,13 @@ export const runReportFr: RunReportWords = {
     notKept: "la preuve d'alors n'a pas été gardée",
     columns: { what: "ce qui n'est plus vrai", before: "avant", now: "maintenant" },
     words: {
-      title: (n) => (n === 0 ? "Chorus · aucune dérive : ce qui était vrai l'est toujours." : `Chorus · ${n} ${p(n, "fait était vrai et ne l'est plus", "faits étaient vrais et ne le sont plus")}`),
+      title: (n) => `Chorus · ${n} ${p(n, "fait était vrai et ne l'est plus", "faits étaient vrais et ne le sont plus")}`,
+      none: {
+        all: "Chorus · aucune dérive : ce qui était vrai l'est toujours.",
+        seen: "Chorus · aucune dérive dans ce qui a pu être revu.",
+        recorded: "Chorus · aucune dérive dans ce qui est enregistré ; rien n'a été redemandé.",
+        unproven: "Chorus · rien n'a encore été prouvé : aucune dérive ne peut se voir. Suite : chorus refresh",
+      },
       accepted: (n) => `${n} ${p(n, "différence est acceptée et n'est pas comptée", "différences sont acceptées et ne sont pas comptées")}.`,
       unseen: (n) => `${n} ${p(n, "fait prouvé avant n'a pas pu être revu", "faits prouvés avant n'ont pas pu être revus")} cette fois : ni dérive, ni en règle.`,
     },

@@ -15,7 +15,7 @@ export const moveRecords = async (store: StateStore, from: string, to: string): 
   const before = await store.read();
   const after = applyMoves(before, [{ from, to }]);
   const old = [...before.records.keys()].filter((address) => !after.records.has(address));
-  if (old.length === 0) throw new ChorusError([diagnostic("CHR-ADDRESS-UNKNOWN", "error", { address: from })]);
+  if (old.length === 0) throw new ChorusError([diagnostic("CHR-ADDRESS-UNKNOWN", "error", { address: from, of: "state" })]);
   const taken = [...before.records.keys()].find((address) => parseAddress(subjectOf(before, address))?.names[0] === to);
   if (taken !== undefined) throw new ChorusError([diagnostic("CHR-STATE-TAKEN", "error", { address: taken })]);
   const moved = [...after.records].filter(([address, record]) => before.records.get(address) !== record);

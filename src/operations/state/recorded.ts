@@ -15,7 +15,7 @@ export const recordedAt = (state: State, asked: readonly string[]): readonly Res
   const known = new Set<string>([...state.records.keys(), ...state.subjects.values()]);
   const unknown = asked.filter((address) => !known.has(address));
   if (unknown.length > 0) {
-    throw new ChorusError(unknown.map((address) => diagnostic("CHR-ADDRESS-UNKNOWN", "error", { address, ...closest(address, [...known]) })));
+    throw new ChorusError(unknown.map((address) => diagnostic("CHR-ADDRESS-UNKNOWN", "error", { address, of: "state", ...closest(address, [...known]) })));
   }
   const wanted = new Set(asked);
   return [...state.records.values()]

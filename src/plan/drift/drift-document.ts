@@ -11,6 +11,8 @@ export interface DriftDocument extends Pick<PlanDocument, "createdAt" | "topolog
   readonly drifts: readonly Drift[];
   /** Differences that are accepted for a while: no drift. */
   readonly accepted: number;
+  /** Facts that were proven before this run: where there are none, nothing can have drifted, and nothing is fine either. */
+  readonly proven: number;
   /** Proven before, and not seen this time: neither drift nor fine. */
   readonly unseen: number;
 }

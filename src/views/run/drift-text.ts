@@ -3,17 +3,17 @@ import { BLANK, renderLines, spaced, type Line } from "../text/layout.ts";
 import type { ScreenOptions } from "../text/scene.ts";
 import { widthOf } from "../text/wrap.ts";
 import { driftLine } from "./drift-lines.ts";
+import { driftTitle } from "./drift-title.ts";
 import { setRunScene, type RunScene } from "./run-scene.ts";
 import type { ToldRun } from "./told-run.ts";
 
 /** What was true and is not, what proved it, and what speaks against it now. */
 export const renderDriftText = (told: ToldRun, drift: DriftDocument, screen: ScreenOptions): string => {
   const view = setRunScene(told, screen);
-  const { words } = view.words.drift;
   const rest = drift.drifts.length - MOST;
   return renderLines(
     [
-      { indent: 0, text: words.title(drift.drifts.length), style: "heading" },
+      { indent: 0, text: driftTitle(drift, view.words.drift), style: "heading" },
       ...drift.drifts.slice(0, MOST).flatMap((one) => [BLANK, ...linesOf(driftLine(one, view), view)]),
       ...(rest > 0 ? spaced([{ indent: 5, text: view.scene.words.plan.more(rest), style: "quiet" }]) : []),
       ...spaced(remarks(drift, view).map((text): Line => ({ indent: 0, text, style: "quiet" }))),

@@ -7,6 +7,7 @@ import { workflowCommand, type CommandProperties } from "../formats/workflow-com
 import { restLines, subjectLines } from "./review-lines.ts";
 import { claimText, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
 import type { ToldRun } from "./told-run.ts";
+import { driftTitle } from "./drift-title.ts";
 
 /** A run as annotations of GitHub: a warning for each regression, then what it all comes to. */
 export const renderRunGithub = (told: ToldRun, options: RunReportOptions): string => {
@@ -26,7 +27,7 @@ export const renderRunGithub = (told: ToldRun, options: RunReportOptions): strin
   return [
     ...warnings,
     ...(rest === 0 ? [] : [workflowCommand("warning", words.regressions(drifted.length), { title: words.title })]),
-    workflowCommand("notice", told.drift === undefined ? closing : words.drift.words.title(told.drift.drifts.length), { title: words.title }),
+    workflowCommand("notice", told.drift === undefined ? closing : driftTitle(told.drift, words.drift), { title: words.title }),
   ].join("");
 };
 

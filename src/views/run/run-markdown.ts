@@ -7,6 +7,7 @@ import { driftBlocks } from "./drift-markdown.ts";
 import { reviewBlocks } from "./review-markdown.ts";
 import { claimText, happenedLines, latestProof, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
 import type { ToldRun } from "./told-run.ts";
+import { driftTitle } from "./drift-title.ts";
 
 /**
  * A run as Markdown for a comment on a merge request or a page of a pipeline. It begins with a comment that nobody sees, by
@@ -23,7 +24,7 @@ export const renderRunMarkdown = (told: ToldRun, options: RunReportOptions): str
 const headBlock = ({ told: { command, document, review, drift }, scene, words }: RunScene, { place }: RunReportOptions): readonly Block[] => {
   const { topologies, structures } = scene.words.words;
   const plain = [words.title, topologies[document.topology], structures(document.summary.structures)].join(" · ");
-  const title = drift === undefined ? (review === undefined ? plain : words.review.title) : words.drift.words.title(drift.drifts.length);
+  const title = drift === undefined ? (review === undefined ? plain : words.review.title) : driftTitle(drift, words.drift);
   return [block([`<!-- chorus:${review === undefined ? command : "review"}${place === undefined ? "" : `:${digestOf(place)}`} -->`, `### ${text(title)}`])];
 };
 

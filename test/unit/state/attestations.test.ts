@@ -98,6 +98,11 @@ describe("reading", () => {
     expect(diagnostics.map(({ arguments: given }) => given)).toEqual([{ problem: "seen" }]);
   });
 
+  it("says all that an entry lacks at once", async () => {
+    const { diagnostics } = await readAttestations(folderWith(entry({ by: "", until: "", covers: "" })), nodeFiles);
+    expect(diagnostics.map(({ arguments: given }) => given)).toEqual([{ problem: "by" }, { problem: "until" }, { problem: "covers" }]);
+  });
+
   it("refuses what is no list, and what is no YAML", async () => {
     expect((await readAttestations(folderWith("address: x\n"), nodeFiles)).diagnostics.map(({ code }) => code)).toEqual(["CHR-ATTESTATION-FORM"]);
     expect((await readAttestations(folderWith("- a: [\n"), nodeFiles)).diagnostics.length).toBeGreaterThan(0);

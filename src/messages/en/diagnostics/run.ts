@@ -22,8 +22,8 @@ export const RUN = {
   },
   "CHR-ADDRESS-UNKNOWN": {
     title: "Unknown address",
-    detail: (args) => `${args.address} is not in the configuration.${meant(args)}`,
-    hint: () => '"chorus plan --offline --format json" gives them all.',
+    detail: (args) => `${args.address} ${args.of === "state" ? "is not recorded" : "is not in the configuration"}.${meant(args)}`,
+    hint: ({ of }) => `"${of === "state" ? "chorus state list" : "chorus plan --offline --format json"}" gives them all.`,
   },
   "CHR-NOTHING-TO-ATTEST": {
     title: "Nothing to attest",

@@ -22,8 +22,8 @@ export const RUN = {
   },
   "CHR-ADDRESS-UNKNOWN": {
     title: "Adresse inconnue",
-    detail: (args) => `${args.address} n'est pas dans la configuration.${meant(args)}`,
-    hint: () => "« chorus plan --offline --format json » les donne toutes.",
+    detail: (args) => `${args.address} n'est pas ${args.of === "state" ? "enregistré" : "dans la configuration"}.${meant(args)}`,
+    hint: ({ of }) => `« ${of === "state" ? "chorus state list" : "chorus plan --offline --format json"} » les donne toutes.`,
   },
   "CHR-NOTHING-TO-ATTEST": {
     title: "Rien à attester",
