@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { ApplyEvent } from "../apply/events.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -16,6 +16,7 @@ import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
+import { placeFrom } from "./place-from.ts";
 import type { SelectionOptions } from "./selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
@@ -97,7 +98,7 @@ const tellerOf = (context: CommandContext, { isText }: Outputs, screen: Screen) 
     end: (): void => write(view.end()),
     recorded(place: string, subjects: number): void {
       write(recordedLine(context, place, subjects, screen));
-      if (subjects > 0) events.push({ event: "recorded", file: relative(context.cwd, place), subjects });
+      if (subjects > 0) events.push({ event: "recorded", file: placeFrom(context, place), subjects });
     },
   };
 };

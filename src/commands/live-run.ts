@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
 import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
@@ -16,6 +15,7 @@ import type { RunCost } from "../views/text/plan-header.ts";
 import { createProgress } from "../views/progress.ts";
 import { entryOf, screenFor, trustOf, type CommandContext, type Screen } from "./context.ts";
 import { freshnessOf, timeoutOf, type FreshnessOptions } from "./freshness.ts";
+import { placeFrom } from "./place-from.ts";
 import { selectionOf, type SelectionOptions } from "./selection.ts";
 import { openTrace, type TraceOptions } from "./trace-file.ts";
 
@@ -121,7 +121,7 @@ const withTimeout = ({ ports, signal }: CommandContext, timeoutMs: number | unde
 };
 
 /** What a run wrote, or that it wrote nothing. */
-export const recordedLine = ({ cwd }: CommandContext, place: string, subjects: number, screen: Screen): string =>
+export const recordedLine = (context: Pick<CommandContext, "cwd">, place: string, subjects: number, screen: Screen): string =>
   subjects === 0
     ? `${cliMessages(screen.language).nothingRecorded}\n`
-    : renderApplyEvents([{ event: "recorded", file: relative(cwd, place), subjects }], screen);
+    : renderApplyEvents([{ event: "recorded", file: placeFrom(context, place), subjects }], screen);

@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import type { ApplyEvent } from "../apply/events.ts";
 import { recordPlan } from "../operations/record.ts";
 import type { CommandContext } from "./context.ts";
@@ -7,6 +6,7 @@ import { failOn, parseFailOn } from "./fail-on.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import { tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
+import { placeFrom } from "./place-from.ts";
 import type { SelectionOptions } from "./selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
@@ -24,7 +24,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
     const { place } = opened.project.store;
     return withLivePlan(context, opened, options, async ({ plan }) => {
       const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());
-      const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: relative(context.cwd, place), subjects }];
+      const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: placeFrom(context, place), subjects }];
       await tellRun(context, outputs, { command: "refresh", document: plan.document, events }, (screen) => recordedLine(context, place, subjects, screen));
       failOn(plan, wanted);
       return exitCodeOf(plan.document, options.detailedExitcode === true);

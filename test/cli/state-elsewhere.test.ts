@@ -42,7 +42,10 @@ describe.each(BACK_ENDS)("state: %s", (_, place) => {
     expect(inOrder(first.stdout)).toBe(0);
     expect(await here.fingerprint()).toEqual(nothing);
 
-    expect(await run("apply")).toMatchObject({ code: 0 });
+    const done = await run("apply");
+    expect(done).toMatchObject({ code: 0 });
+    // By its address, not as a path from here.
+    expect(done.stdout).toMatch(/(?<![./])(?:postgres|http):\/\//);
     const applied = await here.fingerprint();
     expect(inOrder((await run("plan", "--offline", "--format", "json")).stdout)).toBeGreaterThan(5);
 

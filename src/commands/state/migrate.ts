@@ -5,7 +5,8 @@ import { cliMessages } from "../../messages/cli-messages.ts";
 import { migrateState } from "../../operations/state/migrate.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
-import { openStateFor, placeFrom, type LockOptions } from "./open.ts";
+import { placeFrom } from "../place-from.ts";
+import { openStateFor, type LockOptions } from "./open.ts";
 
 export interface MigrateOptions extends LockOptions {
   readonly to?: string;

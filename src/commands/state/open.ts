@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { openState, type OpenedState } from "../../operations/state/open-state.ts";
 import { entryOf, screenFor, trustOf, type CommandContext, type Screen } from "../context.ts";
 import { stateOptionsOf, type StateCommandOptions } from "../state-options.ts";
@@ -15,6 +14,3 @@ export const openStateFor = async (context: CommandContext, options: LockOptions
   const opened = await openState(ports, { entry: await entryOf(context), trust: trustOf(context), live: false, command, ...stateOptionsOf(options) });
   return { ...opened, screen: screenFor(context, ports.terminal.stdout, opened.desired.language) };
 };
-
-/** A file as seen from here; what is no file as it is. */
-export const placeFrom = ({ cwd }: CommandContext, place: string): string => (place.includes("://") ? place : relative(cwd, place));

@@ -4,7 +4,8 @@ import { pushState } from "../../operations/state/push.ts";
 import { readStateFile } from "../../state/file-store.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
-import { openStateFor, placeFrom, type LockOptions } from "./open.ts";
+import { placeFrom } from "../place-from.ts";
+import { openStateFor, type LockOptions } from "./open.ts";
 
 export interface PushOptions extends LockOptions {
   readonly force?: boolean;

@@ -4,6 +4,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isAddress, type Address } from "../../model/address.ts";
 import type { HistoryEntry } from "../../model/history.ts";
 import { toInstant } from "../../model/instant.ts";
+import { isElsewhere } from "../../model/place.ts";
 import type { Processes } from "../../ports/ports.ts";
 import { possibleSubjects } from "../../state/possible-subjects.ts";
 import type { StateStore } from "../../state/store.ts";
@@ -28,7 +29,7 @@ const subjectAsked = async (store: StateStore, asked: string): Promise<Address> 
 };
 
 const historyInGit = async (place: string, subject: Address, processes: Pick<Processes, "run">): Promise<readonly HistoryEntry[] | undefined> => {
-  if (place.includes("://")) return undefined;
+  if (isElsewhere(place)) return undefined;
   const git = (...args: readonly string[]) => processes.run(["git", ...args], { cwd: dirname(place), timeoutMs: TIMEOUT_MS });
   const found = await git("log", `--max-count=${MOST}`, "--format=%H%x00%an%x00%ct%x00%s", `-G${escaped(`"subject":${JSON.stringify(subject)}`)}`, "--", place).catch(() => undefined);
   if (found === undefined || found.exitCode !== 0 || found.stdout.trim() === "") return undefined;

@@ -1,5 +1,6 @@
 import { ChorusError } from "../../diagnostics/chorus-error.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { isElsewhere } from "../../model/place.ts";
 import type { Files } from "../../ports/ports.ts";
 import { readBackup } from "../../state/file-store.ts";
 import type { State } from "../../state/state.ts";
@@ -10,7 +11,7 @@ import type { StateStore } from "../../state/store.ts";
  * never. Throws `CHR-STATE-BACKUP` where none is kept.
  */
 export const restoreState = async (store: StateStore, folder: string, files: Pick<Files, "read">): Promise<State> => {
-  const backup = store.place.includes("://") ? undefined : await readBackup(folder, files);
+  const backup = isElsewhere(store.place) ? undefined : await readBackup(folder, files);
   if (backup === undefined) throw new ChorusError([diagnostic("CHR-STATE-BACKUP", "error", { place: store.place })]);
   await store.replace(backup);
   return backup;

@@ -1,4 +1,5 @@
 import type { StateProblem } from "../../../diagnostics/codes.ts";
+import { isElsewhere } from "../../../model/place.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 
 /** Where what was proven is kept. */
@@ -6,13 +7,13 @@ export const STATE = {
   "CHR-STATE-GONE": {
     title: "State gone",
     detail: ({ file }) => `${file} existed and is no longer there.`,
-    hint: ({ file }) => `${isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore it: git checkout -- ${file}.`} To begin a new one, losing what was proven: --new-state.`,
+    hint: ({ file }) => `${isElsewhere(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore it: git checkout -- ${file}.`} To begin a new one, losing what was proven: --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
     detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
     hint: ({ file }) =>
-      isAddress(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
+      isElsewhere(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "State of a newer version",
@@ -83,6 +84,3 @@ const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
   refused: "Look at what the server says, and at the methods that the key state gives.",
   unexpected: "Check the address: something else than a state is there, or it was written by something else.",
 };
-
-/** A state that is kept elsewhere than in a file. */
-const isAddress = (place: string): boolean => place.includes("://");

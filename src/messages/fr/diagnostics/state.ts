@@ -1,4 +1,5 @@
 import type { StateProblem } from "../../../diagnostics/codes.ts";
+import { isElsewhere } from "../../../model/place.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 
 /** Là où est gardé ce qui a été prouvé. */
@@ -6,13 +7,13 @@ export const STATE = {
   "CHR-STATE-GONE": {
     title: "État disparu",
     detail: ({ file }) => `${file} a existé et n'est plus là.`,
-    hint: ({ file }) => `${isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez-le : git checkout -- ${file}.`} Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
+    hint: ({ file }) => `${isElsewhere(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez-le : git checkout -- ${file}.`} Pour en recommencer un, en perdant ce qui était prouvé : --new-state.`,
   },
   "CHR-STATE-CORRUPT": {
     title: "État abîmé",
     detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
     hint: ({ file }) =>
-      isAddress(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
+      isElsewhere(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
   },
   "CHR-STATE-NEWER": {
     title: "État d'une version plus récente",
@@ -83,6 +84,3 @@ const STATE_PROBLEM_HINT: Readonly<Record<StateProblem, string>> = {
   refused: "Voyez ce que dit le serveur, et les méthodes que donne la clé state.",
   unexpected: "Vérifiez l'adresse : autre chose qu'un état s'y trouve, ou autre chose que Chorus y a écrit.",
 };
-
-/** A state that is kept elsewhere than in a file. */
-const isAddress = (place: string): boolean => place.includes("://");
