@@ -17,7 +17,7 @@ import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
 import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { placeFrom } from "./place-from.ts";
-import type { SelectionOptions } from "./selection.ts";
+import type { SelectionOptions } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 import { guide } from "./walk/guide.ts";

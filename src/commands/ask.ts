@@ -11,7 +11,7 @@ import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { requireOneActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
-import { addressesOf } from "./selection.ts";
+import { addressesOf } from "../operations/selection.ts";
 
 export interface AskOptions {
   readonly actor?: string;

@@ -11,7 +11,7 @@ import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
-import { expandBraces, unknownAddress } from "./selection.ts";
+import { expandBraces, unknownAddress } from "../operations/selection.ts";
 
 export interface AttestOptions {
   readonly by?: string;

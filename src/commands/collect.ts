@@ -8,7 +8,7 @@ import { renderCollected } from "../views/proof-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
 import { openForCommand, recordedLine } from "./live-run.ts";
-import { expandBraces } from "./selection.ts";
+import { expandBraces } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 
 export interface CollectOptions extends StateCommandOptions {

@@ -1,9 +1,8 @@
 import { join, dirname, relative } from "node:path";
 import { createColors } from "picocolors";
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { chooseLanguage, type Language } from "../messages/language.ts";
-import { parseTrust, type Trust } from "../piste/trust.ts";
+import { requireTrust } from "../operations/require-trust.ts";
+import type { Trust } from "../piste/trust.ts";
 import type { Files, Output, Ports } from "../ports/ports.ts";
 
 /** What a command gets beside its own arguments. */
@@ -57,15 +56,8 @@ const wantsColor = (flag: boolean | undefined, variables: Ports["variables"], ou
   return output.isTerminal && variables["TERM"] !== "dumb";
 };
 
-/** What the person vouches for. A word that is none of the known ones ends the run: trust is never guessed. */
-export const trustOf = ({ globals }: CommandContext): Trust => {
-  const tokens = (globals.trust ?? []).flatMap((token) => token.split(","));
-  const { trust, unknown } = parseTrust(tokens);
-  if (unknown.length > 0) {
-    throw new ChorusError(unknown.map((token) => diagnostic("CHR-TRUST-TOKEN", "error", { token })));
-  }
-  return trust;
-};
+/** What the person vouches for, each word by itself or several with commas. */
+export const trustOf = ({ globals }: CommandContext): Trust => requireTrust((globals.trust ?? []).flatMap((token) => token.split(",")));
 
 /** The configuration asked for, else the nearest one from here upwards. Shown relative to here. */
 export const entryOf = async ({ globals, cwd, ports }: CommandContext): Promise<string> => {

@@ -14,7 +14,7 @@ import { createProgress } from "../views/progress.ts";
 import { safeJson } from "../views/safe-json.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
-import { unknownAddress } from "./selection.ts";
+import { unknownAddress } from "../operations/selection.ts";
 import { openTrace, type TraceOptions } from "./trace-file.ts";
 
 export interface DoctorOptions extends TraceOptions {

@@ -8,7 +8,7 @@ import { DONE, STEPS_REMAIN, UNPROVEN } from "./exit-code.ts";
 import { checkDurations, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan } from "./live-run.ts";
 import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
-import { selectionOf, type SelectionOptions } from "./selection.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
 export interface DriftOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {

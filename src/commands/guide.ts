@@ -18,7 +18,7 @@ import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
 import { openUrl } from "./open-url.ts";
-import { addressesOf } from "./selection.ts";
+import { addressesOf } from "../operations/selection.ts";
 
 export interface GuideOptions {
   readonly action?: string;

@@ -16,7 +16,7 @@ import { createProgress } from "../views/progress.ts";
 import { entryOf, screenFor, trustOf, type CommandContext, type Screen } from "./context.ts";
 import { freshnessOf, timeoutOf, type FreshnessOptions } from "./freshness.ts";
 import { placeFrom } from "./place-from.ts";
-import { selectionOf, type SelectionOptions } from "./selection.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { openTrace, type TraceOptions } from "./trace-file.ts";
 
 export interface OpenedProject {

@@ -22,7 +22,7 @@ import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { requireFolder } from "./out-file.ts";
 import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
-import { selectionOf, type SelectionOptions } from "./selection.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
 export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {

@@ -8,7 +8,7 @@ import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
 import { requireFolder } from "./out-file.ts";
-import { selectionOf, type SelectionOptions } from "./selection.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 
 export interface ReportCommandOptions extends SelectionOptions {
   readonly format?: string;

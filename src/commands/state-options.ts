@@ -1,4 +1,4 @@
-import { durationOf } from "./freshness.ts";
+import { durationOf } from "../operations/duration-of.ts";
 
 /** How a command that records means to use the state. */
 export interface StateCommandOptions {

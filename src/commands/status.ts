@@ -9,7 +9,7 @@ import { statusOf } from "../plan/status-of.ts";
 import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { exitCodeOf, SOMETHING_DUE } from "./exit-code.ts";
 import { openForCommand } from "./live-run.ts";
-import { selectionOf, type SelectionOptions } from "./selection.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 
 export interface StatusOptions extends SelectionOptions {
   readonly format?: string;

@@ -1,15 +1,16 @@
-import { durationOf } from "../commands/freshness.ts";
-import { selectionOf } from "../commands/selection.ts";
 import { defined } from "../model/defined.ts";
+import { durationOf } from "../operations/duration-of.ts";
 import { connect, type Live } from "../operations/live.ts";
 import { openProject, type Project } from "../operations/open-project.ts";
 import { planLive } from "../operations/plan.ts";
+import { requireTrust } from "../operations/require-trust.ts";
+import { selectionOf } from "../operations/selection.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
 import type { Selection } from "../plan/selection.ts";
 import type { Ports } from "../ports/ports.ts";
 import { openMachineMemory } from "../state/machine-memory.ts";
 import type { RunOptions } from "./options.ts";
-import { portsFor, trustFor } from "./run-options.ts";
+import { portsFor } from "./run-options.ts";
 
 export interface OpenedRun {
   readonly project: Project;
@@ -22,7 +23,7 @@ export const openRun = async (options: RunOptions, command: string, live: boolea
   const ports = portsFor(options);
   const { config: entry, environment, targets, lockTimeout } = options;
   const lockTimeoutMs = lockTimeout === undefined ? undefined : durationOf("lockTimeout", lockTimeout);
-  const project = await openProject(ports, defined({ entry, trust: trustFor(options), live, command, lockTimeoutMs }));
+  const project = await openProject(ports, defined({ entry, trust: requireTrust(options.trust ?? []), live, command, lockTimeoutMs }));
   const selection = selectionOf(defined({ env: environment, target: targets }), () => wantedResources(project.desired, ports.clock.now()));
   return { project, ports, selection };
 };
@@ -33,7 +34,7 @@ export const runLive = async <T>(opened: OpenedRun, options: RunOptions, use: (p
   const { signal, onEvent, refresh, maxAge } = options;
   signal?.throwIfAborted();
   const memory = await openMachineMemory(project.folder, ports, refresh === true);
-  const live = connect(ports, project, trustFor(options), defined({ signal, memory }));
+  const live = connect(ports, project, requireTrust(options.trust ?? []), defined({ signal, memory }));
   try {
     const { plan } = await planLive(project, live, ports, defined({
       selection,

@@ -1,3 +1,4 @@
+import type { LockHolder } from "../model/lock-holder.ts";
 import type { Language } from "./language.ts";
 import { cliEn } from "./en/cli.ts";
 import { cliFr } from "./fr/cli.ts";
@@ -163,12 +164,3 @@ export type OptionName =
   | "topology";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);
-
-/** Who holds a lock, as a person is told. */
-export interface LockHolder {
-  readonly owner: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly since: string;
-  readonly command: string;
-}

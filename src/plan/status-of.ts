@@ -4,6 +4,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import { groupBy } from "../model/group-by.ts";
 import { durationMs, toInstant, type Instant } from "../model/instant.ts";
 import type { Step } from "../model/step.ts";
+import { headOf } from "./document-head.ts";
 import { clientStages } from "./client-stages.ts";
 import { deadlinesOf } from "./deadlines.ts";
 import { forecast } from "./forecast.ts";
@@ -21,18 +22,14 @@ export interface StatusOptions {
 /** The picture of a plan. Pure: the same bytes for the same plan. */
 export const statusOf = (plan: Plan, { within, forecast: withForecast = false }: StatusOptions = {}): StatusDocument => {
   const { document, input } = plan;
-  const { createdAt, topology, language, offline, selection, summary, notices } = document;
+  const { offline, summary, notices } = document;
   const open = new Set(document.steps.flatMap(({ items }) => items.map(({ address }) => address)));
   const deadlines = deadlinesOf(plan);
   const horizon = within === undefined ? undefined : toInstant(input.nowMs + durationMs(within));
   return defined({
     format: "chorus-status",
     version: 1,
-    createdAt,
-    topology,
-    language,
-    offline,
-    selection,
+    ...headOf(document),
     summary,
     environments: document.environments.map((one) => environmentStatus(one, document, { open, offline })),
     within,

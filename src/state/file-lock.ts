@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { toInstant, toMs, type Instant } from "../model/instant.ts";
+import { toInstant, toMs } from "../model/instant.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { Clock, Files, Processes } from "../ports/ports.ts";
-import type { LockHolder } from "./store.ts";
+import { NOBODY, type LockHolder } from "../model/lock-holder.ts";
 
 export interface LockPorts {
   readonly files: Pick<Files, "createExclusive" | "read" | "remove">;
@@ -81,9 +81,6 @@ const locked = (file: string, holder: LockHolder | "unreadable"): ChorusError =>
   const { pid, host, since, owner, command } = holder === "unreadable" ? NOBODY : holder;
   return new ChorusError([diagnostic("CHR-STATE-LOCKED", "error", { file, pid, host, since, owner, command })]);
 };
-
-/** What a lock does not tell. */
-const NOBODY: LockHolder = { owner: "?", host: "?", pid: 0, since: "?" as Instant, command: "?" };
 
 const POLL_MS = 50;
 const WAIT_MS = 20_000;

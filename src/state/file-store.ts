@@ -8,6 +8,7 @@ import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
+import { BACKUP_FOLDER, CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
 import { parseState } from "./parse-state.ts";
 import { serializeState } from "./serialize-state.ts";
 import { changedSubjects, changeState } from "./change-state.ts";
@@ -51,7 +52,7 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
   };
 
   const write = async (before: string | undefined, after: State): Promise<void> => {
-    await ignoreHere(folder, ports.files);
+    for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await keepOutOfGit(folder, ports.files, notes);
     if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
     await ports.files.replace(place, serializeState(after));
     await ports.files.sweep(folder);
@@ -118,14 +119,6 @@ const existedBefore = async (place: string, known: string, { files, processes }:
   }
 };
 
-/** What this machine notes for itself is nothing for Git. */
-const ignoreHere = async (folder: string, files: Files): Promise<void> => {
-  for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) {
-    const ignored = join(folder, notes, ".gitignore");
-    if ((await files.stat(ignored)) === undefined) await files.replace(ignored, "*\n");
-  }
-};
-
 const readText = async (file: string, files: Pick<Files, "read">): Promise<string | undefined> => {
   try {
     return new TextDecoder().decode(await files.read(file));
@@ -136,10 +129,5 @@ const readText = async (file: string, files: Pick<Files, "read">): Promise<strin
 };
 
 export const STATE_FILE = "chorus.state.jsonl";
-
-export const CACHE_FOLDER = ".chorus/cache";
-
-/** Beside the cache, since deleting that is to lose nothing. */
-const BACKUP_FOLDER = ".chorus/backup";
 
 const BACKUP_FILE = `${BACKUP_FOLDER}/${STATE_FILE}`;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Address } from "../model/address.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
-import { provenAt } from "./newer-record.ts";
+import { latestProof, provenAt } from "./newer-record.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -63,11 +63,9 @@ const mergeClaims = (one: Condition | undefined, other: Condition | undefined): 
 
 /** By their latest proof, then by their text: the same order whichever side is ours. */
 const inOrder = (one: ResourceRecord, other: ResourceRecord): readonly [ResourceRecord, ResourceRecord] => {
-  const [at, after] = [latest(one), latest(other)];
+  const [at, after] = [latestProof(one), latestProof(other)];
   if (at === after) return inTextOrder(one, other);
   return at > after ? [other, one] : [one, other];
 };
 
 const inTextOrder = <T>(one: T, other: T): readonly [T, T] => (JSON.stringify(one) > JSON.stringify(other) ? [other, one] : [one, other]);
-
-const latest = ({ conditions }: ResourceRecord): string => conditions.map(provenAt).toSorted().at(-1) ?? "";

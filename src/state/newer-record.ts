@@ -19,4 +19,5 @@ const newerClaim = (there: Condition, coming: Condition): Condition => (provenAt
 /** When a claim was last proven, or else became what it is. */
 export const provenAt = ({ provenAt: at, since }: Condition): string => (at !== undefined && at > since ? at : since);
 
-const latestProof = ({ conditions }: ResourceRecord): string => conditions.map(provenAt).toSorted().at(-1) ?? "";
+/** When the newest of its claims was. */
+export const latestProof = ({ conditions }: ResourceRecord): string => conditions.map(provenAt).toSorted().at(-1) ?? "";

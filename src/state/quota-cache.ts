@@ -3,7 +3,7 @@ import { isRecord } from "../model/is-record.ts";
 import { toInstant } from "../model/instant.ts";
 import { parseJson } from "../model/parse-json.ts";
 import type { Clock, Files } from "../ports/ports.ts";
-import { CACHE_FOLDER } from "./file-store.ts";
+import { CACHE_FOLDER } from "./notes-folder.ts";
 import { readCached, unlessRefused } from "./cache-file.ts";
 
 /** Requests that this machine's runs have started today, by application: a day's quota outlives a run. */

@@ -3,7 +3,7 @@ import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
 import type { Clock, Files, Processes } from "../ports/ports.ts";
 import { readCached, unlessRefused } from "./cache-file.ts";
-import { CACHE_FOLDER } from "./file-store.ts";
+import { CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
 
 /** A run that observes, as this machine remembers it while it lasts. */
 export interface Run {
@@ -50,7 +50,7 @@ const readMarker = async (path: string, files: Files): Promise<Marker | undefine
 };
 
 const writeMarker = async (folder: string, path: string, marker: Marker, files: Files): Promise<void> => {
-  await files.replace(join(folder, CACHE_FOLDER, ".gitignore"), "*\n");
+  await keepOutOfGit(folder, files);
   await files.replace(path, `${JSON.stringify(marker)}\n`);
 };
 

@@ -1,6 +1,6 @@
 import type { Address } from "../model/address.ts";
 import type { HistoryEntry } from "../model/history.ts";
-import type { Instant } from "../model/instant.ts";
+import type { LockHolder } from "../model/lock-holder.ts";
 import type { State, SubjectRecord } from "./state.ts";
 
 /**
@@ -30,13 +30,4 @@ export interface StateStore {
   unlock(): Promise<LockHolder | undefined>;
   /** What was recorded of a subject, the latest first; absent where the back end keeps no history of its own. */
   history?(subject: Address): Promise<readonly HistoryEntry[]>;
-}
-
-/** Who holds a lock. */
-export interface LockHolder {
-  readonly owner: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly since: Instant;
-  readonly command: string;
 }

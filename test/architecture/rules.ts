@@ -188,6 +188,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   apply: ["config", "state", "operations", "commands", "views", "messages"],
   operations: ["commands", "views", "library"],
   commands: ["library"],
+  library: ["commands"],
   messages: ["observe", "piste", "state", "operations", "commands", "views"],
   views: ["observe", "piste", "state", "config", "operations", "commands"],
 };

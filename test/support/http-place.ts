@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import type { HttpStateLocation } from "../../src/model/desired.ts";
 import { lockId } from "../../src/state/http/lock.ts";
-import type { LockHolder } from "../../src/state/store.ts";
+import type { LockHolder } from "../../src/model/lock-holder.ts";
 import { temporaryFolder } from "./files.ts";
 import type { StateServer } from "./state-server.ts";
 import type { StorePlace } from "./store-place.ts";

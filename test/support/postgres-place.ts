@@ -1,4 +1,4 @@
-import type { LockHolder } from "../../src/state/store.ts";
+import type { LockHolder } from "../../src/model/lock-holder.ts";
 import { withConnection } from "../../src/state/postgres/connect.ts";
 import { exclusively } from "../../src/state/postgres/lock.ts";
 import { temporaryFolder } from "./files.ts";

@@ -9,7 +9,8 @@ import { nodeClock } from "../../src/ports/node-clock.ts";
 import { nodeFiles } from "../../src/ports/node-files.ts";
 import { nodeProcesses } from "../../src/ports/node-processes.ts";
 import { nodeRandomness } from "../../src/ports/node-randomness.ts";
-import type { LockHolder, StateStore } from "../../src/state/store.ts";
+import type { LockHolder } from "../../src/model/lock-holder.ts";
+import type { StateStore } from "../../src/state/store.ts";
 
 /** A place for a state, as a test has it for itself. */
 export interface StorePlace {

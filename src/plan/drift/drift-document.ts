@@ -1,10 +1,11 @@
 import type { Address, KindName } from "../../model/address.ts";
 import type { Before, ConditionType } from "../../model/condition.ts";
 import type { Instant } from "../../model/instant.ts";
-import type { PlanDocument, PlannedCondition } from "../plan-document.ts";
+import type { DocumentHead } from "../document-head.ts";
+import type { PlannedCondition } from "../plan-document.ts";
 
 /** What was true and is not, though the configuration did not change. As JSON it is `schemas/drift.schema.json`. */
-export interface DriftDocument extends Pick<PlanDocument, "createdAt" | "topology" | "language" | "offline" | "selection"> {
+export interface DriftDocument extends DocumentHead {
   readonly format: "chorus-drift";
   readonly version: 1;
   /** What came last comes first. */

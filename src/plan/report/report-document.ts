@@ -10,6 +10,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { RequestStanding } from "../../model/request.ts";
 import type { Deadline } from "../deadline.ts";
 import type { ForecastWeek } from "../forecast.ts";
+import type { DocumentHead } from "../document-head.ts";
 import type { PlanDocument, PlannedResource } from "../plan-document.ts";
 import type { ReportMark } from "./report-mark.ts";
 
@@ -19,7 +20,7 @@ import type { ReportMark } from "./report-mark.ts";
  * report is rendered from it. It holds no prose: guides are named, not written out.
  */
 export interface ReportDocument
-  extends Pick<PlanDocument, "createdAt" | "topology" | "language" | "offline" | "selection" | "summary" | "steps" | "notices"> {
+  extends DocumentHead, Pick<PlanDocument, "summary" | "steps" | "notices"> {
   readonly format: "chorus-report";
   readonly version: 1;
   /** From where portals are opened: their addresses differ. */

@@ -4,6 +4,7 @@ import { defined } from "../../model/defined.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import { DAY_MS, durationMs, toMs } from "../../model/instant.ts";
 import { KIND_ORDER } from "../../kinds/kinds.ts";
+import { headOf } from "../document-head.ts";
 import { deadlinesOf } from "../deadlines.ts";
 import { forecast } from "../forecast.ts";
 import type { Plan } from "../plan.ts";
@@ -15,7 +16,7 @@ import { reportRows } from "./report-rows.ts";
 /** Everything that a plan tells, row by row. Pure: the same bytes for the same plan. */
 export const reportOf = (plan: Plan): ReportDocument => {
   const { document, input } = plan;
-  const { createdAt, topology, language, offline, selection, summary, steps, notices } = document;
+  const { summary, steps, notices } = document;
   const resources = reportedResources(plan);
   const deadlines = deadlinesOf(plan);
   const open = openRequests(plan, resources);
@@ -24,11 +25,7 @@ export const reportOf = (plan: Plan): ReportDocument => {
   return defined({
     format: "chorus-report",
     version: 1,
-    createdAt,
-    topology,
-    language,
-    offline,
-    selection,
+    ...headOf(document),
     network: input.desired.network,
     summary,
     environments: document.environments.map(({ environment }) => environmentReport(environment, { rows, shared, resources })),

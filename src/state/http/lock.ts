@@ -4,7 +4,7 @@ import { parseInstant, type Instant } from "../../model/instant.ts";
 import { isRecord } from "../../model/is-record.ts";
 import { parseJson } from "../../model/parse-json.ts";
 import type { Processes } from "../../ports/ports.ts";
-import type { LockHolder } from "../store.ts";
+import type { LockHolder } from "../../model/lock-holder.ts";
 import { ask, askOnce, isDone, isLocked, isPassing, pause, unreachable, type Asking, type Method, type Outcome } from "./server.ts";
 
 export interface Locking extends Asking {

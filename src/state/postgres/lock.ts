@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { ChorusError } from "../../diagnostics/chorus-error.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { toInstant, type Instant } from "../../model/instant.ts";
-import type { LockHolder } from "../store.ts";
+import { NOBODY, type LockHolder } from "../../model/lock-holder.ts";
 import { QueryFailure, type Connection } from "./connect.ts";
 import { isLockTimeout, isMissing } from "./failures.ts";
 
@@ -122,9 +122,6 @@ const HOLDING = (join: string, columns: string): string => `
   order by l.mode = 'ExclusiveLock' desc, l.pid`;
 
 const CONNECTION_NAME = /^chorus (\d+)@(\S+) (.*)$/;
-
-/** What a lock does not tell. */
-const NOBODY: LockHolder = { owner: "?", host: "?", pid: 0, since: "?" as Instant, command: "?" };
 
 /** `CHOR`. */
 const CHORUS = 0x43_48_4f_52;

@@ -5,7 +5,7 @@ import type { Address } from "../../../src/model/address.ts";
 import type { Instant } from "../../../src/model/instant.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { emptyState, type State } from "../../../src/state/state.ts";
-import type { LockHolder } from "../../../src/state/store.ts";
+import type { LockHolder } from "../../../src/model/lock-holder.ts";
 import { temporaryFolder } from "../../support/files.ts";
 import { proven } from "../../support/proven.ts";
 import { buildWriter, openPlace, startWriter, type StorePlace } from "../../support/store-place.ts";

@@ -4,7 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "vitest";
 import { STATE_FILE } from "../../../src/state/file-store.ts";
-import type { LockHolder } from "../../../src/state/store.ts";
+import type { LockHolder } from "../../../src/model/lock-holder.ts";
 import { temporaryFolder } from "../../support/files.ts";
 import type { StorePlace } from "../../support/store-place.ts";
 import { storeContract } from "./store-contract.ts";
