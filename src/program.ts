@@ -1,6 +1,8 @@
 import { Command, Help, Option } from "commander";
-import { COMMANDS, GLOBAL_OPTIONS, type CommandEntry, type CommandModule, type OptionEntry } from "./commands/commands.ts";
+import type { CommandEntry, CommandModule, OptionEntry } from "./commands/command-entry.ts";
+import { COMMANDS } from "./commands/commands.ts";
 import type { GlobalOptions } from "./commands/context.ts";
+import { GLOBAL_OPTIONS } from "./commands/options.ts";
 import { cliMessages, type CliMessages, type GroupName } from "./messages/cli-messages.ts";
 import type { Language } from "./messages/language.ts";
 import type { EnvironmentVariables } from "./ports/ports.ts";

@@ -1,57 +1,7 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
-import type { ArgumentName, CommandName, OptionName } from "../messages/cli-messages.ts";
-import type { CommandContext } from "./context.ts";
-import { stateCommands } from "./state/commands.ts";
-
-/** A command as the command line shows it. Its code is loaded when it runs. */
-export interface CommandEntry {
-  readonly name: CommandName;
-  readonly argument?: { readonly name: ArgumentName; readonly form: string };
-  readonly options: readonly OptionEntry[];
-  load(): Promise<CommandModule>;
-}
-
-export interface OptionEntry {
-  readonly name: OptionName;
-  readonly flags: string;
-  readonly repeatable?: boolean;
-  readonly choices?: readonly string[];
-}
-
-export interface CommandModule {
-  run(context: CommandContext, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number>;
-}
-
-const FORMAT: OptionEntry = { name: "format", flags: "--format <format>", choices: ["text", "json"] };
-/** In which formats a run is told, and where: `--format` is one, on stdout. */
-const OUTPUTS: readonly OptionEntry[] = [
-  { ...FORMAT, choices: ["text", "json", "markdown", "ndjson", "gitlab"] },
-  { name: "output", flags: "--output <format[=file]>", repeatable: true },
-];
-const ENV: OptionEntry = { name: "env", flags: "--env <environment>", choices: ["qualification", "production"] };
-const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repeatable: true };
-const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
-const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
-const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };
-const LOCK_TIMEOUT: OptionEntry = { name: "lock-timeout", flags: "--lock-timeout <duration>" };
-const NON_INTERACTIVE: OptionEntry = { name: "non-interactive", flags: "--non-interactive" };
-const BY: OptionEntry = { name: "by", flags: "--by <name>" };
-const TRACE: OptionEntry = { name: "trace", flags: "--trace <file>" };
-
-/** How much is asked anew. */
-const FRESHNESS: readonly OptionEntry[] = [
-  { name: "max-age", flags: "--max-age <duration>" },
-  { name: "refresh", flags: "--refresh" },
-  { name: "changed-since", flags: "--changed-since <revision>" },
-  { name: "timeout", flags: "--timeout <duration>" },
-];
-
-/** Options of every command. */
-export const GLOBAL_OPTIONS: readonly OptionEntry[] = [
-  { name: "config", flags: "-c, --config <file>" },
-  { name: "lang", flags: "--lang <language>", choices: ["fr", "en"] },
-  { name: "trust", flags: "--trust <what>", repeatable: true },
-];
+import type { CommandEntry } from "./command-entry.ts";
+import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, TARGET, TRACE } from "./options.ts";
+import { STATE_COMMANDS } from "./state/commands.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "validate", options: [FORMAT], load: () => import("./validate.ts") },
@@ -204,7 +154,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [ACTOR, ...OUTPUTS],
     load: () => import("./show.ts"),
   },
-  ...stateCommands({ format: FORMAT, out: { name: "state-out", flags: "--out <file>" }, lock: LOCK_TIMEOUT }),
+  ...STATE_COMMANDS,
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",

@@ -1,7 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS, GLOBAL_OPTIONS } from "../../src/commands/commands.ts";
+import { COMMANDS } from "../../src/commands/commands.ts";
+import { GLOBAL_OPTIONS } from "../../src/commands/options.ts";
 import { CODES } from "./codes.ts";
 import { ROOT } from "../cli/support.ts";
 import { GENERATED } from "./generated/index.ts";

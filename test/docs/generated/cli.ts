@@ -1,4 +1,6 @@
-import { COMMANDS, GLOBAL_OPTIONS, type CommandEntry, type OptionEntry } from "../../../src/commands/commands.ts";
+import type { CommandEntry, OptionEntry } from "../../../src/commands/command-entry.ts";
+import { COMMANDS } from "../../../src/commands/commands.ts";
+import { GLOBAL_OPTIONS } from "../../../src/commands/options.ts";
 import { cliMessages } from "../../../src/messages/cli-messages.ts";
 import { capital, table } from "./markdown.ts";
 
