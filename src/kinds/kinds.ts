@@ -65,7 +65,9 @@ const addressSharer = (): ((resource: Resource) => Resource) => {
     ...resource,
     address: shared(resource.address),
     subject: shared(resource.subject),
-    dependsOn: resource.dependsOn.map(shared),
-    provenThrough: resource.provenThrough.map(shared),
+    dependsOn: resource.dependsOn.length === 0 ? NONE : resource.dependsOn.map(shared),
+    provenThrough: resource.provenThrough.length === 0 ? NONE : resource.provenThrough.map(shared),
   });
 };
+
+const NONE: readonly Address[] = [];

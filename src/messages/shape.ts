@@ -164,6 +164,7 @@ export interface PlanWords {
   readonly othersAnswer: (names: string, count: number) => string;
   readonly wasTrueUntil: (date: string) => string;
   readonly moreUnknown: (count: number) => string;
+  readonly moreSteps: (count: number, command: string) => string;
   readonly moreSessions: (sessions: number, steps: number) => string;
   readonly missingSecrets: (names: string, count: number) => string;
   readonly seenNothing: (why: string) => string;
@@ -204,6 +205,8 @@ export type NoticeWords = {
 
 export interface RunWords {
   readonly record: RecordWords;
+  /** In place of their names, where they are many. */
+  readonly applications: Counted;
   readonly asking: (environment: string, application: string, asked: number) => string;
   readonly asked: (environment: string, application: string, answered: number) => string;
   readonly moving: (environment: string, application: string, answered: number, asked: number) => string;

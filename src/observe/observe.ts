@@ -7,6 +7,7 @@ import type { World } from "./access.ts";
 import { decide } from "./answer.ts";
 import { bulkBatches } from "./bulk-batches.ts";
 import { inPool } from "./in-pool.ts";
+import { inTurn } from "./in-turn.ts";
 import { intentionsOf } from "./intentions.ts";
 import { createSession, type Session } from "./session.ts";
 import { ask, askAfterwards } from "./strategies.ts";
@@ -32,44 +33,57 @@ export interface Progress {
 
 /** Answers every question once, each application on its own: a slow one holds up no other. Never rejects over an answer. */
 export const observe = async (questions: Iterable<Question>, options: ObserveOptions): Promise<Observations> => {
+  const { world, client, onProgress } = options;
   const answers: Answers = new Map();
-  await Promise.all(byApplication(questions).map((group) => observeApplication(group, options, answers)));
+  const groups = byApplication(questions).filter((group) => {
+    const finding = closedTo(group, world);
+    if (finding !== undefined) for (const question of group.questions) answers.set(questionKey(question), decide(question, { finding }));
+    return finding === undefined;
+  });
+  for (const { questions: all, ...place } of groups) onProgress?.({ ...place, answered: 0, asked: all.length });
+  await inTurn(groups, (group) => observeApplication(group, options, answers), { atOnce: APPLICATIONS_AT_ONCE, spare: (until) => client.spare(until) });
   return answers;
 };
 
-const byApplication = (questions: Iterable<Question>): readonly (readonly Question[])[] => {
+type Answers = Map<QuestionKey, Observation>;
+
+/** All that is asked through one application. */
+interface Group {
+  readonly environment: EnvironmentName;
+  readonly application: string;
+  readonly questions: readonly Question[];
+}
+
+const byApplication = (questions: Iterable<Question>): readonly Group[] => {
   const distinct = new Map<QuestionKey, Question>();
   for (const question of questions) {
     const key = questionKey(question);
     if (!distinct.has(key) || "orElse" in question) distinct.set(key, question);
   }
-  return [...groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`).values()];
+  const groups = groupBy(distinct.values(), ({ environment, application }) => `${environment}/${application}`);
+  return [...groups.values()].flatMap((of) => of.slice(0, 1).map(({ environment, application }) => ({ environment, application, questions: of })));
 };
 
-type Answers = Map<QuestionKey, Observation>;
+/** Why an application cannot be asked from here. */
+const closedTo = ({ environment, application }: Group, world: World): "secret-missing" | "secret-elsewhere" | undefined => {
+  const access = world.application(environment, application);
+  return access === undefined ? "secret-missing" : access === "elsewhere" ? "secret-elsewhere" : undefined;
+};
 
 const observeApplication = async (
-  questions: readonly Question[],
+  { environment, application, questions }: Group,
   { world, client, known, onProgress, onAnswer }: ObserveOptions,
   answers: Answers,
 ): Promise<void> => {
-  const [first] = questions;
-  if (first === undefined) return;
-  const { environment, application } = first;
+  const access = world.application(environment, application);
+  if (access === undefined || access === "elsewhere") return;
   let answered = 0;
-  const report = () => onProgress?.({ environment, application, answered, asked: questions.length });
   const record = (question: Question, observation: Observation): void => {
     answers.set(questionKey(question), observation);
     onAnswer?.(question, observation);
     answered++;
-    report();
+    onProgress?.({ environment, application, answered, asked: questions.length });
   };
-  const access = world.application(environment, application);
-  if (access === undefined || access === "elsewhere") {
-    const finding = access === undefined ? "secret-missing" : "secret-elsewhere";
-    for (const question of questions) answers.set(questionKey(question), decide(question, { finding }));
-    return;
-  }
   const selects = (api: string): boolean => world.selects(environment, application, api);
   const session = createSession({
     client,
@@ -79,7 +93,6 @@ const observeApplication = async (
     intentions: intentionsOf(questions, selects),
     known: known ?? new Map(),
   });
-  report();
   await answerAll(session, questions, record);
 };
 
@@ -115,3 +128,6 @@ const phaseOf = (question: Question): "first" | "second" | "last" => {
  * while some wait for an answer, or for their next try.
  */
 const CONCURRENCY = 64;
+
+/** Applications under way at once: enough to keep up the pace over all of them, which a few dozen usually do. */
+const APPLICATIONS_AT_ONCE = 256;

@@ -46,6 +46,8 @@ export interface ReadClient {
   /** A token by client credentials, kept until it expires. */
   token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
   call(call: Call<ReadOperationId>): Promise<Outcome>;
+  /** Resolves once what is under way leaves room for more at the common pace; at once where `signal` is aborted. */
+  spare(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -45,11 +45,13 @@ export interface ClientPorts {
 export interface Caller {
   token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
   call(call: Call<OperationId>): Promise<Outcome>;
+  spare(signal: AbortSignal): Promise<void>;
 }
 
 export const createCaller = (ports: ClientPorts): Caller => {
   const { secrets, clock, trust, logins, signal } = ports;
-  const sender = createSender({ ...ports, pace: ports.pace ?? createPace(clock) });
+  const pace = ports.pace ?? createPace(clock);
+  const sender = createSender({ ...ports, pace });
   const tokens = createTokens(sender);
   /** Nothing was sent. */
   const unsent = (request: string, failure: Failure): Outcome<never> => ({
@@ -62,6 +64,8 @@ export const createCaller = (ports: ClientPorts): Caller => {
     unsent(request, signal?.aborted === true ? ABORTED : { code: "not-configured", missing, reason });
 
   return {
+    spare: (until) => pace.spare(signal === undefined ? until : AbortSignal.any([signal, until])),
+
     async token(application) {
       const url = tokenUrl(application);
       const request = requestLine({ method: "POST", url });

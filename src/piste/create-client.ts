@@ -15,6 +15,7 @@ export const createReadClient = (ports: ClientPorts): ReadClient => {
       if (effect !== "read") throw new TypeError(`${call.operation} writes: not through the read client`);
       return caller.call(call);
     },
+    spare: (signal) => caller.spare(signal),
     close: () => ports.transport.close(),
   };
 };

@@ -21,6 +21,8 @@ export interface Pace {
    * way, won back little by little; and no start before `pauseMs` have passed.
    */
   slow(lane: string, startedAt: number, pauseMs?: number): void;
+  /** Resolves once nobody waits for the cap over all lanes: whoever is under way leaves room for more. At once where aborted. */
+  spare(signal?: AbortSignal): Promise<void>;
   /** Requests of each lane in the day of UTC that it is, those of earlier runs included. */
   spentToday(): ReadonlyMap<string, number>;
 }
@@ -36,6 +38,7 @@ export const createPace = (clock: Clock, { spent = new Map(), perSecond = ALL_LA
   const today = dayOf(clock.now());
   const lanes = new Map<string, Lane>();
   const all: Lane = { ...newLane(), isSpread: false };
+  let waiting = 0;
   const laneOf = (name: string): Lane => {
     const lane = lanes.get(name) ?? newLane({ day: today, count: spent.get(name) ?? 0 });
     lanes.set(name, lane);
@@ -48,7 +51,8 @@ export const createPace = (clock: Clock, { spent = new Map(), perSecond = ALL_LA
       const turn = lane.last.then(async () => {
         await waitForTurn(lane, rates, clock, signal);
         // First come, first served: a lane asks for one start at a time, so none can crowd out another.
-        const shared = all.last.then(() => waitForTurn(all, { perSecond }, clock, signal));
+        waiting++;
+        const shared = all.last.then(() => waitForTurn(all, { perSecond }, clock, signal)).finally(() => waiting--);
         all.last = shared.catch(() => undefined);
         const startedAt = noteStart(all, await shared);
         return noteStart(lane, startedAt);
@@ -68,6 +72,12 @@ export const createPace = (clock: Clock, { spent = new Map(), perSecond = ALL_LA
       if (startedAt <= lane.slowedAt) return;
       lane.share = Math.max(shareOf(lane, now) / 2, LEAST_SHARE);
       lane.slowedAt = now;
+    },
+    async spare(signal) {
+      for (;;) {
+        await sleepFor(LOOK_MS, clock, signal);
+        if (waiting === 0 || signal?.aborted === true) return;
+      }
     },
     spentToday() {
       const day = dayOf(clock.now());
@@ -120,11 +130,15 @@ const waitForTurn = async (lane: Lane, rates: Rates, clock: Clock, signal: Abort
     const dueAt = Math.max(lane.nextAt, freeAt(lane, count, windowMs), freeAt(lane, burst, windowMs / BURSTS), freeAt(lane, rates.perMinute, MINUTE_MS));
     if (now >= dueAt || signal?.aborted === true) return now;
     lane.slot = dueAt;
-    await clock.sleep(Math.ceil(dueAt - now), signal).catch((error: unknown) => {
-      if (signal?.aborted !== true) throw error;
-    });
+    await sleepFor(Math.ceil(dueAt - now), clock, signal);
   }
 };
+
+/** An aborted signal only ends the wait. */
+const sleepFor = (ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> =>
+  clock.sleep(ms, signal).catch((error: unknown) => {
+    if (signal?.aborted !== true) throw error;
+  });
 
 /** When the window has room again. */
 const freeAt = ({ starts }: Lane, count: number | undefined, windowMs: number): number =>
@@ -155,6 +169,8 @@ const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 const WINDOW_MS = 1_030;
 /** A lane that is not spread starts a fifth of its window's requests at a time: all at once, as many connections would open. */
 const BURSTS = 5;
+/** Between two looks at whether there is room for more. */
+const LOOK_MS = 250;
 const MINUTE_MS = 60_500;
 const DAY_MS = 86_400_000;
 

@@ -49,6 +49,14 @@ export interface SenderPorts {
 
 export const createSender = ({ transport, clock, pace, signal, retries, recorder }: SenderPorts): Sender => {
   const recording = recorder === undefined ? undefined : recordingTo(recorder, SHORTEST_SECRET);
+  // Kept with every answer: tens of thousands are told of the same few routes.
+  const lines = new Map<string, string>();
+  const lineOf = (post: Post): string => {
+    const line = requestLine(post);
+    const known = lines.get(line);
+    if (known === undefined) lines.set(line, line);
+    return known ?? line;
+  };
   return {
     clock,
     signal,
@@ -59,12 +67,12 @@ export const createSender = ({ transport, clock, pace, signal, retries, recorder
       await transport.ready();
       const exhaustedForMs = pace.exhaustedForMs(lane, application.rates);
       if (exhaustedForMs !== undefined) {
-        const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
+        const trace = { request: lineOf(post), at: clock.now(), tries: tries - 1 };
         return { verdict: { ok: false, failure: { code: "quota", retryAfterMs: exhaustedForMs } }, trace };
       }
       const startedAt = await pace.start(lane, application.rates, signal);
       if (signal?.aborted === true) {
-        const trace = { request: requestLine(post), at: clock.now(), tries: tries - 1 };
+        const trace = { request: lineOf(post), at: clock.now(), tries: tries - 1 };
         return { verdict: { ok: false, failure: ABORTED }, trace };
       }
       const sentAt = clock.now();
@@ -73,7 +81,7 @@ export const createSender = ({ transport, clock, pace, signal, retries, recorder
       const verdict = exchange.answered ? classify(exchange) : unreachable(exchange, redact);
       if (!verdict.ok && verdict.failure.code === "quota") pace.slow(lane, startedAt, verdict.failure.retryAfterMs);
       const clues = answerClues(exchange, post.url, verdict);
-      return { verdict, trace: { ...traceOf(post, exchange, tries, redact), ...(clues.length === 0 ? {} : { clues }) } };
+      return { verdict, trace: { ...traceOf(exchange, { request: lineOf(post), tries, redact }), ...(clues.length === 0 ? {} : { clues }) } };
     },
   };
 };
@@ -85,10 +93,10 @@ const unreachable = ({ cause, detail }: Exclude<Exchange, Answered>, redact: Red
   failure: { code: "unreachable", cause, detail: redact(detail) },
 });
 
-const traceOf = (post: Post, exchange: Exchange, tries: number, redact: Redact): Trace => {
+const traceOf = (exchange: Exchange, { request, tries, redact }: Pick<Trace, "request" | "tries"> & { readonly redact: Redact }): Trace => {
   const correlationId = exchange.answered ? exchange.headers["x-correlationid"] : undefined;
   return {
-    request: requestLine(post),
+    request,
     ...(exchange.answered ? { status: exchange.status } : {}),
     ...(correlationId !== undefined && CORRELATION_ID.test(correlationId) ? { correlationId: redact(correlationId) } : {}),
     at: exchange.at,

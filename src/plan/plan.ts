@@ -16,6 +16,7 @@ import { orderSteps } from "./order-steps.ts";
 import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
 import { scheduleRenewals } from "./schedule-renewals.ts";
 import { selects, type Selection } from "./selection.ts";
+import { areAlike, conditionSharer } from "./share-conditions.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
 import { withRequests } from "./with-requests.ts";
@@ -45,9 +46,10 @@ export interface Plan {
 export const plan = (input: PlanInput): Plan => {
   const resources = input.resources ?? wantedResources(input.desired, input.nowMs, input.selection);
   const weighed = { ...input, receivedForMs: proofValidityMs(input.desired) };
+  const shared = conditionSharer();
   return planFrom(
     input,
-    resources.map((resource) => assess(resource, weighed)),
+    resources.map((resource) => shared(assess(resource, weighed))),
   );
 };
 
@@ -75,7 +77,8 @@ export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan =>
     rhythm: desired.clients?.relances ?? [],
     nowMs,
   });
-  const planned = assessed.map((one) => plannedResource(one, drafts.get(one.resource.address), waits));
+  const tell = conditionTeller();
+  const planned = assessed.map((one) => plannedResource(one, tell(one.conditions), drafts.get(one.resource.address), waits));
   const document: PlanDocument = defined({
     format: "chorus-plan",
     version: 1,
@@ -119,6 +122,7 @@ const countUnlocks = (waits: ReadonlyMap<Address, readonly Address[]>): Readonly
 
 const plannedResource = (
   assessed: Assessed,
+  told: ToldConditions,
   step: ResourceStep | undefined,
   waits: ReadonlyMap<Address, readonly Address[]>,
 ): PlannedResource => {
@@ -129,11 +133,32 @@ const plannedResource = (
     kind: resource.kind,
     client: resource.client,
     status: statusOf(assessed, step),
-    conditions: conditions.map(plannedCondition),
+    conditions: told.planned,
     waitsFor: waitsFor?.length === 0 ? undefined : waitsFor,
     drifted: conditions.some(({ condition }) => condition.wasTrue === true) ? true : undefined,
-    digest: digestResource(resource, conditions, step),
+    digest: digestResource(resource, told.digest, step),
   });
+};
+
+/** A resource's conditions as the document has them, and what its digest holds of them. */
+interface ToldConditions {
+  readonly planned: readonly PlannedCondition[];
+  readonly digest: string;
+}
+
+/** Those that resources share are told once. */
+const conditionTeller = (): ((conditions: Assessed["conditions"]) => ToldConditions) => {
+  const known = new Map<Assessed["conditions"], ToldConditions>();
+  const digests = new Map<string, string>();
+  return (conditions) => {
+    const before = known.get(conditions);
+    if (before !== undefined) return before;
+    const digest = conditions.map(({ condition: { type, status, reason } }) => `${type}=${status}:${reason}`).join(" ");
+    const told = { planned: conditions.map(plannedCondition), digest: digests.get(digest) ?? digest };
+    digests.set(digest, told.digest);
+    if (areAlike(conditions)) known.set(conditions, told);
+    return told;
+  };
 };
 
 const plannedCondition = ({ condition, stale, causes, accepted: word }: AssessedCondition): PlannedCondition => {
@@ -152,11 +177,11 @@ const statusOf = ({ resource, conditions }: Assessed, step: ResourceStep | undef
 
 const digestResource = (
   resource: Resource,
-  conditions: Assessed["conditions"],
+  conditions: string,
   step: ResourceStep | undefined,
 ): ResourceDigest => ({
   desired: digestOf([resource.spec, resource.lifecycle]),
-  conditions: conditions.map(({ condition: { type, status, reason } }) => `${type}=${status}:${reason}`).join(" "),
+  conditions,
   ...(step === undefined
     ? {}
     : {

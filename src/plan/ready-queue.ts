@@ -1,21 +1,27 @@
 import { Heap } from "./heap.ts";
 
+export interface Ranked<T> {
+  readonly rankOf: (item: T) => number;
+  readonly sessionOf: (item: T) => string;
+}
+
 /** What is ready, by its rank, over all and within each session. */
-export class ReadyQueue<T extends { readonly session: string }> {
-  readonly #rankOf: (item: T) => number;
+export class ReadyQueue<T> {
+  readonly #of: Ranked<T>;
   readonly #all: Heap<T>;
   readonly #bySession = new Map<string, Heap<T>>();
   readonly #taken = new Set<T>();
 
-  constructor(rankOf: (item: T) => number) {
-    this.#rankOf = rankOf;
-    this.#all = new Heap(rankOf);
+  constructor(of: Ranked<T>) {
+    this.#of = of;
+    this.#all = new Heap(of.rankOf);
   }
 
   add(item: T): void {
     this.#all.push(item);
-    const session = this.#bySession.get(item.session) ?? new Heap(this.#rankOf);
-    this.#bySession.set(item.session, session);
+    const name = this.#of.sessionOf(item);
+    const session = this.#bySession.get(name) ?? new Heap(this.#of.rankOf);
+    this.#bySession.set(name, session);
     session.push(item);
   }
 

@@ -25,9 +25,11 @@ export const withRequests = (steps: readonly Step[], context: RequestContext): r
   return steps.map((step) => {
     if (step.mode === "automatic" || !isOutside(step.actor)) return step;
     const waitsFor = awaited.get(step.number);
-    return { ...step, items: step.items.map((item) => ({ ...item, request: defined({ ...standingOf(step, item, assessed, context), waitsFor }) })) };
+    return { ...step, items: step.items.map((item) => withRequest(item, defined({ ...standingOf(step, item, assessed, context), waitsFor }))) };
   });
 };
+
+const withRequest = ({ address, arguments: values }: StepItem, request: RequestStanding): StepItem => ({ address, arguments: values, request });
 
 const standingOf = (
   { action }: Step,

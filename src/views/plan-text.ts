@@ -9,11 +9,13 @@ import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, headerLine, staleFacts, type RunCost } from "./text/plan-header.ts";
 import { receivedLines } from "./text/received.ts";
+import { shellWord } from "./text/shell-word.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
 import { stepsMeant } from "../model/select-actors.ts";
 import { sessionHeading, toSessions, type Session } from "./text/sessions.ts";
 import { stepLines } from "./text/step-lines.ts";
 import { unknownLines } from "./text/unknowns.ts";
+import { unbroken } from "./text/wrap.ts";
 
 export interface PlanTextOptions extends ScreenOptions {
   readonly run?: RunCost;
@@ -26,18 +28,20 @@ export const renderPlanText = (document: PlanDocument, options: PlanTextOptions)
   const scene = setScene(document, options);
   const { actor } = options;
   const listed = actor === undefined ? document.steps : stepsMeant(document.steps, actor);
-  const lines = [
-    headerLine(scene, options.run),
-    ...environmentsInOrder(document).flatMap((environment) => [
-      BLANK,
-      ...environmentLines(environment, listed, scene, actor !== undefined),
-    ]),
-    ...spaced(noticeLines(scene)),
-    BLANK,
-    ...closingLines(scene, listed, actor),
-  ];
-  return renderLines(lines, options);
+  // Piece by piece: of one person's tens of thousands of steps the text is long, and what it is made from longer.
+  let text = "";
+  for (const lines of planParts(scene, listed, options)) text += renderLines(lines, options);
+  return text;
 };
+
+function* planParts(scene: Scene, listed: readonly Step[], { run, actor }: PlanTextOptions): Iterable<readonly Line[]> {
+  yield [headerLine(scene, run)];
+  for (const environment of environmentsInOrder(scene.document)) {
+    yield [BLANK];
+    yield* environmentParts(environment, listed, scene, actor !== undefined);
+  }
+  yield [...spaced(noticeLines(scene)), BLANK, ...closingLines(scene, listed, actor)];
+}
 
 /** What it all comes to, environment by environment, without the steps: what an apply ends with. */
 export const renderPlanSummary = (document: PlanDocument, options: PlanTextOptions): string => {
@@ -51,28 +55,26 @@ const environmentsInOrder = ({ steps, environments }: PlanDocument): readonly En
   ...new Set([...steps, ...environments].map(({ environment }) => environment)),
 ];
 
-const environmentLines = (environment: EnvironmentName, listed: readonly Step[], scene: Scene, filtered: boolean): readonly Line[] => {
+function* environmentParts(environment: EnvironmentName, listed: readonly Step[], scene: Scene, filtered: boolean): Iterable<readonly Line[]> {
   const summary = scene.document.environments.find((one) => one.environment === environment);
   const sessions = toSessions(listed.filter((step) => step.environment === environment));
-  const shown = sessions.slice(0, MOST_SESSIONS);
-  return [
-    ...(summary === undefined ? [] : [environmentHeading(summary, scene)]),
-    ...receivedLines(environment, scene),
-    ...staleLines(environment, scene),
-    ...shown.flatMap((session) => [BLANK, ...sessionLines(session, scene)]),
-    ...moreSessions(sessions.slice(MOST_SESSIONS), scene),
-    ...(filtered ? [] : spaced(acceptedLines(environment, scene))),
-    ...(filtered ? [] : spaced(unknownLines(environment, scene))),
-  ];
-};
+  yield [...(summary === undefined ? [] : [environmentHeading(summary, scene)]), ...receivedLines(environment, scene), ...staleLines(environment, scene)];
+  for (const session of sessions.slice(0, MOST_SESSIONS)) yield* sessionParts(session, scene, filtered);
+  yield moreSessions(sessions.slice(MOST_SESSIONS), scene);
+  if (!filtered) yield [...spaced(acceptedLines(environment, scene)), ...spaced(unknownLines(environment, scene))];
+}
 
-const sessionLines = (session: Session, scene: Scene): readonly Line[] => {
+/** All of somebody's steps where they are asked for; else as many as one may want to read among those of others. */
+function* sessionParts(session: Session, scene: Scene, filtered: boolean): Iterable<readonly Line[]> {
   const told = new Set<string>();
-  return [
-    { indent: 2, text: sessionHeading(session, scene), style: "person" },
-    ...session.steps.flatMap((step) => stepLines(step, told, scene)),
-  ];
-};
+  const most = filtered ? session.steps.length : MOST_STEPS;
+  yield [BLANK, { indent: 2, text: sessionHeading(session, scene), style: "person" }];
+  for (const step of session.steps.slice(0, most)) yield stepLines(step, told, scene);
+  yield moreSteps(session, session.steps.length - most, scene);
+}
+
+const moreSteps = ({ actor }: Session, count: number, { words }: Scene): readonly Line[] =>
+  count <= 0 ? [] : [{ indent: 2, text: words.plan.moreSteps(count, unbroken(`chorus plan --actor ${shellWord(actor.name ?? actor.role)}`)), style: "quiet" }];
 
 const moreSessions = (rest: readonly Session[], { words }: Scene): readonly Line[] => {
   if (rest.length === 0) return [];
@@ -94,3 +96,4 @@ const staleLines = (environment: EnvironmentName, scene: Scene): readonly Line[]
 
 /** With thousands of clients a screen is no list: `--actor` and JSON are. */
 const MOST_SESSIONS = 40;
+const MOST_STEPS = 100;

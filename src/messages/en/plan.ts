@@ -54,6 +54,7 @@ export const plan = {
   othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,
   wasTrueUntil: (date) => `was true until ${date}`,
   moreUnknown: (n) => `… and ${n} ${p(n, "other", "others")}, waiting for other steps`,
+  moreSteps: (n, command) => `… and ${n} other ${p(n, "step", "steps")} of this session: ${command}`,
   moreSessions: (n, steps) =>
     `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --actor …, or --format json)`,
   missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not available`,

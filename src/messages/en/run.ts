@@ -13,6 +13,7 @@ export const run = {
     tries: (n) => `${n} tries`,
     nothing: "nothing",
   },
+  applications: (n) => `${n} ${p(n, "application", "applications")}`,
   asking: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "question", "questions")}`,
   asked: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "answer", "answers")}`,
   moving: (environment, application, answered, asked) => `${environment}, ${application}: ${answered} / ${asked}`,

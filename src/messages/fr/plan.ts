@@ -56,6 +56,7 @@ export const plan = {
   othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,
   wasTrueUntil: (date) => `était vrai jusqu'au ${date}`,
   moreUnknown: (n) => `… et ${n} ${p(n, "autre", "autres")}, qui ${p(n, "attend", "attendent")} d'autres étapes`,
+  moreSteps: (n, command) => `… et ${n} ${p(n, "autre étape", "autres étapes")} de cette session : ${command}`,
   moreSessions: (n, steps) =>
     `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --actor …, ou --format json)`,
   missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas disponible", "ne sont pas disponibles")}`,

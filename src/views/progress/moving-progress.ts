@@ -2,19 +2,21 @@ import type { ListrDefaultRendererLogLevels } from "listr2";
 import type { RunWords } from "../../messages/shape.ts";
 import type { Output } from "../../ports/ports.ts";
 import { printable } from "../printable.ts";
-import type { ProgressReport, ProgressView } from "./progress-view.ts";
+import { nameOf } from "./plain-progress.ts";
+import { ProgressRows } from "./progress-rows.ts";
+import type { ProgressView } from "./progress-view.ts";
 
 /** The list is drawn by a library that is loaded at the first report: by then every application has reported once. */
 export const movingProgress = (output: Output, words: RunWords): ProgressView => {
-  const latest = new Map<string, ProgressReport>();
+  const rows = new ProgressRows();
   let list: Promise<TaskList> | undefined;
   let stopped = false;
   let drawn: TaskList | undefined;
   return {
     report(progress) {
-      latest.set(`${progress.environment}/${progress.application}`, progress);
-      drawn?.update();
-      list ??= startList(output, latest, words, () => stopped).then((started) => (drawn = started));
+      rows.note(progress);
+      drawn?.update(rows.keyOf(progress));
+      list ??= startList(output, rows, words, () => stopped).then((started) => (drawn = started));
     },
     async stop() {
       stopped = true;
@@ -24,13 +26,13 @@ export const movingProgress = (output: Output, words: RunWords): ProgressView =>
 };
 
 interface TaskList {
-  update(): void;
+  update(key: string): void;
   stop(): Promise<void>;
 }
 
 const startList = async (
   output: Output,
-  latest: ReadonlyMap<string, ProgressReport>,
+  rows: ProgressRows,
   words: RunWords,
   isStopped: () => boolean,
 ): Promise<TaskList> => {
@@ -40,26 +42,24 @@ const startList = async (
   class Renderer extends DefaultRenderer {
     static override nonTTY = true;
   }
-  const updates: (() => void)[] = [];
+  const updates = new Map<string, () => void>();
   const ends: (() => void)[] = [];
   const textOf = (key: string): string => {
-    const progress = latest.get(key);
-    if (progress === undefined) return key;
-    const { environment, application, answered, asked } = progress;
-    return printable(words.moving(environment, application, answered, asked));
+    const row = rows.get(key);
+    return row === undefined ? key : printable(words.moving(row.environment, nameOf(row, words), row.answered, row.asked));
   };
   const list = new Listr(
-    [...latest.keys()].map((key) => ({
+    rows.keys().map((key) => ({
       title: textOf(key),
       task: (_context: unknown, task: { title: string }) =>
         new Promise<void>((resolve) => {
           const update = (): void => {
-            const progress = latest.get(key);
+            const row = rows.get(key);
             task.title = textOf(key);
-            if (isStopped() || (progress !== undefined && progress.answered >= progress.asked)) resolve();
+            if (isStopped() || (row !== undefined && row.answered >= row.asked)) resolve();
           };
           ends.push(resolve);
-          updates.push(update);
+          updates.set(key, update);
           // The run may have come to its end before the list began to move.
           update();
         }),
@@ -79,7 +79,7 @@ const startList = async (
   );
   const done = list.run();
   return {
-    update: () => updates.forEach((update) => update()),
+    update: (key) => updates.get(key)?.(),
     stop: async () => {
       ends.forEach((end) => end());
       await done;

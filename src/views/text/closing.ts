@@ -3,6 +3,7 @@ import type { Step } from "../../model/step.ts";
 import type { Line } from "./layout.ts";
 import { actorName } from "./names.ts";
 import type { Scene } from "./scene.ts";
+import { shellWord } from "./shell-word.ts";
 import { unbroken, widthOf } from "./wrap.ts";
 
 /** What it all comes to, and the commands that go on from here. */
@@ -37,12 +38,10 @@ const otherActors = (scene: Scene, listed: readonly Step[]): readonly Line[] => 
 const nextCommands = (steps: readonly Step[], actor: string | undefined): readonly string[] => {
   const people = [...new Set(steps.filter(({ mode }) => mode === "manual").map((step) => step.actor.name ?? step.actor.role))];
   const lists = actor === undefined && people.length > 1 ? people.slice(0, MOST_LISTS) : [];
-  return ["chorus apply", ...lists.map((name) => `chorus plan --actor ${quoted(name)}`)].map((command, index, all) =>
+  return ["chorus apply", ...lists.map((name) => `chorus plan --actor ${shellWord(name)}`)].map((command, index, all) =>
     unbroken(index === all.length - 1 ? command : `${command}${GAP}`),
   );
 };
-
-const quoted = (name: string): string => (/^[\w@.-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`);
 
 const GAP = "    ";
 const MOST_ACTORS = 5;

@@ -34,6 +34,7 @@ const client = (script: Script): ReadClient => ({
     return answer.ok ? { ...answer, body: { expiresAt: 9e15 } } : answer;
   },
   call: async ({ account, operation }) => outcomeOf((account === "impossible" ? script.probe : undefined) ?? script[operation] ?? {}, operation),
+  spare: async () => {},
   close: async () => {},
 });
 

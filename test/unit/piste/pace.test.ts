@@ -157,4 +157,18 @@ describe("pace", () => {
     expect(mostInASecond(starts)).toBeLessThanOrEqual(100);
     expect(clock.now()).toBeLessThanOrEqual(3_000);
   });
+
+  it("has room to spare once nobody waits for the cap over all lanes", async () => {
+    const clock = fakeClock(0);
+    const pace = createPace(clock, { perSecond: 10 });
+    let left = 50;
+    const starts = Array.from({ length: 50 }, async (_, index) => {
+      await pace.start(`lane ${index}`, { perSecond: 5 });
+      left--;
+    });
+    await pace.spare();
+    expect(left).toBeLessThanOrEqual(1);
+    await Promise.all(starts);
+    await expect(pace.spare(AbortSignal.abort())).resolves.toBeUndefined();
+  });
 });

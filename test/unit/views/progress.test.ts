@@ -17,9 +17,43 @@ describe("progress", () => {
   ])("%s: a line at each end, nothing that moves", async (_name, isTerminal, isCi) => {
     const output = outputOf(isTerminal);
     const progress = createProgress(output, "fr", isCi);
-    for (const answered of [0, 1, 2, 3, 3]) progress.report(report(answered));
+    for (const answered of [0, 1, 2, 3, 3]) {
+      progress.report(report(answered));
+      await Promise.resolve();
+    }
     await progress.stop();
     expect(output.text()).toBe("production, EXEMPLE : 3 questions\nproduction, EXEMPLE : 3 réponses\n");
+  });
+
+  test("of many applications: their environment as a whole, at every tenth", async () => {
+    const output = outputOf(false);
+    const progress = createProgress(output, "fr", false);
+    const names = Array.from({ length: 100 }, (_, index) => `EXEMPLE-${index}`);
+    for (const name of names) progress.report(report(0, name));
+    for (const name of names) {
+      for (const answered of [1, 2, 3]) {
+        await Promise.resolve();
+        progress.report(report(answered, name));
+      }
+    }
+    await progress.stop();
+    const lines = output.text().trimEnd().split("\n");
+    expect(lines[0]).toBe("production, 100 applications : 300 questions");
+    expect(lines.slice(1, -1)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => `production, 100 applications : ${tenth * 30} / 300`));
+    expect(lines.at(-1)).toBe("production, 100 applications : 300 réponses");
+  });
+
+  test("of many applications on a terminal: one line an environment", async () => {
+    const output = outputOf(true);
+    const progress = createProgress(output, "fr", false);
+    for (let index = 0; index < 100; index++) progress.report(report(0, `EXEMPLE-${index}`));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    progress.report(report(2, "EXEMPLE-7"));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await progress.stop();
+    const text = stripVTControlCharacters(output.text());
+    expect(text).toContain("production, 100 applications : 2 / 300");
+    expect(text).not.toContain("EXEMPLE");
   });
 
   test("on a terminal: a list that moves and leaves nothing behind it running", async () => {
@@ -53,7 +87,9 @@ describe("progress", () => {
 
   test("a name cannot drive the terminal", async () => {
     const output = outputOf(false);
-    createProgress(output, "fr", false).report(report(0, "\u001b[2Jx"));
+    const progress = createProgress(output, "fr", false);
+    progress.report(report(0, "\u001b[2Jx"));
+    await progress.stop();
     expect(output.text().trimEnd()).not.toContain("\u001b");
   });
 });
