@@ -8,7 +8,7 @@ import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
-import { BACKUP_FOLDER, CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { BACKUP_FOLDER, CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 import { parseState } from "./parse-state.ts";
 import { serializeState } from "./serialize-state.ts";
 import { changedSubjects, changeState } from "./change-state.ts";
@@ -52,7 +52,7 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
   };
 
   const write = async (before: string | undefined, after: State): Promise<void> => {
-    for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await keepOutOfGit(folder, ports.files, notes);
+    for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await prepareNotes(folder, ports.files, notes);
     if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
     await ports.files.replace(place, serializeState(after));
     await ports.files.sweep(folder);
