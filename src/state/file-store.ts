@@ -43,12 +43,13 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
   const locked = <T>(work: () => Promise<T>): Promise<T> => withFileLock(`${place}.lock`, lockPorts, work);
 
   const read = async (): Promise<Written> => {
-    const text = await readText(place, ports.files);
-    if (text !== undefined) return { text, state: await parsed(text, place) };
-    if (!acceptNew && (await existedBefore(place, known, ports))) {
-      throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+    let text = await readText(place, ports.files);
+    if (text === undefined && !acceptNew && (await existedBefore(place, known, ports))) {
+      // Another run may have begun it since it was looked for.
+      text = await readText(place, ports.files);
+      if (text === undefined) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     }
-    return { text: undefined, state: emptyState(ports.randomness.uuid()) };
+    return { text, state: text === undefined ? emptyState(ports.randomness.uuid()) : await parsed(text, place) };
   };
 
   const write = async (before: string | undefined, after: State): Promise<void> => {

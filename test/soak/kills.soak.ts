@@ -47,7 +47,7 @@ const BACK_ENDS: readonly (readonly [name: string, open: () => Promise<BackEnd>]
     onTestFinished(() => watcher.end());
     // Whoever writes rows, or all of them, holds Chorus's own lock, shared or not.
     const held = "select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
-    return { place, fingerprint: place.fingerprint, isHeld: async () => (await watcher.query(held)).rowCount !== 0 };
+    return { place, fingerprint: () => place.fingerprint(), isHeld: async () => (await watcher.query(held)).rowCount !== 0 };
   }],
   ["http", async () => {
     const terraform = await startStateServer(BASIC);

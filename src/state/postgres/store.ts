@@ -54,8 +54,10 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
     withConnection({ target, name: connectionName(holderOf(author, processes, clock)) }, work);
 
   const begun = async (connection: Connection): Promise<Meta | undefined> => {
+    // Before the look: what another run begins meanwhile is known after it.
+    const wasKnown = !acceptNew && (await known.isKnown());
     const meta = await readMeta(connection, { schema, place });
-    if (meta === undefined && !acceptNew && (await known.isKnown())) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+    if (meta === undefined && wasKnown) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     return meta;
   };
 

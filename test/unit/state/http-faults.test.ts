@@ -14,7 +14,7 @@ import { openPlace } from "../../support/store-place.ts";
 import { virtualClock } from "../../support/virtual-clock.ts";
 
 /** Real sockets, and a clock on which waiting takes no time. */
-const open = (server: StateServer, how: "locked" | "unlocked" = "locked"): StateStore => {
+const open = (server: StateServer, how: "locked" | "unlocked" = "locked", lockTimeoutMs = 5_000): StateStore => {
   const clock = virtualClock();
   const url = new URL(server.address);
   const lockUrl = new URL(`${server.address}/lock`);
@@ -31,7 +31,7 @@ const open = (server: StateServer, how: "locked" | "unlocked" = "locked"): State
     folder: temporaryFolder(),
     author: { who: "camille", command: "chorus apply" },
     acceptNew: false,
-    lockTimeoutMs: 5_000,
+    lockTimeoutMs,
   });
 };
 
@@ -48,6 +48,20 @@ const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
 };
 
 const FAULTS: readonly ServerFault[] = ["drop", "drop-after", "500", "500-after", "409", "423", "truncated", "cut"];
+
+it("waits on for a lock where the way to the server stumbles now and then", async () => {
+  const server = await started();
+  server.lock = { ID: "somebody", Who: "dominique@elsewhere", Created: "2026-01-01T00:00:00Z" };
+  let asked = 0;
+  server.fault = (method, path) => {
+    if (method !== "POST" || !path.endsWith("/lock")) return undefined;
+    asked += 1;
+    if (asked === 16) server.lock = undefined;
+    return asked % 2 === 0 ? undefined : "drop";
+  };
+  expect(await codeOf(open(server, "locked", 60_000).commit([proven("siege")], []))).toBeUndefined();
+  expect(asked).toBe(16);
+});
 
 it.each([1, 2, 3])("survives whatever sequence of faults (%i)", async (seed) => {
   const server = await started();
