@@ -5,6 +5,7 @@ import { connectStateServer } from "../../../src/piste/state-server.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { createHttpStore, type HttpStoreTarget } from "../../../src/state/http/store.ts";
+import { STATE_VERSION } from "../../../src/state/serialize-state.ts";
 import type { StateStore } from "../../../src/state/store.ts";
 import { temporaryFolder } from "../../support/files.ts";
 import { BASIC, httpPlace, PASSWORD, USERNAME } from "../../support/http-place.ts";
@@ -156,7 +157,7 @@ it("keeps a document with the lines of the file, a line each", async () => {
   const store = open(server);
   await store.commit([proven("siege"), proven("lyon")], []);
   const text = server.versions.at(-1) ?? "";
-  expect(JSON.parse(text)).toMatchObject({ chorus: "state", version: 1, serial: 1, lineage: expect.stringMatching(/^id-/) as unknown, lines: [{ subject: proven("lyon").subject }, { subject: proven("siege").subject }] });
+  expect(JSON.parse(text)).toMatchObject({ chorus: "state", version: STATE_VERSION, serial: 1, lineage: expect.stringMatching(/^id-/) as unknown, lines: [{ subject: proven("lyon").subject }, { subject: proven("siege").subject }] });
   expect(text.split("\n")).toHaveLength(5);
 });
 
