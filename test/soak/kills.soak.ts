@@ -91,7 +91,7 @@ describe.each(BACK_ENDS.filter(([name]) => only === undefined || only.includes(n
     expect(Object.values(faults).flat()).toEqual([]);
     expect(struck["at the end"]).toBeLessThan(kills / 2);
     if (kills >= 100) expect(struck["under the lock"]).toBeGreaterThan(kills / 20);
-  });
+  }, kills * KILL_MS);
 
   it("keeps what twenty runs at once recorded, of the same things and of others", async () => {
     const disputed = await startDisputed((await open()).place);
@@ -149,4 +149,8 @@ const killed = async (disputed: Disputed, backEnd: BackEnd, { args, atWrite, ful
 /** What dead runs left where people look, and where they do not. */
 const litter = async (cwd: string): Promise<readonly string[]> => (await readdir(cwd, { recursive: true })).filter((file) => /\.tmp$|\.lock/.test(file));
 
+/** After the lock was seen: a write takes about that long. */
 const WRITE_MS = 12;
+
+/** Of a busy machine: a kill is some three processes. */
+const KILL_MS = 15_000;
