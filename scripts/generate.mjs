@@ -20,7 +20,8 @@ export const generate = async (check = false) => {
   const types = await configurationTypes(await readSchema("config"));
   if (check) return checkTypes(types);
   await mkdir(VALIDATORS, { recursive: true });
-  await Promise.all(names.map(async (name) => writeValidator(name, await readSchema(name))));
+  const schemas = new Map(await Promise.all(names.map(async (name) => [name, await readSchema(name)])));
+  await Promise.all([...schemas].map(([name, schema]) => writeValidator(name, schema, schemas)));
   if ((await readText(TYPES)) !== types) await writeFile(TYPES, types);
 };
 
@@ -45,13 +46,15 @@ export const ajvOptions = (name) => ({
   code: { source: true, esm: true },
 });
 
-const writeValidator = async (name, schema) => {
+const writeValidator = async (name, schema, schemas) => {
   const [{ Ajv }, { default: standalone }, { build }] = await Promise.all([
     import("ajv"),
     import("ajv/dist/standalone/index.js"),
     import("esbuild"),
   ]);
   const ajv = new Ajv(ajvOptions(name));
+  // One that stands on another names it by its file.
+  for (const [, other] of JSON.stringify(schema).matchAll(OTHER_SCHEMA)) if (!ajv.getSchema(schemas.get(other).$id)) ajv.addSchema(schemas.get(other));
   const code = (standalone.default ?? standalone)(ajv, ajv.compile(schema)).replaceAll(CONST_KEY, "for(let $1 in");
   const bundled = await build({
     stdin: { contents: code, resolveDir: ROOT, loader: "js" },
@@ -66,6 +69,8 @@ const writeValidator = async (name, schema) => {
   await writeFile(join(VALIDATORS, `${name}.gen.js`), bundled.outputFiles[0].text);
   await writeFile(join(VALIDATORS, `${name}.gen.d.ts`), DECLARATION);
 };
+
+const OTHER_SCHEMA = /"\$ref":"([a-z-]+)\.schema\.json#/g;
 
 /** With coerceTypes ajv assigns to the key that propertyNames looks at, which it declared const. */
 const CONST_KEY = /for\s*\(const (key\d+) in/g;

@@ -25,7 +25,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
     const project = readable(opened);
     if (!offline) return withLivePlan(context, { project, language }, options, ({ plan }) => tell(context, outputs, plan, options));
     const nowMs = context.ports.clock.now();
-    const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
+    const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
     return tell(context, outputs, planOffline(project, nowMs, selection), options);
   });
 };

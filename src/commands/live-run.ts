@@ -8,7 +8,6 @@ import { openProject, type OpenOptions, type Project, type ReadableProject } fro
 import { planLive } from "../operations/plan.ts";
 import type { Progress } from "../observe/observe.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
-import { selects } from "../plan/selection.ts";
 import { openMachineMemory } from "../state/machine-memory.ts";
 import { renderApplyEvents } from "../views/apply-text.ts";
 import type { RunCost } from "../views/text/plan-header.ts";
@@ -48,9 +47,8 @@ const aboutOf = ({ ports }: CommandContext, part: SelectionOptions): Pick<OpenOp
     ? {}
     : {
         about: (desired) => {
-          const resources = wantedResources(desired, ports.clock.now());
-          const selection = selectionOf(part, () => resources);
-          return resources.filter((resource) => selects(selection, resource));
+          const nowMs = ports.clock.now();
+          return wantedResources(desired, nowMs, selectionOf(part, (chosen) => wantedResources(desired, nowMs, chosen)));
         },
       };
 
@@ -71,7 +69,7 @@ export const withLivePlan = async <T>(
   const startedAt = clock.now();
   const structures = structuresOf(project.desired);
   if (structures >= MANY) terminal.stderr.write(`${cliMessages(language).preparing(structures)}\n`);
-  const selection = selectionOf(options, () => wantedResources(project.desired, startedAt));
+  const selection = selectionOf(options, (part) => wantedResources(project.desired, startedAt, part));
   const freshness = freshnessOf(options);
   const timeoutMs = timeoutOf(options);
   const changed = options.changedSince === undefined ? undefined : await changedSince(context.ports, project, options.changedSince);

@@ -53,7 +53,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
   const nowMs = context.ports.clock.now();
-  const selection = selectionOf(options, () => wantedResources(project.desired, nowMs));
+  const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
   return tell(context, outputs, planOffline(project, nowMs, selection).document, options);
 };
 
@@ -62,7 +62,7 @@ const reviewed = async (context: CommandContext, outputs: Outputs, options: Plan
   const { against, allowEnds } = options;
   const limits = defined<StopOptions>({ allowEnds, maxChanges: maxChangesOf(options) });
   const { project } = await openForCommand(context, { live: false, newState: options.newState === true });
-  const selection = selectionOf(options, () => wantedResources(project.desired, context.ports.clock.now()));
+  const selection = selectionOf(options, (part) => wantedResources(project.desired, context.ports.clock.now(), part));
   const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
   await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
   await keep(context, document, options);
@@ -85,7 +85,7 @@ const stopDiagnostic = (stop: Stop): Diagnostic => {
 const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {
   const { ports } = context;
   const nowMs = ports.clock.now();
-  const resources = wantedResources(project.desired, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs)));
+  const resources = wantedResources(project.desired, nowMs, selectionOf(options, (part) => wantedResources(project.desired, nowMs, part)));
   const changed = options.changedSince === undefined ? undefined : await changedSince(ports, project, options.changedSince);
   const { world } = connect(ports, project, trustOf(context));
   const explained = await explainRequests(project, resources, world, ports, defined({ ...freshnessOf(options), changed }));

@@ -21,7 +21,7 @@ export const run = async (context: CommandContext, _args: readonly string[], { o
   const { clock, files, terminal } = context.ports;
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const report = reportOf(planOffline(project, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs))));
+  const report = reportOf(planOffline(project, nowMs, selectionOf(options, (part) => wantedResources(project.desired, nowMs, part))));
   const { language } = screenFor(context, terminal.stdout, project.desired.language);
   const text = await render(report, format, { language, timeZone: context.timeZone(), version: context.version });
   if (out === undefined) terminal.stdout.write(text);

@@ -24,7 +24,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { clock, terminal } = context.ports;
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();
-  const plan = planOffline(project, nowMs, selectionOf(options, () => wantedResources(project.desired, nowMs)));
+  const plan = planOffline(project, nowMs, selectionOf(options, (part) => wantedResources(project.desired, nowMs, part)));
   const status = statusOf(plan, defined({ within: options.due, forecast: options.forecast }));
   terminal.stdout.write(await render(options.format, plan, status, screenFor(context, terminal.stdout, plan.document.language)));
   if (options.due !== undefined && status.deadlines.length > 0) return SOMETHING_DUE;

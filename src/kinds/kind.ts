@@ -9,6 +9,7 @@ import type { ResourceOf } from "../model/resource.ts";
 import type { StepDraft } from "../model/step.ts";
 import type { ApplicationEntry } from "./application-entries.ts";
 import type { StructureEntry } from "./structure-entries.ts";
+import type { NamedStructures } from "./within.ts";
 
 /**
  * A type of resource. Pure: it takes what it wants from the configuration, asks questions, judges the answers and says
@@ -47,6 +48,8 @@ export interface Kind<K extends KindName> {
 export interface DeclareContext {
   /** Milliseconds since the epoch: a structure leaves on its date. */
   readonly nowMs: number;
+  /** What is on other structures than these is not wanted of a kind. */
+  readonly within: NamedStructures | undefined;
   /** The configuration's structures and applications as several kinds need them, made once for all of them. */
   readonly structures: readonly StructureEntry[];
   readonly applications: readonly ApplicationEntry[];

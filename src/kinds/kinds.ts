@@ -17,6 +17,7 @@ import { service } from "./service.ts";
 import { structureEntries } from "./structure-entries.ts";
 import { structure } from "./structure.ts";
 import { subscription } from "./subscription.ts";
+import type { Within } from "./within.ts";
 
 /** Every kind, in the order in which an onboarding goes. Adding one is its file, the schema and a line here. */
 const REGISTRY: { readonly [K in KindName]: Kind<K> } = {
@@ -42,15 +43,23 @@ export const kindNamed = <K extends KindName>(name: K): Kind<K> => REGISTRY[name
 /** The kind of a resource whose type is only known when it runs. */
 export const kindOfResource = (resource: Resource): Kind<KindName> => REGISTRY[resource.kind];
 
-/** Everything that must exist at a moment (milliseconds since the epoch), kind by kind. */
-export const declareResources = (desired: Desired, nowMs: number): readonly Resource[] => {
+/** Everything that must exist at a moment (milliseconds since the epoch), or a part of it, kind by kind. */
+export const declareResources = (desired: Desired, nowMs: number, { keeps, kinds, structures }: Within = {}): readonly Resource[] => {
   const context: DeclareContext = {
     nowMs,
-    structures: [...structureEntries(desired, nowMs)],
+    within: structures,
+    structures: [...structureEntries(desired, nowMs, structures)],
     applications: [...applicationEntries(desired, nowMs)],
   };
   const share = addressSharer();
-  return KIND_ORDER.flatMap((name) => Array.from(REGISTRY[name].declare(desired, context) as Iterable<Resource>, share));
+  const declared: Resource[] = [];
+  for (const name of KIND_ORDER) {
+    if (kinds?.has(name) === false) continue;
+    for (const resource of REGISTRY[name].declare(desired, context) as Iterable<Resource>) {
+      if (keeps === undefined || keeps(resource)) declared.push(share(resource));
+    }
+  }
+  return declared;
 };
 
 /** Makes the same of a resource with each address kept once: hundreds of thousands are named, by tens of thousands. */

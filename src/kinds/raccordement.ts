@@ -9,6 +9,7 @@ import { asAnswered, unprovable } from "./judgements.ts";
 import type { Kind } from "./kind.ts";
 import type { StructureEntry } from "./structure-entries.ts";
 import { asList, structureQuestion } from "./structure-question.ts";
+import { isAmong, type NamedStructures } from "./within.ts";
 
 /** A raccordement of a structure to an application: no API tells; a 403 that echoes the request speaks against it. */
 export const raccordement: Kind<"raccordement"> = {
@@ -17,8 +18,8 @@ export const raccordement: Kind<"raccordement"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { structures }) {
-    const byStructure = raccordementsByStructure(desired);
+  *declare(desired, { structures, within }) {
+    const byStructure = raccordementsByStructure(desired, within);
     for (const entry of structures) {
       const { environment, name, self, common, successors } = entry;
       const wanted = desired.environments[environment];
@@ -78,11 +79,11 @@ export const raccordement: Kind<"raccordement"> = {
   }),
 };
 
-const raccordementsByStructure = (desired: Desired): ReadonlyMap<Address, readonly Raccordement[]> => {
+const raccordementsByStructure = (desired: Desired, within: NamedStructures | undefined): ReadonlyMap<Address, readonly Raccordement[]> => {
   const byStructure = new Map<Address, Raccordement[]>();
   for (const { environment, wanted } of environmentsOf(desired)) {
     for (const declared of Object.values(wanted.raccordements)) {
-      addTo(byStructure, address(environment, "structure", declared.structure), declared);
+      if (isAmong(within, environment, declared.structure)) addTo(byStructure, address(environment, "structure", declared.structure), declared);
     }
   }
   return byStructure;

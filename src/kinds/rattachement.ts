@@ -10,6 +10,7 @@ import { lifecycleOf } from "./lifecycle.ts";
 import { gestionnaireRef, provenThroughAccount, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
 import { asList, structureQuestion } from "./structure-question.ts";
+import { isAmong } from "./within.ts";
 
 /** Attachment (*rattachement*) of a compte technique to a structure that it covers. */
 export const rattachement: Kind<"rattachement"> = {
@@ -18,14 +19,14 @@ export const rattachement: Kind<"rattachement"> = {
   attestable: true,
   attestedForDays: 365,
 
-  *declare(desired, { nowMs }) {
+  *declare(desired, { nowMs, within }) {
     for (const { environment, wanted } of environmentsOf(desired)) {
       const successors = successorsIn(environment, wanted);
       for (const [account, declared] of Object.entries(wanted.comptesTechniques)) {
         const through = routeOf(account, declared);
         const of = address(environment, "compte-technique", account);
         for (const name of declared.couvre) {
-          const structure = wanted.structures[name];
+          const structure = isAmong(within, environment, name) ? wanted.structures[name] : undefined;
           if (structure === undefined) continue;
           const lifecycle = lifecycleOf(structure, nowMs);
           // A client who has left closes his own account: that proves his exit, and nothing else can be asked then.

@@ -7,6 +7,7 @@ import type { GestionnaireRef, Route, StructureRef } from "../model/resource.ts"
 import { lifecycleOf, type CommonParts } from "./lifecycle.ts";
 import { gestionnaireRef, routeOf, structureRef } from "./refs.ts";
 import { successorsIn } from "./successors.ts";
+import { isAmong, type NamedStructures } from "./within.ts";
 
 /** A structure of the configuration with what every kind of resource on it shares. */
 export interface StructureEntry {
@@ -25,11 +26,14 @@ export interface StructureEntry {
   readonly successors: readonly Address[];
 }
 
-export function* structureEntries(desired: Desired, nowMs: number): Iterable<StructureEntry> {
+export function* structureEntries(desired: Desired, nowMs: number, within?: NamedStructures): Iterable<StructureEntry> {
   for (const { environment, wanted } of environmentsOf(desired)) {
-    const routes = routesByStructure(wanted);
+    const routes = routesByStructure(wanted, (name) => isAmong(within, environment, name));
     const successors = successorsIn(environment, wanted);
-    for (const [name, structure] of Object.entries(wanted.structures)) {
+    const names = within === undefined ? Object.keys(wanted.structures) : (within[environment] ?? []);
+    for (const name of names) {
+      const structure = Object.hasOwn(wanted.structures, name) ? wanted.structures[name] : undefined;
+      if (structure === undefined) continue;
       const self = address(environment, "structure", name);
       yield {
         environment,
@@ -53,14 +57,14 @@ export function* structureEntries(desired: Desired, nowMs: number): Iterable<Str
 }
 
 /** Where several accounts could serve, the first by name: the order in which a file gives them means nothing. */
-const routesByStructure = ({ comptesTechniques }: DesiredEnvironment) => {
+const routesByStructure = ({ comptesTechniques }: DesiredEnvironment, isWanted: (structure: string) => boolean) => {
   const covering = new Map<string, Route>();
   let operator: Route | undefined;
   for (const [name, account] of Object.entries(comptesTechniques)) {
     const route = routeOf(name, account);
     if (route === undefined) continue;
     if (account.client === undefined) operator = firstByName(operator, route);
-    for (const structure of account.couvre) covering.set(structure, firstByName(covering.get(structure), route));
+    for (const structure of account.couvre) if (isWanted(structure)) covering.set(structure, firstByName(covering.get(structure), route));
   }
   return { covering, operator };
 };

@@ -9,6 +9,12 @@ import type { EnvironmentName } from "../model/environment.ts";
  * (AIFE, as integrators tell): the new ones come first, then the old ones go, in one worklist.
  */
 export const successorsIn = (environment: EnvironmentName, wanted: DesiredEnvironment): Successors => {
+  // Hardly ever does anything leave, and the whole of the configuration is looked through for it.
+  let found: Successors | undefined;
+  return (leaving) => (found ??= findSuccessors(environment, wanted))(leaving);
+};
+
+const findSuccessors = (environment: EnvironmentName, wanted: DesiredEnvironment): Successors => {
   const replaced = new Map<string, string>();
   for (const [name, { remplace }] of Object.entries(wanted.structures)) if (remplace !== undefined) replaced.set(remplace, name);
   if (replaced.size === 0) return () => [];

@@ -24,7 +24,7 @@ export const openRun = async (options: RunOptions, command: string, live: boolea
   const { config: entry, environment, targets, lockTimeout } = options;
   const lockTimeoutMs = lockTimeout === undefined ? undefined : durationOf("lockTimeout", lockTimeout);
   const project = await openProject(ports, defined({ entry, trust: requireTrust(options.trust ?? []), live, command, lockTimeoutMs }));
-  const selection = selectionOf(defined({ env: environment, target: targets }), () => wantedResources(project.desired, ports.clock.now()));
+  const selection = selectionOf(defined({ env: environment, target: targets }), (part) => wantedResources(project.desired, ports.clock.now(), part));
   return { project, ports, selection };
 };
 

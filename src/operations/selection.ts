@@ -17,15 +17,16 @@ export interface SelectionOptions {
 /**
  * What `--env` and `--target` choose. A target that nothing answers to ends the run: an empty plan would look fine.
  *
- * @param resourcesOf what there is to choose from: thousands of resources, so only asked for where a target is given
+ * @param resourcesOf what a selection chooses, or all there is: hundreds of thousands of resources, so they are only asked
+ *   for where a target is given, and all of them only to say what is near one that nothing answers to
  */
-export const selectionOf = ({ env, target, client }: SelectionOptions, resourcesOf: () => readonly Resource[]): Selection | undefined => {
+export const selectionOf = ({ env, target, client }: SelectionOptions, resourcesOf: (selection?: Selection) => readonly Resource[]): Selection | undefined => {
   if (env !== undefined && !isEnvironmentName(env)) throw unknownAddress(env, ENVIRONMENTS);
   const targets = target?.flatMap(expandBraces);
-  const resources = targets === undefined ? [] : resourcesOf();
+  const resources = targets === undefined ? [] : resourcesOf({ targets });
   for (const one of targets ?? []) {
     if (resources.some((resource) => selects({ targets: [one] }, resource))) continue;
-    throw unknownAddress(one, resources.map(({ address }) => address));
+    throw unknownAddress(one, resourcesOf().map(({ address }) => address));
   }
   if (env === undefined && targets === undefined && client === undefined) return undefined;
   return defined({ environment: env, client, targets });

@@ -15,7 +15,7 @@ import { guideNotices, noticesOf, renewalNotices } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
 import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
 import { scheduleRenewals } from "./schedule-renewals.ts";
-import { selects, type Selection } from "./selection.ts";
+import { withinOf, type Selection } from "./selection.ts";
 import { areAlike, conditionSharer } from "./share-conditions.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
@@ -98,9 +98,7 @@ export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan =>
 
 /** Every resource that a run is about, by address. */
 export const wantedResources = (desired: Desired, nowMs: number, selection?: Selection): readonly Resource[] =>
-  declareResources(desired, nowMs)
-    .filter((resource) => selects(selection, resource))
-    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  declareResources(desired, nowMs, withinOf(selection)).toSorted((a, b) => (a.address < b.address ? -1 : 1));
 
 const waitsOfUnknowns = (
   assessed: readonly Assessed[],

@@ -34,7 +34,7 @@ const renewalsOf = ({ desired, records, selection, nowMs }: PlanInput, assessed:
   const seen = assessed.flatMap(({ resource, conditions }) => renewalOf(resource, conditions.map(({ condition }) => condition)));
   if (selection === undefined) return seen;
   const known = new Set(assessed.map(({ resource }) => resource.address));
-  const others = declareResources(desired, nowMs).filter(({ kind, address }) => kind === "compte-technique" && !known.has(address));
+  const others = declareResources(desired, nowMs, { kinds: new Set(["compte-technique"]), keeps: ({ address }) => !known.has(address) });
   return [
     ...seen,
     ...others.flatMap((resource) => {

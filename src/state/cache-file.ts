@@ -4,7 +4,7 @@ import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
-import { CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 
 /** A file of this machine's cache, one JSON object a line. It costs requests to lose it, never facts. */
 export interface CacheFile {
@@ -56,7 +56,7 @@ export const cacheFile = (folder: string, name: string, files: Files, mostBytes 
 };
 
 const prepare = async (folder: string, path: string, files: Files, mostBytes: number): Promise<void> => {
-  await keepOutOfGit(folder, files);
+  await prepareNotes(folder, files);
   const size = (await files.stat(path))?.size ?? 0;
   if (size > mostBytes) await files.remove(path);
   // A line that a kill has torn must not swallow the next one.

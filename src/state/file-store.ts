@@ -8,7 +8,7 @@ import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
-import { BACKUP_FOLDER, CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { BACKUP_FOLDER, CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 import { parseState } from "./parse-state.ts";
 import { serializeState } from "./serialize-state.ts";
 import { changedSubjects, changeState } from "./change-state.ts";
@@ -43,16 +43,17 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
   const locked = <T>(work: () => Promise<T>): Promise<T> => withFileLock(`${place}.lock`, lockPorts, work);
 
   const read = async (): Promise<Written> => {
-    const text = await readText(place, ports.files);
-    if (text !== undefined) return { text, state: await parsed(text, place) };
-    if (!acceptNew && (await existedBefore(place, known, ports))) {
-      throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+    let text = await readText(place, ports.files);
+    if (text === undefined && !acceptNew && (await existedBefore(place, known, ports))) {
+      // Another run may have begun it since it was looked for.
+      text = await readText(place, ports.files);
+      if (text === undefined) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     }
-    return { text: undefined, state: emptyState(ports.randomness.uuid()) };
+    return { text, state: text === undefined ? emptyState(ports.randomness.uuid()) : await parsed(text, place) };
   };
 
   const write = async (before: string | undefined, after: State): Promise<void> => {
-    for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await keepOutOfGit(folder, ports.files, notes);
+    for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await prepareNotes(folder, ports.files, notes);
     if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
     await ports.files.replace(place, serializeState(after));
     await ports.files.sweep(folder);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
 import type { Files } from "../ports/ports.ts";
-import { CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 import { readCached, unlessRefused } from "./cache-file.ts";
 
 /** What this machine remembers of a state that is kept elsewhere: that it was there, so that its absence is an accident. */
@@ -22,7 +22,7 @@ export const knownState = (folder: string, place: string, files: Files): KnownSt
     async note(lineage) {
       if ((await read())["lineage"] === lineage) return;
       await unlessRefused(async () => {
-        await keepOutOfGit(folder, files);
+        await prepareNotes(folder, files);
         await files.replace(path, `${JSON.stringify({ place, lineage })}\n`);
       });
     },

@@ -5,7 +5,7 @@ import { REFUSAL_BELIEVED_MS, type LoginAttempt, type Logins } from "../model/lo
 import { isTrace, type Trace } from "../model/trace.ts";
 import type { Clock, Files, Randomness } from "../ports/ports.ts";
 import { cacheFile, readCached, unlessRefused } from "./cache-file.ts";
-import { CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 
 export interface LoginCache extends Logins {
   /** What was refused until now was looked at as often as it may be: it is believed, also where a new look is asked for. */
@@ -119,7 +119,7 @@ const saltOf = async (folder: string, files: Files, randomness: Pick<Randomness,
   if (known !== "") return known;
   const salt = randomness.uuid();
   await unlessRefused(async () => {
-    await keepOutOfGit(folder, files);
+    await prepareNotes(folder, files);
     await files.replace(path, `${salt}\n`);
   });
   return salt;

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { Files } from "../ports/ports.ts";
 
-/** What this machine notes for itself is nothing for Git. */
-export const keepOutOfGit = (folder: string, files: Pick<Files, "replace">, notes = CACHE_FOLDER): Promise<void> =>
-  files.replace(join(folder, notes, ".gitignore"), "*\n");
+/** Before something is noted: what this machine notes for itself is nothing for Git, and what killed runs left there goes. */
+export const prepareNotes = async (folder: string, files: Pick<Files, "replace" | "sweep">, notes = CACHE_FOLDER): Promise<void> => {
+  await files.replace(join(folder, notes, ".gitignore"), "*\n");
+  await files.sweep(join(folder, notes));
+};
 
 /** Deleting it is to lose nothing. */
 export const CACHE_FOLDER = ".chorus/cache";

@@ -13,32 +13,47 @@ export type ParsedState = { readonly state: State } | { readonly diagnostic: Dia
 
 /** Reads a state. A line that cannot be read refuses the whole: half a state would ask for what is already done. */
 export const parseState = async (text: string, file: string): Promise<ParsedState> => {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const parsed: unknown[] = [];
-  for (const [index, line] of lines.entries()) {
-    const value = parseJson(line);
-    if (value === undefined) return corrupt(file, index + 1, "json");
-    parsed.push(value);
-  }
-  const [header, ...rest] = parsed;
+  const [first = "null", ...rest] = text.split("\n").filter((line) => line.trim() !== "");
+  const header = parseJson(first);
+  if (header === undefined) return corrupt(file, 1, "json");
   if (!isHeader(header)) return corrupt(file, 1, "header");
-  return parseLines(header, rest, file);
+  return parseLines(header, [rest], file, parseJson);
 };
 
-/** The same where a header is known and each line is a value already; the first of them is line 2. */
-export const parseLines = async ({ version, lineage }: Omit<Header, "chorus">, lines: readonly unknown[], file: string): Promise<ParsedState> => {
+/**
+ * The same where a header is known, and the lines come page by page; the first of them is line 2. What they are read from
+ * is given up with each page: a big state is not held twice.
+ *
+ * @param valueOf a line as a value; undefined where it is none
+ */
+export const parseLines = async <Line>(
+  { version, lineage }: Omit<Header, "chorus">,
+  pages: Iterable<readonly Line[]> | AsyncIterable<readonly Line[]>,
+  file: string,
+  valueOf: (line: Line) => unknown,
+): Promise<ParsedState> => {
   if (version > STATE_VERSION) {
     return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", { file, version, supported: STATE_VERSION }) };
   }
-  const migrated = migrate(lines, version);
-  const subjects = new Set<unknown>();
-  for (const [index, line] of migrated.entries()) {
-    const subject = (line as Partial<StoredLine> | null)?.subject;
-    const problem = subject === undefined ? "subject" : subjects.has(subject) ? "twice" : await checkStateLine(line);
-    if (problem !== undefined) return corrupt(file, index + 2, problem);
-    subjects.add(subject);
+  const [records, subjects, seen] = [new Map<Address, ResourceRecord>(), new Map<Address, Address>(), new Set<unknown>()];
+  let number = 1;
+  for await (const page of pages) {
+    for (const raw of page) {
+      number += 1;
+      const value = valueOf(raw);
+      if (value === undefined) return corrupt(file, number, "json");
+      const line = migrate(value, version);
+      const subject = (line as Partial<StoredLine> | null)?.subject;
+      const problem = subject === undefined ? "subject" : seen.has(subject) ? "twice" : await checkStateLine(line);
+      if (problem !== undefined) return corrupt(file, number, problem);
+      seen.add(subject);
+      for (const record of recordsOn(line as StoredLine)) {
+        records.set(record.address, record);
+        subjects.set(record.address, (line as StoredLine).subject);
+      }
+    }
   }
-  return { state: toState(lineage, migrated as readonly StoredLine[]) };
+  return { state: { lineage, records, subjects } };
 };
 
 interface Header {
@@ -56,25 +71,17 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
   diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
 });
 
-const toState = (lineage: string, lines: readonly StoredLine[]): State => {
-  const records = new Map<Address, ResourceRecord>();
-  const subjects = new Map<Address, Address>();
-  for (const { subject, covers: shared, request, id, origin, records: stored } of lines) {
-    for (const record of stored) {
-      const { address: short, covers = shared, voided } = record;
-      const conditions = "conditions" in record ? record.conditions : [record];
-      const address = short === undefined ? subject : fullAddress(short, subject);
-      records.set(address, defined({
-        address,
-        conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin)),
-        covers,
-        voided,
-      }));
-      subjects.set(address, subject);
-    }
-  }
-  return { lineage, records, subjects };
-};
+const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine): readonly ResourceRecord[] =>
+  records.map((record) => {
+    const { address: short, covers = shared, voided } = record;
+    const conditions = "conditions" in record ? record.conditions : [record];
+    return defined({
+      address: short === undefined ? subject : fullAddress(short, subject),
+      conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin)),
+      covers,
+      voided,
+    });
+  });
 
 const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
   const { type, status = "true", reason = "attested", since, wasTrue, was, fact, unknown, proof = "verified" } = stored;

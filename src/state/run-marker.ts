@@ -3,7 +3,7 @@ import { isRecord } from "../model/is-record.ts";
 import { parseJson } from "../model/parse-json.ts";
 import type { Clock, Files, Processes } from "../ports/ports.ts";
 import { readCached, unlessRefused } from "./cache-file.ts";
-import { CACHE_FOLDER, keepOutOfGit } from "./notes-folder.ts";
+import { CACHE_FOLDER, prepareNotes } from "./notes-folder.ts";
 
 /** A run that observes, as this machine remembers it while it lasts. */
 export interface Run {
@@ -21,6 +21,8 @@ export interface RunPorts {
 
 export const beginRun = async (folder: string, { files, clock, processes }: RunPorts): Promise<Run> => {
   const path = join(folder, CACHE_FOLDER, "run.json");
+  // Also where the state, whose writers do so too, is kept elsewhere.
+  await unlessRefused(() => files.sweep(folder));
   const before = await readMarker(path, files);
   const others = before !== undefined && before.pid !== processes.pid && processes.isAlive(before.pid);
   const now = clock.now();
@@ -50,7 +52,7 @@ const readMarker = async (path: string, files: Files): Promise<Marker | undefine
 };
 
 const writeMarker = async (folder: string, path: string, marker: Marker, files: Files): Promise<void> => {
-  await keepOutOfGit(folder, files);
+  await prepareNotes(folder, files);
   await files.replace(path, `${JSON.stringify(marker)}\n`);
 };
 

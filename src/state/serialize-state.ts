@@ -7,8 +7,11 @@ import type { Origin } from "../model/origin.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { State } from "./state.ts";
 
-/** Version of the format that is written. */
-export const STATE_VERSION = 1;
+/**
+ * Version of the format that is written. Every member that is added raises it: a line is held to its schema, so an older
+ * Chorus would call it damaged rather than newer.
+ */
+export const STATE_VERSION = 2;
 
 /**
  * The state as text: a header, then one line for each subject and environment, sorted, keys in a fixed order. The same

@@ -67,7 +67,7 @@ it("goes from nothing to a proven qualification, and knows what is left", async 
   expect(await readFile(state, "utf8")).toBe(before);
   expect((await stat(state)).mtimeMs).toBe(written.mtimeMs);
   const [header, ...lines] = await readLines(state);
-  expect(header).toMatchObject({ chorus: "state", version: 1 });
+  expect(header).toMatchObject({ chorus: "state", version: 2 });
   expect(lines.map((line) => (line as { subject: string }).subject)).toEqual([
     "qualification/application/principale",
     "qualification/compte-piste/principal",
@@ -143,7 +143,7 @@ it("names a structure that vanished from the configuration", async () => {
   await writeFile(
     join(cwd, "chorus.state.jsonl"),
     [
-      { chorus: "state", version: 1, lineage: "3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11" },
+      { chorus: "state", version: 2, lineage: "3f6c1c8e-4f5e-4f0e-9a53-0f7f6a3f7c11" },
       {
         subject: "production/structure/bordeaux",
         records: [{ conditions: [{ type: "Active", status: "true", reason: "structure-active", since: "2026-11-01T00:00:00Z" }] }],

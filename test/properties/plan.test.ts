@@ -4,6 +4,7 @@ import { kindOfResource } from "../../src/kinds/kinds.ts";
 import { changesSince } from "../../src/plan/compare-plans.ts";
 import { coversOf } from "../../src/plan/covers.ts";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import { selects } from "../../src/plan/selection.ts";
 import { plan, wantedResources, type PlanInput } from "../../src/plan/plan.ts";
 import { questionKey } from "../../src/model/question.ts";
 import { recordsAfter } from "../support/plans.ts";
@@ -99,6 +100,22 @@ it("records once: the second time changes nothing, and the plan without secrets 
       first.document.steps.map(({ action, items }) => [action, items.map(({ address }) => address)]),
     );
   });
+});
+
+it("is about what is chosen, and of that all, though no more is declared", () => {
+  fc.assert(
+    fc.property(desireds, fc.array(fc.tuple(fc.nat(), fc.nat(5)), { minLength: 1, maxLength: 3 }), fc.constantFrom(undefined, "production", "qualification"), (desired, picks, environment) => {
+      const all = wantedResources(desired, NOW_MS);
+      if (all.length === 0) return;
+      // An address, what an address stands below, or the line on which it is.
+      const targets = picks.map(([at, cut]) => {
+        const { address, subject } = all[at % all.length] ?? { address: "", subject: "" };
+        return cut === 5 ? subject : address.split("/").slice(0, cut + 1).join("/") + (cut % 2 === 0 ? "/" : "");
+      });
+      const selection = { targets, ...(environment === undefined ? {} : { environment }) } as const;
+      expect(wantedResources(desired, NOW_MS, selection)).toEqual(all.filter((resource) => selects(selection, resource)));
+    }),
+  );
 });
 
 it("is empty once everything is verified or attested, and stays so without secrets", () => {

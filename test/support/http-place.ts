@@ -36,7 +36,7 @@ export const httpPlace = (server: StateServer): StorePlace & { readonly location
     vanish: async () => void server.versions.push(undefined),
     async damage(how) {
       const text = server.versions.at(-1) ?? "";
-      server.versions.push(how === "corrupt" ? text.slice(0, -20) : text.replace('"version":1', '"version":99'));
+      server.versions.push(how === "corrupt" ? text.slice(0, -20) : text.replace(/"version":\d+/, '"version":99'));
     },
     async held(holder, work) {
       lock(holder);

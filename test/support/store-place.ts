@@ -9,6 +9,7 @@ import { nodeClock } from "../../src/ports/node-clock.ts";
 import { nodeFiles } from "../../src/ports/node-files.ts";
 import { nodeProcesses } from "../../src/ports/node-processes.ts";
 import { nodeRandomness } from "../../src/ports/node-randomness.ts";
+import type { Files } from "../../src/ports/ports.ts";
 import type { LockHolder } from "../../src/model/lock-holder.ts";
 import type { StateStore } from "../../src/state/store.ts";
 
@@ -37,8 +38,8 @@ export interface StorePlace {
 export type OpenOptions = Partial<Pick<StoreOptions, "acceptNew" | "moved" | "author" | "lockTimeoutMs">>;
 
 /** The store as a command opens it. */
-export const openPlace = ({ location, folder, trust, variables }: StorePlace, options: OpenOptions = {}): Promise<StateStore> =>
-  openStore(location, { clock: nodeClock, files: nodeFiles, processes: nodeProcesses, randomness: nodeRandomness, variables }, {
+export const openPlace = ({ location, folder, trust, variables }: StorePlace, options: OpenOptions = {}, files: Files = nodeFiles): Promise<StateStore> =>
+  openStore(location, { clock: nodeClock, files, processes: nodeProcesses, randomness: nodeRandomness, variables }, {
     folder,
     trust: parseTrust(trust).trust,
     author: { who: "camille", command: "chorus apply", commit: "0123abc", run: "https://ci.exemple.fr/1" },

@@ -57,6 +57,7 @@ const acquire = async (locking: Locking, id: string): Promise<void> => {
         continue;
       }
       if (clock.now() >= until) throw new ChorusError([diagnostic("CHR-STATE-LOCKED", "error", { file: place, ...held.holder })]);
+      stumbles = 0;
     } else if (!isPassing(outcome) || (stumbles += 1) === STUMBLES) throw unreachable(locking, lockMethod, outcome);
     await pause(locking, Math.min(tries, 3));
   }

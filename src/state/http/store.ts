@@ -76,9 +76,11 @@ export const createHttpStore = (target: HttpStoreTarget, ports: HttpStorePorts, 
   };
 
   const readable = async (asking: Asking): Promise<{ readonly state: State; readonly serial: number; readonly text?: string }> => {
+    // Before the look: what another run begins meanwhile is known after it.
+    const wasKnown = !acceptNew && (await known.isKnown());
     const found = await fetched(asking);
     if (found === undefined) {
-      if (!acceptNew && (await known.isKnown())) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+      if (wasKnown) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
       return { state: emptyState(randomness.uuid()), serial: 0 };
     }
     if ("diagnostic" in found) throw new ChorusError([found.diagnostic]);

@@ -24,14 +24,21 @@ export interface Wanted {
   readonly texts: readonly string[];
 }
 
-/** Rows in the order of their subjects; all of them where nothing is said. */
-export const readRows = (connection: Connection, schema: string, wanted?: Wanted): Promise<readonly Row[]> => {
-  const select = `select subject, line::text as line, revision from ${schema}.lines`;
-  if (wanted === undefined) return connection.query<Row>(`${select} order by subject`);
-  const { subjects, texts } = wanted;
-  if (texts.length === 0) return connection.query<Row>(`${select} where subject = any($1) order by subject`, [subjects]);
+/** All rows, in the order of their subjects, page by page: no more than one is held. In a transaction, they are of one moment. */
+export const readPages = async function* (connection: Connection, schema: string): AsyncGenerator<readonly Row[]> {
+  for (let after = ""; ; ) {
+    const page = await connection.query<Row>(`${SELECT(schema)} where subject > $1 order by subject limit ${ROWS_AT_ONCE}`, [after]);
+    yield page;
+    if (page.length < ROWS_AT_ONCE) return;
+    after = page.at(-1)?.subject ?? "";
+  }
+};
+
+/** Those rows that are wanted, in the order of their subjects. */
+export const readRows = (connection: Connection, schema: string, { subjects, texts }: Wanted): Promise<readonly Row[]> => {
+  if (texts.length === 0) return connection.query<Row>(`${SELECT(schema)} where subject = any($1) order by subject`, [subjects]);
   const containing = "exists (select from unnest($2::text[]) as t(text) where strpos(line::text, t.text) > 0)";
-  return connection.query<Row>(`${select} where subject = any($1) or ${containing} order by subject`, [subjects, texts]);
+  return connection.query<Row>(`${SELECT(schema)} where subject = any($1) or ${containing} order by subject`, [subjects, texts]);
 };
 
 /**
@@ -106,5 +113,7 @@ interface HistoryRow {
 const chunked = function* <T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 };
+
+const SELECT = (schema: string): string => `select subject, line::text as line, revision from ${schema}.lines`;
 
 const ROWS_AT_ONCE = 2_000;

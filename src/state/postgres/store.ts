@@ -17,7 +17,7 @@ import type { StateStore } from "../store.ts";
 import { inTransaction, placeOf, QueryFailure, withConnection, type Connection, type Target } from "./connect.ts";
 import { isContention, OUTRUN } from "./failures.ts";
 import { besideOthers, breakLock, connectionName, exclusively, type LockOptions } from "./lock.ts";
-import { readHistory, readRows, writeRows, type Edit, type Row, type Wanted } from "./rows.ts";
+import { readHistory, readPages, readRows, writeRows, type Edit, type Row, type Wanted } from "./rows.ts";
 import { migrateTables, readMeta, type Meta } from "./schema.ts";
 
 export interface PostgresStorePorts {
@@ -54,15 +54,17 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
     withConnection({ target, name: connectionName(holderOf(author, processes, clock)) }, work);
 
   const begun = async (connection: Connection): Promise<Meta | undefined> => {
+    // Before the look: what another run begins meanwhile is known after it.
+    const wasKnown = !acceptNew && (await known.isKnown());
     const meta = await readMeta(connection, { schema, place });
-    if (meta === undefined && !acceptNew && (await known.isKnown())) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+    if (meta === undefined && wasKnown) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     return meta;
   };
 
   /** One try, which fails as the database itself does where somebody else wrote meanwhile. */
   const commitOnce = async (connection: Connection, meta: Meta, { changed, gone }: Change): Promise<number> => {
     const rows = await readRows(connection, schema, wantedBy(changed, gone, moved));
-    const before = await toState(meta, rows, place);
+    const before = await toState(meta, [rows], place);
     const after = changeState(applyMoves(before, moved), changed, gone);
     const edits = editsBetween(rows, after, changedSubjects(before, after));
     if (edits.length === 0) return 0;
@@ -80,7 +82,8 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
   const rewrite = (connection: Connection, stateOf: (rows: readonly Row[]) => State | Promise<State>): Promise<void> =>
     exclusively(connection, { ...lockOptions(), hasTables: true }, () =>
       inTransaction(connection, async () => {
-        const rows = await readRows(connection, schema);
+        const rows: Row[] = [];
+        for await (const page of readPages(connection, schema)) rows.push(...page);
         const state = await stateOf(rows);
         // What is there may be damaged: it is kept all the same, in the history.
         await writeRows(connection, { schema, author }, editsBetween(rows, state, undefined));
@@ -96,10 +99,11 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
         // What is asked of the whole and of the rows is asked of the same moment.
         const found = await inTransaction(connection, async () => {
           const meta = await begun(connection);
-          return meta === undefined ? undefined : { meta, rows: await readRows(connection, schema, wanted(only, moved)) };
+          if (meta === undefined) return undefined;
+          const pages = only === undefined ? readPages(connection, schema) : [await readRows(connection, schema, { subjects: [...only], texts: oldNames(moved) })];
+          return toState(meta, pages, place);
         }, "isolation level repeatable read read only");
-        if (found === undefined) return emptyState(randomness.uuid());
-        return applyMoves(await toState(found.meta, found.rows, place), moved);
+        return found === undefined ? emptyState(randomness.uuid()) : applyMoves(found, moved);
       }),
 
     async commit(changed, gone) {
@@ -107,7 +111,7 @@ export const createPostgresStore = (target: Target, ports: PostgresStorePorts, o
       return connected(async (connection) => {
         if ((await begun(connection)) === undefined && changed.length === 0) return 0;
         let meta = await migrateTables(connection, lockOptions(), randomness.uuid());
-        if (meta.format < STATE_VERSION) await rewrite(connection, async (rows) => toState((await readMeta(connection, { schema, place })) ?? meta, rows, place));
+        if (meta.format < STATE_VERSION) await rewrite(connection, async (rows) => toState((await readMeta(connection, { schema, place })) ?? meta, [rows], place));
         const until = clock.now() + lockTimeoutMs;
         for (let tries = 0; ; tries += 1) {
           const written = await unlessContended(() => commitOnce(connection, { ...meta, format: STATE_VERSION }, { changed, gone }));
@@ -144,14 +148,11 @@ interface Change {
 const holderOf = ({ who, command }: Author, { host, pid }: Pick<Processes, "host" | "pid">, clock: Clock): LockHolder =>
   ({ owner: who, host, pid, since: toInstant(clock.now()), command });
 
-const wanted = (only: ReadonlySet<Address> | undefined, moved: readonly Moved[] | undefined): Wanted | undefined =>
-  only === undefined ? undefined : { subjects: [...only], texts: oldNames(moved) };
-
 const wantedBy = (changed: readonly SubjectRecord[], gone: readonly Address[], moved: readonly Moved[] | undefined): Wanted =>
   ({ subjects: [...new Set([...changed.map(({ subject }) => subject), ...gone.flatMap(possibleSubjects)])], texts: oldNames(moved) });
 
-const toState = async ({ format, lineage }: Meta, rows: readonly Row[], place: string): Promise<State> => {
-  const read = await parseLines({ version: format, lineage }, rows.map(({ line }) => JSON.parse(line) as unknown), place);
+const toState = async ({ format, lineage }: Meta, pages: Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>, place: string): Promise<State> => {
+  const read = await parseLines({ version: format, lineage }, pages, place, ({ line }) => JSON.parse(line) as unknown);
   if ("state" in read) return read.state;
   throw new ChorusError([read.diagnostic]);
 };

@@ -99,9 +99,13 @@ it("sweeps away what a writer that was killed left, and nothing of one that live
   const folder = temporaryFolder();
   const { host, pid } = storePorts().processes;
   const [dead, alive, elsewhere] = [`.chorus-${host}-4194305-deadbeef.tmp`, `.chorus-${host}-${pid}-deadbeef.tmp`, ".chorus-elsewhere-4194305-deadbeef.tmp"];
-  for (const file of [dead, alive, elsewhere]) writeFileSync(join(folder, file), "{");
+  const folders = ["", ".chorus/cache", ".chorus/backup"].map((name) => join(folder, name));
+  for (const one of folders) {
+    mkdirSync(one, { recursive: true });
+    for (const file of [dead, alive, elsewhere]) writeFileSync(join(one, file), "{");
+  }
   await createFileStore(folder, storePorts(), { acceptNew: false }).commit([of("siege")], []);
-  expect(readdirSync(folder).filter((file) => file.endsWith(".tmp")).toSorted()).toEqual([alive, elsewhere].toSorted());
+  for (const one of folders) expect(readdirSync(one).filter((file) => file.endsWith(".tmp")).toSorted()).toEqual([alive, elsewhere].toSorted());
 });
 
 describe("a state that existed and is gone", () => {

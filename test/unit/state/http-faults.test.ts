@@ -5,6 +5,7 @@ import { connectStateServer } from "../../../src/piste/state-server.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { createHttpStore, type HttpStoreTarget } from "../../../src/state/http/store.ts";
+import { STATE_VERSION } from "../../../src/state/serialize-state.ts";
 import type { StateStore } from "../../../src/state/store.ts";
 import { temporaryFolder } from "../../support/files.ts";
 import { BASIC, httpPlace, PASSWORD, USERNAME } from "../../support/http-place.ts";
@@ -14,7 +15,7 @@ import { openPlace } from "../../support/store-place.ts";
 import { virtualClock } from "../../support/virtual-clock.ts";
 
 /** Real sockets, and a clock on which waiting takes no time. */
-const open = (server: StateServer, how: "locked" | "unlocked" = "locked"): StateStore => {
+const open = (server: StateServer, how: "locked" | "unlocked" = "locked", lockTimeoutMs = 5_000): StateStore => {
   const clock = virtualClock();
   const url = new URL(server.address);
   const lockUrl = new URL(`${server.address}/lock`);
@@ -31,7 +32,7 @@ const open = (server: StateServer, how: "locked" | "unlocked" = "locked"): State
     folder: temporaryFolder(),
     author: { who: "camille", command: "chorus apply" },
     acceptNew: false,
-    lockTimeoutMs: 5_000,
+    lockTimeoutMs,
   });
 };
 
@@ -48,6 +49,20 @@ const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
 };
 
 const FAULTS: readonly ServerFault[] = ["drop", "drop-after", "500", "500-after", "409", "423", "truncated", "cut"];
+
+it("waits on for a lock where the way to the server stumbles now and then", async () => {
+  const server = await started();
+  server.lock = { ID: "somebody", Who: "dominique@elsewhere", Created: "2026-01-01T00:00:00Z" };
+  let asked = 0;
+  server.fault = (method, path) => {
+    if (method !== "POST" || !path.endsWith("/lock")) return undefined;
+    asked += 1;
+    if (asked === 16) server.lock = undefined;
+    return asked % 2 === 0 ? undefined : "drop";
+  };
+  expect(await codeOf(open(server, "locked", 60_000).commit([proven("siege")], []))).toBeUndefined();
+  expect(asked).toBe(16);
+});
 
 it.each([1, 2, 3])("survives whatever sequence of faults (%i)", async (seed) => {
   const server = await started();
@@ -142,7 +157,7 @@ it("keeps a document with the lines of the file, a line each", async () => {
   const store = open(server);
   await store.commit([proven("siege"), proven("lyon")], []);
   const text = server.versions.at(-1) ?? "";
-  expect(JSON.parse(text)).toMatchObject({ chorus: "state", version: 1, serial: 1, lineage: expect.stringMatching(/^id-/) as unknown, lines: [{ subject: proven("lyon").subject }, { subject: proven("siege").subject }] });
+  expect(JSON.parse(text)).toMatchObject({ chorus: "state", version: STATE_VERSION, serial: 1, lineage: expect.stringMatching(/^id-/) as unknown, lines: [{ subject: proven("lyon").subject }, { subject: proven("siege").subject }] });
   expect(text.split("\n")).toHaveLength(5);
 });
 

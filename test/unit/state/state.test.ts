@@ -120,9 +120,18 @@ describe("the state as text", () => {
     );
   });
 
+  it("of the first format, which had no word for what proved a fact before, reads as one of today", async () => {
+    const drifted = '{"subject":"production/structure/a","records":[{"type":"Active","status":"false","reason":"structure-inactive","since":"2026-11-24T09:12:00Z","wasTrue":true,"request":"POST /a"}]}';
+    const was = '"wasTrue":true,"was":{"reason":"structure-active","since":"2026-11-01T09:12:00Z","request":"POST /a","id":"Id-1"}';
+    const first = await parsed(`{"chorus":"state","version":1,"lineage":"l"}\n${drifted}\n`);
+    expect(serializeState(first)).toBe(`{"chorus":"state","version":2,"lineage":"l"}\n${drifted}\n`);
+    const second = `{"chorus":"state","version":2,"lineage":"l"}\n${drifted.replace('"wasTrue":true', was)}\n`;
+    expect(serializeState(await parsed(second))).toBe(second);
+  });
+
   it("begins with its header and ends with a newline", () => {
     const text = serializeState(emptyState("3f6c"));
-    expect(text).toBe('{"chorus":"state","version":1,"lineage":"3f6c"}\n');
+    expect(text).toBe('{"chorus":"state","version":2,"lineage":"3f6c"}\n');
   });
 });
 
@@ -140,6 +149,6 @@ describe("a state that cannot be read", () => {
   });
 
   it("is refused where a newer Chorus wrote it", async () => {
-    expect(await codeOf('{"chorus":"state","version":2,"lineage":"l"}\n{"anything":1}\n')).toEqual(["CHR-STATE-NEWER", undefined]);
+    expect(await codeOf('{"chorus":"state","version":3,"lineage":"l"}\n{"anything":1}\n')).toEqual(["CHR-STATE-NEWER", undefined]);
   });
 });

@@ -6,6 +6,8 @@ import type { Instant } from "../../../src/model/instant.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { emptyState, type State } from "../../../src/state/state.ts";
 import type { LockHolder } from "../../../src/model/lock-holder.ts";
+import { nodeFiles } from "../../../src/ports/node-files.ts";
+import type { Files } from "../../../src/ports/ports.ts";
 import { temporaryFolder } from "../../support/files.ts";
 import { proven } from "../../support/proven.ts";
 import { buildWriter, openPlace, startWriter, type StorePlace } from "../../support/store-place.ts";
@@ -122,6 +124,19 @@ export const storeContract = (place: () => Promise<StorePlace>): void => {
         expect(names(state)).toContain("nice");
         expect(names(state).filter((name) => !["nice", `lyon-${round}`, `brest-${round}`].includes(name))).toEqual([]);
       }
+    });
+
+    it("do not take for gone what the other begins while they look", async () => {
+      const here = await place();
+      let begun: Promise<unknown> | undefined;
+      // What this machine remembers of the state is looked at before the state itself, or after.
+      const first = async <T>(path: string, look: () => Promise<T>): Promise<T> => {
+        if (/state(-elsewhere)?\.json$/.test(path)) await (begun ??= openPlace(here).then((other) => other.commit([proven("siege")], [])));
+        return look();
+      };
+      const files: Files = { ...nodeFiles, read: (path) => first(path, () => nodeFiles.read(path)), stat: (path) => first(path, () => nodeFiles.stat(path)) };
+      expect(await failures(openPlace(here, {}, files).then((store) => store.read()))).toEqual([]);
+      expect(begun).toBeDefined();
     });
 
     it("at the same time, and twenty of them: what each wrote is there", async () => {
