@@ -5,7 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { apply } from "../operations/apply.ts";
-import { readPlan } from "../operations/read-plan.ts";
+import { readReviewedPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
 import { createApplyView } from "../views/apply-text.ts";
 import { planDigest } from "../plan/plan-digest.ts";
@@ -42,7 +42,7 @@ export const run = async (context: CommandContext, args: readonly string[], opti
 
 const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]: readonly string[], options: ApplyCommandOptions): Promise<number> => {
   const { ports, cwd } = context;
-  const reviewed = reviewedFile === undefined ? undefined : await readPlan(resolve(cwd, reviewedFile), ports.files);
+  const reviewed = reviewedFile === undefined ? undefined : await readReviewedPlan(resolve(cwd, reviewedFile), ports.files);
   checkReviewed(reviewedFile, reviewed, options);
   const part = { ...partOf(reviewed), ...options };
   const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, part);

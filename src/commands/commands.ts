@@ -1,6 +1,6 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
 import type { CommandEntry } from "./command-entry.ts";
-import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, TARGET, TRACE } from "./options.ts";
+import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, TARGET, WHERE, TRACE } from "./options.ts";
 import { STATE_COMMANDS } from "./state/commands.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -11,6 +11,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "offline", flags: "--offline" },
       ENV,
       TARGET,
+      WHERE,
       ACTOR,
       ...OUTPUTS,
       { name: "out", flags: "--out <file>" },
@@ -112,6 +113,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "worklist",
     options: [
       ACTOR,
+      WHERE,
       { name: "each", flags: "--each <what>", choices: ["client"] },
       { name: "out-folder", flags: "--out <folder>" },
       { name: "format", flags: "--format <format>", choices: ["text", "markdown", "html", "csv"] },
@@ -136,6 +138,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [
       ENV,
       TARGET,
+      WHERE,
       { name: "due", flags: "--due <duration>" },
       { name: "forecast", flags: "--forecast" },
       { ...FORMAT, choices: ["text", "json", "csv", "ics", "prometheus"] },
@@ -145,7 +148,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "report",
-    options: [ENV, TARGET, { name: "report-out", flags: "--out <file>" }, { name: "format", flags: "--format <format>", choices: ["html", "markdown", "json"] }],
+    options: [ENV, TARGET, WHERE, { name: "report-out", flags: "--out <file>" }, { name: "format", flags: "--format <format>", choices: ["html", "markdown", "json"] }],
     load: () => import("./report.ts"),
   },
   {

@@ -11,6 +11,8 @@ import { review } from "../operations/review.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
 import type { Stop } from "../plan/review/review-document.ts";
+import { whereOf } from "../plan/selection.ts";
+import { concernedBy } from "../plan/where/concerned-by.ts";
 import type { StopOptions } from "../plan/review/stops.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
@@ -44,8 +46,12 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
 };
 
 const planned = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions): Promise<number> => {
-  if (options.out !== undefined) await requireFolder(context, options.out);
-  const { against } = options;
+  const { against, out, where } = options;
+  // What a filter leaves out nobody would review.
+  for (const [flag, given] of [["--out", out], ["--against", against]] as const) {
+    if (where !== undefined && given !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: `--where, ${flag}` })]);
+  }
+  if (out !== undefined) await requireFolder(context, out);
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const offline = options.offline === true;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true }, options);
@@ -85,7 +91,8 @@ const stopDiagnostic = (stop: Stop): Diagnostic => {
 const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {
   const { ports } = context;
   const nowMs = ports.clock.now();
-  const resources = wantedResources(project.desired, nowMs, selectionOf(options, (part) => wantedResources(project.desired, nowMs, part)));
+  const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
+  const resources = concernedBy(whereOf(selection), wantedResources(project.desired, nowMs, selection));
   const changed = options.changedSince === undefined ? undefined : await changedSince(ports, project, options.changedSince);
   const { world } = connect(ports, project, trustOf(context));
   const explained = await explainRequests(project, resources, world, ports, defined({ ...freshnessOf(options), changed }));

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../messages/language.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { planOffline } from "../operations/plan.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { writeWorklists } from "../operations/worklist-files.ts";
 import type { Project } from "../operations/open-project.ts";
 import { setScene, type Scene } from "../views/text/scene.ts";
@@ -20,7 +21,7 @@ import { peopleOf } from "./gestionnaires.ts";
 import { requireActor } from "./known-actor.ts";
 import { openForCommand } from "./live-run.ts";
 
-export interface WorklistOptions {
+export interface WorklistOptions extends Pick<SelectionOptions, "where"> {
   readonly actor?: string;
   readonly each?: string;
   readonly out?: string;
@@ -32,7 +33,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { terminal, clock } = context.ports;
   checkOptions(options);
   const { project, language } = await openForCommand(context, { live: false });
-  const { document } = planOffline(project, clock.now());
+  const { document } = planOffline(project, clock.now(), selectionOf(options, () => []));
   requireActor(options.actor, project.desired, document);
   const scene = setScene(document, screenFor(context, terminal.stdout, project.desired.language));
   const chosen = choose(toRecipients(scene, project.desired), options);

@@ -148,6 +148,16 @@ export interface CodeArguments {
   "CHR-STATE-MIGRATION": { readonly place: string; readonly problem: "not-empty" | "differs"; readonly count: number };
   "CHR-VANISHED": { readonly name: string; readonly kind: string; readonly environment: string };
   // Command line
+  "CHR-WHERE": {
+    readonly filter: string;
+    /** From 1. */
+    readonly column: number;
+    /** Empty: it ends there. */
+    readonly found: string;
+    readonly expected: WhereExpected;
+    readonly allowed?: readonly string[];
+    readonly suggestion?: string;
+  };
   "CHR-ADDRESS-UNKNOWN": { readonly address: string; readonly suggestion?: string; /** Absent: in the configuration. */ readonly of?: "state" };
   "CHR-NOTHING-TO-ATTEST": { readonly address: string; readonly reason: "proven" | "not-attestable" | "no-difference" };
   "CHR-NOTHING-TO-ASK": {
@@ -158,7 +168,7 @@ export interface CodeArguments {
     /** `waits`: what must be done first. */
     readonly first?: string;
   };
-  "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema"; readonly place?: string };
+  "CHR-PLAN-FORM": { readonly file: string; readonly problem: "not-found" | "unreadable" | "json" | "schema" | "filtered"; readonly place?: string };
   /** The first few are named. */
   "CHR-REGRESSION": { readonly count: number; readonly names: readonly string[] };
   "CHR-PAST-DUE": { readonly count: number; readonly names: readonly string[] };
@@ -177,6 +187,9 @@ export type Code = keyof CodeArguments;
 
 /** What cannot be read in the file of attestations: the key, or the whole. */
 export type AttestationProblem = "list" | "conflict" | "address" | "by" | "at" | "seen" | "until" | "covers" | "evidence";
+
+/** What should stand in a filter where something else does. `shorter`: it is too long to be one that somebody wrote. */
+export type WhereExpected = "field" | "operator" | "value" | "duration" | "word" | "connective" | "parenthesis" | "quote" | "shorter";
 
 export type UsageProblem =
   | "unknown-option"

@@ -111,6 +111,7 @@ export type OptionName =
   | "reviewed"
   | "detailed-exitcode"
   | "target"
+  | "where"
   | "env"
   | "actor"
   | "yes"

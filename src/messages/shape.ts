@@ -131,6 +131,8 @@ export interface DateWords {
 
 export interface PlanWords {
   readonly header: (at: string) => string;
+  /** What the list is limited to. */
+  readonly where: (filter: string) => string;
   readonly asked: (requests: number, seconds: string) => string;
   readonly reused: (answers: number, oldest: string) => string;
   readonly allSeen: string;
@@ -180,6 +182,7 @@ export interface PlanWords {
   readonly unknownClasses: Readonly<Record<UnknownClass, (count: number) => string>>;
   readonly ofNames: (claims: string, names: string) => string;
   readonly notices: NoticeWords;
+  readonly nothingFound: string;
   readonly nothingToDo: (resources: number) => string;
   readonly closing: (counts: ClosingCounts) => string;
   readonly next: string;

@@ -1,6 +1,7 @@
 import { defined } from "../model/defined.ts";
 import { plan, wantedResources, type Plan, type PlanInput } from "../plan/plan.ts";
-import type { Selection } from "../plan/selection.ts";
+import { whereOf, type Selection } from "../plan/selection.ts";
+import { concernedBy } from "../plan/where/concerned-by.ts";
 import type { Live } from "./live.ts";
 import { observeProject, type ObservePorts, type ObserveProjectOptions } from "./observe-project.ts";
 import type { ReadableProject } from "./open-project.ts";
@@ -19,7 +20,7 @@ export interface LivePlanned {
 export const planLive = async (project: ReadableProject, live: Live, ports: ObservePorts, options: PlanOptions): Promise<LivePlanned> => {
   const { selection } = options;
   const resources = wantedResources(project.desired, ports.clock.now(), selection);
-  const { observations, reused } = await observeProject(project, resources, live, ports, options);
+  const { observations, reused } = await observeProject(project, concernedBy(whereOf(selection), resources), live, ports, options);
   return { plan: planWith(project, { resources, observations, nowMs: ports.clock.now(), selection, offline: false }), reused };
 };
 

@@ -18,6 +18,13 @@ export const readPlan = async (file: string, files: Pick<Files, "read">): Promis
   return document as PlanDocument;
 };
 
+/** One to apply. Of what a filter leaves out nobody saw anything: such a plan is for reading. */
+export const readReviewedPlan = async (file: string, files: Pick<Files, "read">): Promise<PlanDocument> => {
+  const plan = await readPlan(file, files);
+  if (plan.selection?.where !== undefined) throw malformed(file, "filtered");
+  return plan;
+};
+
 const readBytes = async (file: string, files: Pick<Files, "read">): Promise<Uint8Array> => {
   try {
     return await files.read(file);

@@ -6,12 +6,14 @@ import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, isEnvironmentName } from "../model/environment.ts";
 import type { Resource } from "../model/resource.ts";
 import { selects, type Selection } from "../plan/selection.ts";
+import { parseWhere } from "../plan/where/parse-where.ts";
 
 export interface SelectionOptions {
   readonly env?: string;
   readonly target?: readonly string[];
   /** A client's code that the configuration has. */
   readonly client?: string;
+  readonly where?: string;
 }
 
 /**
@@ -20,16 +22,26 @@ export interface SelectionOptions {
  * @param resourcesOf what a selection chooses, or all there is: hundreds of thousands of resources, so they are only asked
  *   for where a target is given, and all of them only to say what is near one that nothing answers to
  */
-export const selectionOf = ({ env, target, client }: SelectionOptions, resourcesOf: (selection?: Selection) => readonly Resource[]): Selection | undefined => {
+export const selectionOf = ({ env, target, client, where }: SelectionOptions, resourcesOf: (selection?: Selection) => readonly Resource[]): Selection | undefined => {
   if (env !== undefined && !isEnvironmentName(env)) throw unknownAddress(env, ENVIRONMENTS);
+  if (where !== undefined) requireFilter(where);
   const targets = target?.flatMap(expandBraces);
   const resources = targets === undefined ? [] : resourcesOf({ targets });
   for (const one of targets ?? []) {
     if (resources.some((resource) => selects({ targets: [one] }, resource))) continue;
     throw unknownAddress(one, resourcesOf().map(({ address }) => address));
   }
-  if (env === undefined && targets === undefined && client === undefined) return undefined;
-  return defined({ environment: env, client, targets });
+  if (env === undefined && targets === undefined && client === undefined && where === undefined) return undefined;
+  return defined({ environment: env, client, targets, where });
+};
+
+/** One that cannot be read ends the run: what it leaves out would look as if it were not there. */
+const requireFilter = (filter: string): void => {
+  const where = parseWhere(filter);
+  if (!("problem" in where)) return;
+  const { column, found, expected, allowed = [] } = where.problem;
+  const near = found === "" ? {} : closest(found, allowed);
+  throw new ChorusError([diagnostic("CHR-WHERE", "error", { filter, column, found, expected, ...near, ...(allowed.length === 0 ? {} : { allowed }) })]);
 };
 
 /** The addresses that are named, braces expanded. One that nothing answers to ends the run. */

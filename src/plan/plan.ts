@@ -15,10 +15,11 @@ import { guideNotices, noticesOf, renewalNotices } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
 import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
 import { scheduleRenewals } from "./schedule-renewals.ts";
-import { withinOf, type Selection } from "./selection.ts";
+import { whereOf, withinOf, type Selection } from "./selection.ts";
 import { areAlike, conditionSharer } from "./share-conditions.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
 import { nearestOpen } from "./waiting.ts";
+import { narrowPlan } from "./where/narrow-plan.ts";
 import { withRequests } from "./with-requests.ts";
 
 export interface PlanInput {
@@ -47,10 +48,12 @@ export const plan = (input: PlanInput): Plan => {
   const resources = input.resources ?? wantedResources(input.desired, input.nowMs, input.selection);
   const weighed = { ...input, receivedForMs: proofValidityMs(input.desired) };
   const shared = conditionSharer();
-  return planFrom(
+  const whole = planFrom(
     input,
     resources.map((resource) => shared(assess(resource, weighed))),
   );
+  const where = whereOf(input.selection);
+  return where === undefined ? whole : narrowPlan(whole, where);
 };
 
 /** How old a proof from elsewhere may be when it is collected, and how long it counts as seen now. */

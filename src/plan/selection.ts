@@ -1,3 +1,5 @@
+import { parseWhere } from "./where/parse-where.ts";
+import type { Where } from "./where/where.ts";
 import type { Within } from "../kinds/within.ts";
 import { parseAddress, type Address, type KindName } from "../model/address.ts";
 import type { EnvironmentName } from "../model/environment.ts";
@@ -10,6 +12,8 @@ export interface Selection {
   readonly client?: string;
   /** Addresses; one that ends in `/` or names a subject takes everything below it. */
   readonly targets?: readonly string[];
+  /** A filter on what is known and on what came of it, as it was written. */
+  readonly where?: string;
 }
 
 export const selects = (selection: Selection | undefined, resource: Resource): boolean => {
@@ -28,6 +32,13 @@ export const withinOf = (selection: Selection | undefined): Within => {
   const structures: Partial<Record<EnvironmentName, Set<string>>> = {};
   for (const one of named) if (one !== undefined) (structures[one.environment] ??= new Set()).add(one.name);
   return { keeps, kinds: ON_STRUCTURES, structures };
+};
+
+/** Of a selection, the filter that it has. It was read before it was made one. */
+export const whereOf = (selection: Selection | undefined): Where | undefined => {
+  const where = selection?.where === undefined ? undefined : parseWhere(selection.where);
+  if (where !== undefined && "problem" in where) throw new TypeError(`not a filter: ${selection?.where ?? ""}`);
+  return where;
 };
 
 /** The structure on which everything is that a target names; undefined where that may be several, or none. */

@@ -6,7 +6,7 @@ import { deadlineLines } from "./text/deadlines.ts";
 import { forecastLines } from "./text/forecast.ts";
 import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
-import { environmentHeading, staleFacts } from "./text/plan-header.ts";
+import { environmentHeading, staleFacts, structuresText, whereTexts } from "./text/plan-header.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
 import { statusRows, SUBJECT_KINDS } from "./text/status-rows.ts";
 import { tableLines } from "./text/status-table.ts";
@@ -48,8 +48,9 @@ const headerLine = (scene: Scene): Line => {
   const parts = [
     "Chorus",
     words.words.topologies[document.topology],
-    words.words.structures(document.summary.structures),
+    ...structuresText(scene),
     words.status.header(dates.at(document.createdAt)),
+    ...whereTexts(document.selection, scene),
   ];
   return { indent: 0, text: `${parts.join(" · ")}${proof}`, style: "heading" };
 };

@@ -73,6 +73,7 @@ export const cliEn: CliMessages = {
     "allow-ends": "let more than one structure in five end (with --against)",
     reviewed: "the fingerprint of the plan that was reviewed: another plan is refused",
     "detailed-exitcode": "exit code 2: steps remain; 3: no step, but something is unproven",
+    where: "only what answers this filter: environment=production and due<30d",
     target: "only this address and what belongs to it (repeatable)",
     env: "only this environment: qualification or production",
     actor: "only this person's steps: piste, gestionnaire, operateur, chorus, or a name",

@@ -2,6 +2,7 @@ import { pluralEn as p } from "../plural.ts";
 import type { PlanWords } from "../shape.ts";
 
 export const plan = {
+  where: (filter) => `filter: ${filter}`,
   header: (at) => `plan of ${at}`,
   reused: (answers, oldest) => `${answers} ${p(answers, "answer", "answers")} of before, the oldest ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "request", "requests")}, ${seconds} s`,
@@ -95,6 +96,7 @@ export const plan = {
     "renewals-beyond": (until, n, from) =>
       `${n} ${p(n, "password", "passwords")} found no week to be renewed in (${p(n, "ends", "end")} ${from === until ? `on ${from}` : `between ${from} and ${until}`}): asked for as soon as ${p(n, "its", "their")} time begins; widen renouvellement.etaler or renouvellement.avant`,
   },
+  nothingFound: "Nothing answers the filter: this says nothing of the rest.",
   nothingToDo: (n) => `Nothing to do: ${n} ${p(n, "item", "items")} in order.`,
   closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, accepted, paused }) => {
     const steps = byHand + byChorus;

@@ -2,6 +2,7 @@ import { pluralFr as p } from "../plural.ts";
 import type { PlanWords } from "../shape.ts";
 
 export const plan = {
+  where: (filter) => `filtre : ${filter}`,
   header: (at) => `plan du ${at}`,
   reused: (answers, oldest) => `${answers} ${p(answers, "réponse reprise", "réponses reprises")}, la plus ancienne ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "requête", "requêtes")}, ${seconds} s`,
@@ -98,6 +99,7 @@ export const plan = {
     "renewals-beyond": (until, n, from) =>
       `${n} ${p(n, "mot de passe n'a pas trouvé de semaine", "mots de passe n'ont pas trouvé de semaine")} où être ${p(n, "renouvelé", "renouvelés")} (fin ${from === until ? `le ${from}` : `entre le ${from} et le ${until}`}) : ${p(n, "il est demandé", "ils sont demandés")} dès que ${p(n, "son", "leur")} délai s'ouvre ; élargir renouvellement.etaler ou renouvellement.avant`,
   },
+  nothingFound: "Rien ne répond au filtre : cela ne dit rien du reste.",
   nothingToDo: (n) => `Rien à faire : ${n} ${p(n, "élément", "éléments")} en règle.`,
   closing: ({ byHand, byChorus, waiting, resources, inOrder, toDo, unknown, accepted, paused }) => {
     const steps = byHand + byChorus;

@@ -7,6 +7,7 @@ import { REPORT_MARKS, type ReportMark } from "../../plan/report/report-mark.ts"
 import { nameAddress } from "../text/names.ts";
 import type { Scene } from "../text/scene.ts";
 import { reportScene } from "./details/report-scene.ts";
+import { whereTexts } from "../text/plan-header.ts";
 
 /** A report with the words to tell it. */
 export interface ReportView {
@@ -59,5 +60,5 @@ export const viewReport = (report: ReportDocument, { language, timeZone }: Repor
 export const madeOf = ({ report, words, scene }: ReportView): string => {
   const [oldest] = report.environments.flatMap(({ oldestProofAt }) => oldestProofAt ?? []).toSorted();
   const age = oldest === undefined ? undefined : scene.dates.ago(oldest, report.createdAt);
-  return [words.madeAt(scene.dates.at(report.createdAt)), ...(report.offline ? [words.recorded(age)] : [])].join(" · ");
+  return [words.madeAt(scene.dates.at(report.createdAt)), ...(report.offline ? [words.recorded(age)] : []), ...whereTexts(report.selection, scene)].join(" · ");
 };

@@ -8,8 +8,9 @@ import { unbroken, widthOf } from "./wrap.ts";
 
 /** What it all comes to, and the commands that go on from here. */
 export const closingLines = (scene: Scene, listed: readonly Step[], actor: string | undefined): readonly Line[] => {
-  const { summary, steps } = scene.document;
+  const { summary, steps, selection } = scene.document;
   const { plan } = scene.words;
+  if (selection?.where !== undefined && summary.resources === 0) return [{ indent: 0, text: plan.nothingFound, style: "title" }];
   if (steps.length === 0 && summary.toDo + summary.unknown + (summary.accepted ?? 0) === 0) return [{ indent: 0, text: plan.nothingToDo(summary.inOrder), style: "title" }];
   const { stepsByHand: byHand, stepsByChorus: byChorus, stepsWaiting: waiting } = summary;
   return [

@@ -20,12 +20,21 @@ export const headerLine = (scene: Scene, run: RunCost | undefined): Line => {
   const parts = [
     "Chorus",
     words.words.topologies[document.topology],
-    words.words.structures(document.summary.structures),
+    ...structuresText(scene),
     plan.header(dates.at(document.createdAt)),
+    ...whereTexts(document.selection, scene),
   ];
   const seen = seenText(scene, run);
   return { indent: 0, text: `${parts.join(" · ")}${seen === "" ? "" : ` (${seen})`}`, style: "heading" };
 };
+
+/** Of a part that is filtered out of them, the structures say nothing. */
+export const structuresText = ({ document: { selection, summary }, words }: Pick<Scene, "document" | "words">): readonly string[] =>
+  selection?.where === undefined ? [words.words.structures(summary.structures)] : [];
+
+/** What is left out is not in order by that: the first line says so. */
+export const whereTexts = (selection: PlanDocument["selection"], { words }: Pick<Scene, "words">): readonly string[] =>
+  selection?.where === undefined ? [] : [words.plan.where(selection.where)];
 
 export const environmentHeading = ({ environment, ...counts }: EnvironmentSummary, { words }: Scene): Line => {
   const { plan } = words;

@@ -112,6 +112,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-STATE-HISTORY": { place: "https://gitlab.exemple.fr/state" },
   "CHR-STATE-MIGRATION": { place: "postgres://db.exemple.fr/chorus", problem: "not-empty", count: 3 },
   "CHR-VANISHED": { name: "siege", kind: "structure", environment: "production" },
+  "CHR-WHERE": { filter: "envronment=production", column: 1, found: "envronment", expected: "field", allowed: ["environment", "kind"], suggestion: "environment" },
   "CHR-ADDRESS-UNKNOWN": { address: "production/structure/siege", suggestion: "siege" },
   "CHR-NOTHING-TO-ATTEST": { address: "production/structure/siege", reason: "proven" },
   "CHR-NOTHING-TO-ASK": { address: "production/structure/siege", reason: "asked", at: "2026-11-20T08:12:00Z", until: "2026-11-27T08:12:00Z" },

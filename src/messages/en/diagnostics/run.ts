@@ -1,6 +1,6 @@
-import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem, WhereExpected } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
-import { meant } from "./words.ts";
+import { choice, meant } from "./words.ts";
 
 /** Attestations, command line. */
 export const RUN = {
@@ -19,6 +19,14 @@ export const RUN = {
     title: "Gone without having left",
     detail: ({ name, kind, environment }) => `"${name}" (${kind}, ${environment}) is in the state, but no longer in the configuration.`,
     hint: () => 'This is nearly always an incomplete export. Declare who leaves with "etat: sortant" and a date, and a change of name with moved:.',
+  },
+  "CHR-WHERE": {
+    title: "Filter cannot be read",
+    detail: ({ filter, column, found, expected, suggestion }) =>
+      expected === "shorter"
+        ? `The filter is longer than ${column - 1} characters.`
+        : `"${filter}", column ${column}: ${found === "" ? "" : `in place of "${found}", `}${WHERE[expected]} is missing.${meant(suggestion === undefined ? {} : { suggestion })}`,
+    hint: ({ allowed }) => (allowed === undefined ? "Example: environment=production and due<30d and not application=billing." : `Possible here: ${choice(allowed)}.`),
   },
   "CHR-ADDRESS-UNKNOWN": {
     title: "Unknown address",
@@ -140,11 +148,23 @@ const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
 };
 
 /** What is wrong with a plan file. */
+const WHERE: Readonly<Record<Exclude<WhereExpected, "shorter">, string>> = {
+  field: "a field",
+  operator: "an operator",
+  value: "a value",
+  duration: "a duration (30d, 12h)",
+  word: "a value of this field",
+  connective: "and or or",
+  parenthesis: "a closing parenthesis",
+  quote: "a closing quote",
+};
+
 const PLAN = {
   "not-found": "does not exist",
   unreadable: "cannot be read",
   json: "is not JSON",
   schema: "is not a plan of this version",
+  filtered: "shows a part only of what was planned (--where)",
 } as const;
 
 /** What is wrong with the command. */

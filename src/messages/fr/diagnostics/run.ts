@@ -1,6 +1,6 @@
-import type { AttestationProblem, RequestProblem, UsageProblem } from "../../../diagnostics/codes.ts";
+import type { AttestationProblem, RequestProblem, UsageProblem, WhereExpected } from "../../../diagnostics/codes.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
-import { meant } from "./words.ts";
+import { choice, meant } from "./words.ts";
 
 /** Attestations, ligne de commande. */
 export const RUN = {
@@ -19,6 +19,14 @@ export const RUN = {
     title: "Disparu sans être sorti",
     detail: ({ name, kind, environment }) => `« ${name} » (${kind}, ${environment}) est dans l'état, mais plus dans la configuration.`,
     hint: () => "C'est presque toujours un export incomplet. Un départ se déclare : « etat: sortant » avec une date ; un changement de nom : moved:.",
+  },
+  "CHR-WHERE": {
+    title: "Filtre illisible",
+    detail: ({ filter, column, found, expected, suggestion }) =>
+      expected === "shorter"
+        ? `Le filtre dépasse ${column - 1} caractères.`
+        : `« ${filter} », colonne ${column} : ${found === "" ? "il manque" : `au lieu de « ${found} » il faut`} ${WHERE[expected]}.${meant(suggestion === undefined ? {} : { suggestion })}`,
+    hint: ({ allowed }) => (allowed === undefined ? "Exemple : environment=production and due<30d and not application=facturation." : `Possible ici : ${choice(allowed)}.`),
   },
   "CHR-ADDRESS-UNKNOWN": {
     title: "Adresse inconnue",
@@ -142,11 +150,23 @@ const REQUEST_HINTS: Partial<Readonly<Record<RequestProblem, string>>> = {
 };
 
 /** Ce qui ne va pas dans un fichier de plan. */
+const WHERE: Readonly<Record<Exclude<WhereExpected, "shorter">, string>> = {
+  field: "un champ",
+  operator: "un opérateur",
+  value: "une valeur",
+  duration: "une durée (30d, 12h)",
+  word: "une valeur de ce champ",
+  connective: "and ou or",
+  parenthesis: "une parenthèse fermante",
+  quote: "un guillemet fermant",
+};
+
 const PLAN = {
   "not-found": "n'existe pas",
   unreadable: "ne peut pas être lu",
   json: "n'est pas du JSON",
   schema: "n'est pas un plan de cette version",
+  filtered: "ne montre qu'une partie de ce qui a été planifié (--where)",
 } as const;
 
 /** Ce qui ne va pas dans la commande. */
