@@ -97,6 +97,19 @@ describe("plan --against", () => {
     expect(found.steps.added).toEqual([]);
   });
 
+  it.each(["latin1", "utf16le"] as const)("reads a list as spreadsheets write it, in %s, at a revision as from the disk", async (encoding) => {
+    const { cwd, review, commit } = await repository("examples/concentrateur");
+    const listOf = (names: readonly string[]): Buffer =>
+      Buffer.from(`${encoding === "utf16le" ? "\uFEFF" : ""}${csvOf(names.map((name, index) => client(index).replace(/^[^;]*/, name)))}`, encoding);
+    await writeFile(join(cwd, "clients.csv"), listOf(["Éluard", "Maïs"]));
+    commit();
+    expect(await review()).toMatchObject({ subjects: [], steps: { added: [], changed: [], removed: [] } });
+    await writeFile(join(cwd, "clients.csv"), listOf(["Éluard", "Maïs", "Noël"]));
+    const found = await review();
+    expect(new Set(found.subjects.map(({ change }) => change))).toEqual(new Set(["added"]));
+    expect(found.subjects.filter(({ kind }) => kind === "structure")).toMatchObject([{ name: "Noël" }]);
+  });
+
   it("asks for nothing where only a name changes", async () => {
     const { write, review } = await repository("examples/direct", { "chorus.config.yaml": DIRECT });
     await write("chorus.config.yaml", `${DIRECT.replace("  nantes:", "  loire:")}moved: [{ from: nantes, to: loire }]\n`);
