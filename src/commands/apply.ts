@@ -19,10 +19,11 @@ import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./output
 import { placeFrom } from "./place-from.ts";
 import type { SelectionOptions } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
+import { guardRun, type StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 import { guide } from "./walk/guide.ts";
 
-export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
   readonly actor?: string;
   /** The fingerprint that a review showed. */
   readonly reviewed?: string;
@@ -47,6 +48,7 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
   const part = { ...partOf(reviewed), ...options };
   const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, part);
   const { project } = opened;
+  guardRun(context, project, part);
   const messages = cliMessages(opened.language);
   return withLivePlan(context, opened, part, async ({ plan, live }) => {
     const screen = screenFor(context, ports.terminal.stdout, project.desired.language);

@@ -9,9 +9,10 @@ import { tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
 import { placeFrom } from "./place-from.ts";
 import type { SelectionOptions } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
+import { guardRun, type StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface RefreshOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+export interface RefreshOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
   readonly failOn?: readonly string[];
   readonly detailedExitcode?: boolean;
 }
@@ -21,6 +22,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   withOutputs(context, options, async (outputs) => {
     const wanted = parseFailOn(options.failOn);
     const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, options);
+    guardRun(context, opened.project, options);
     const { place } = opened.project.store;
     return withLivePlan(context, opened, options, async ({ plan }) => {
       const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());

@@ -6,6 +6,7 @@ import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import type { ReviewDocument } from "../../src/plan/review/review-document.ts";
 import { DIRECT, SECRETS } from "../support/direct.ts";
 import { directBut } from "../support/direct-world.ts";
+import { siretOf } from "../support/siret-of.ts";
 import { chorus, practise, workIn, type Ran } from "./support.ts";
 
 interface Repository {
@@ -224,13 +225,3 @@ describe("what was reviewed", () => {
     expect(plan.resources.find(({ address }) => address === "production/structure/brest")?.status).not.toBe("in-order");
   });
 });
-
-/** A SIRET with the key of Luhn: the establishments of one company. */
-function siretOf(index: number): string {
-  const body = `552081231${String(index).padStart(4, "0")}`;
-  const sum = body.split("").toReversed().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${body}${(10 - (sum % 10)) % 10}`;
-}
