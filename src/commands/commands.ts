@@ -16,6 +16,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "out", flags: "--out <file>" },
       DETAILED,
       NEW_STATE,
+      { name: "state", flags: "--state <file>" },
       TRACE,
       ...FRESHNESS,
       { name: "explain-requests", flags: "--explain-requests" },

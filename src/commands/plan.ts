@@ -9,6 +9,7 @@ import { planOffline } from "../operations/plan.ts";
 import { review } from "../operations/review.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
+import type { StateCopy } from "../state/state-copy.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
 import { renderReviewText } from "../views/run/review-text.ts";
@@ -29,6 +30,8 @@ export interface PlanCommandOptions extends SelectionOptions, TraceOptions, Fres
   readonly actor?: string;
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
+  /** A file, or `none`. */
+  readonly state?: string;
   readonly explainRequests?: boolean;
   readonly against?: string;
 }
@@ -43,8 +46,9 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   if (options.out !== undefined) await requireFolder(context, options.out);
   const { against } = options;
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
-  const offline = options.offline === true;
-  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true }, options);
+  const copy = copyOf(context, options);
+  const offline = options.offline === true || copy !== undefined;
+  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy }, options);
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
@@ -57,7 +61,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
 const reviewed = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions & { readonly against: string }): Promise<number> => {
   const { against } = options;
   const limits = stopOptionsOf(options);
-  const { project } = await openForCommand(context, { live: false, newState: options.newState === true });
+  const { project } = await openForCommand(context, { live: false, newState: options.newState === true, copy: copyOf(context, options) });
   const selection = selectionOf(options, () => wantedResources(project.desired, context.ports.clock.now()));
   const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
   await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
@@ -65,6 +69,10 @@ const reviewed = async (context: CommandContext, outputs: Outputs, options: Plan
   stopUnlessAllowed(found.stops, document.language);
   return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
 };
+
+/** Whoever may not read the state, or has none, plans on a copy of it, or on nothing: then no request leaves. */
+const copyOf = ({ cwd }: CommandContext, { state }: PlanCommandOptions): StateCopy | undefined =>
+  state === undefined || state === "none" ? state : { file: resolve(cwd, state) };
 
 /** Says what a plan would ask. Nothing is sent. */
 const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
@@ -163,6 +163,41 @@ describe("a stranger's change", () => {
     }
     expect(simulator.requests()).toEqual([]);
     await expect(readFile(join(cwd, "pwned"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("a change whose author may not read the state", () => {
+  it("is planned on a copy of it, or on nothing, and says so; nobody is asked, whatever place the change names", async () => {
+    const { cwd, write, commit, run } = await repository("examples/direct", { "chorus.config.yaml": WITHOUT_NANTES });
+    const { simulator, variables } = await practise(directBut());
+    await chorus(["refresh"], { cwd, variables: { ...variables, ...SECRETS } });
+    expect(await run("state", "pull", "--out", "copy.jsonl")).toMatchObject({ code: 0 });
+    await rm(join(cwd, "chorus.state.jsonl"));
+    const asked = simulator.requests().length;
+    const elsewhere = `state: { http: { address: "${simulator.url}/state", token: { env: CI_JOB_TOKEN } } }\n`;
+    await write("chorus.config.yaml", `${WITHOUT_NANTES}${elsewhere}`);
+    await rm(join(cwd, ".chorus"), { recursive: true });
+    commit();
+    await write("chorus.config.yaml", `${DIRECT}${elsewhere}`);
+    const job = { cwd, variables: { CI_JOB_TOKEN: "canary-token-71f2", CHORUS_TRUST: "loopback" }, secrets: ["canary-token-71f2"] };
+    expect((await run("plan", "--against", "HEAD")).stderr).toContain("CHR-STATE-TRUST");
+
+    const reviewed = await chorus(["plan", "--against", "HEAD", "--state", "copy.jsonl", "--output", "json", "--output", "markdown=comment.md"], job);
+    expect(reviewed, reviewed.stderr).toMatchObject({ code: 0 });
+    const found = JSON.parse(reviewed.stdout) as ReviewDocument;
+    expect(found.state).toBe("copy");
+    for (const { items } of found.steps.added) for (const { address } of items) expect(address).toContain("nantes");
+    expect(await readFile(join(cwd, "comment.md"), "utf8")).toContain("sur une copie de l'état, la dernière preuve du");
+
+    const blind = await chorus(["plan", "--state", "none", "--output", "text", "--output", "json=plan.json", "--output", "markdown=comment.md"], job);
+    expect(blind).toMatchObject({ code: 0 });
+    expect(blind.stdout).toContain("hors ligne et sans l'état");
+    expect(await readFile(join(cwd, "comment.md"), "utf8")).toContain("sans l'état : les étapes sont celles que la configuration demande, même déjà faites");
+    expect(JSON.parse(await readFile(join(cwd, "plan.json"), "utf8"))).toMatchObject({ offline: true, state: "none" });
+    expect((await chorus(["plan", "--against", "HEAD", "--state", "none", "--lang", "en"], job)).stdout).toContain("without the state");
+
+    expect((await chorus(["plan", "--state", "nowhere.jsonl"], job)).stderr).toMatch(/CHR-[A-Z-]+NOT-FOUND/);
+    expect(simulator.requests()).toHaveLength(asked);
   });
 });
 

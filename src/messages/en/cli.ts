@@ -78,6 +78,7 @@ export const cliEn: CliMessages = {
     actor: "only this person's steps: piste, gestionnaire, operateur, chorus, or a name",
     yes: "let Chorus do its own steps without asking",
     "non-interactive": "do not go with me step by step, even at a terminal",
+    state: "plan offline on a file of “chorus state pull”, or on nothing (none), whatever state the configuration names",
     "new-state": "begin a new state where the old one is gone",
     trace: "write the HTTP exchanges to a file (HAR), without their secrets",
     "max-age": "take answers of yes that are not older as they are (24h, 30m, 7d)",

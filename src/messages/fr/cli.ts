@@ -104,6 +104,7 @@ export const cliFr: CliMessages = {
     actor: "seulement les étapes de cette personne : piste, gestionnaire, operateur, chorus, ou un nom",
     yes: "laisser Chorus faire ses propres étapes sans le demander",
     "non-interactive": "ne pas accompagner étape par étape, même sur un terminal",
+    state: "planifier hors ligne sur un fichier de « chorus state pull », ou sur aucun (none), quel que soit l'état que nomme la configuration",
     "new-state": "recommencer un état, si l'ancien a disparu",
     trace: "écrire les échanges HTTP dans un fichier (HAR), sans leurs secrets",
     "max-age": "reprendre sans les redemander les réponses favorables de moins de cet âge (24h, 30m, 7d)",
