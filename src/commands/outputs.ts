@@ -8,6 +8,7 @@ import type { RunEvent } from "../views/run/run-events.ts";
 import type { RunReportOptions } from "../views/run/run-scene.ts";
 import type { ToldRun } from "../views/run/told-run.ts";
 import { entryOf, screenFor, type CommandContext, type Screen } from "./context.ts";
+import { seenFrom } from "./seen-from.ts";
 
 export interface OutputOptions {
   /** One output, on stdout. */
@@ -142,7 +143,8 @@ const put = async ({ cwd, ports: { files, terminal } }: CommandContext, { format
  * What ended a run, for those who asked to be told in a form that can say so: annotations stand beside what was told before,
  * a log of events ends with it, and a file of JSON holds it where there is no document to hold.
  */
-const tellFailure = async (context: CommandContext, { all, told, begun }: Outputs, { diagnostics, language: configured }: ChorusError): Promise<void> => {
+const tellFailure = async (context: CommandContext, { all, told, begun }: Outputs, { diagnostics: found, language: configured }: ChorusError): Promise<void> => {
+  const diagnostics = seenFrom(context, found);
   const { language } = screenFor(context, context.ports.terminal.stderr, configured);
   for (const output of all) {
     const { format, file } = output;

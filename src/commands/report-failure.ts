@@ -5,6 +5,7 @@ import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { FAILED } from "./exit-code.ts";
+import { seenFrom } from "./seen-from.ts";
 
 export interface FailedRun {
   readonly argv: readonly string[];
@@ -24,7 +25,7 @@ export interface FailedRun {
 export const reportFailure = async (error: unknown, context: CommandContext, run: FailedRun): Promise<number> => {
   const { stderr } = context.ports.terminal;
   const screen = screenFor(context, stderr, error instanceof ChorusError ? error.language : undefined);
-  const diagnostics = error instanceof ChorusError ? error.diagnostics : usage(error, run.argv);
+  const diagnostics = error instanceof ChorusError ? seenFrom(context, error.diagnostics) : usage(error, run.argv);
   if (diagnostics === undefined) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     stderr.write(`${cliMessages(screen.language).bug(context.version)}\n\n${stack}\n`);
