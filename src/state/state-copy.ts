@@ -9,13 +9,17 @@ import type { StateStore } from "./store.ts";
 export type StateCopy = { readonly file: string } | "none";
 
 /** A copy of a state, to plan on: wherever the configuration says that the state is, nobody is asked. It is never written. */
-export const openStateCopy = (copy: StateCopy, { files, randomness }: { readonly files: Pick<Files, "read">; readonly randomness: Pick<Randomness, "uuid"> }, moved: readonly Moved[] | undefined): StateStore => {
-  const never = (): Promise<never> => Promise.reject(new Error("a copy of a state is not written"));
-  return {
-    place: copy === "none" ? copy : copy.file,
-    read: async () => (copy === "none" ? emptyState(randomness.uuid()) : applyMoves(await readStateFile(copy.file, files), moved)),
-    commit: never,
-    replace: never,
-    unlock: never,
-  };
-};
+export const openStateCopy = (copy: StateCopy, { files, randomness }: CopyPorts, moved: readonly Moved[] | undefined): StateStore => ({
+  place: copy === "none" ? copy : copy.file,
+  read: async () => (copy === "none" ? emptyState(randomness.uuid()) : applyMoves(await readStateFile(copy.file, files), moved)),
+  commit: never,
+  replace: never,
+  unlock: never,
+});
+
+interface CopyPorts {
+  readonly files: Pick<Files, "read">;
+  readonly randomness: Pick<Randomness, "uuid">;
+}
+
+const never = (): Promise<never> => Promise.reject(new Error("a copy of a state is not written"));

@@ -221,7 +221,7 @@ const act = async (shell: Shell, from: Job | Readonly<Record<string, string>> | 
 
 /** What GitHub would fill in: nothing here. */
 const withoutExpressions = (given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value).startsWith("${{") ? "" : value]));
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.startsWith("${{") ? "" : value]));
 
 /** By the parsers of GitHub's own language server. */
 const problemsOf = (parser: typeof parseAction | typeof parseWorkflow, content: string): readonly string[] =>
