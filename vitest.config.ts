@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // It imports JSON as bundlers take it, and Node does not.
+    server: { deps: { inline: ["@actions/workflow-parser"] } },
     // What a developer has in his shell must not decide what a test sees.
     env: { NO_COLOR: "1", LANG: "C", LC_ALL: "", TZ: "Europe/Paris", CI: "" },
   },

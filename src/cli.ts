@@ -32,7 +32,10 @@ const main = async (argv: readonly string[]): Promise<number> => {
       if (!hasCode(error, "EPIPE")) throw error;
     });
   }
-  const terminal = nodeTerminal();
+  let hasPrinted = false;
+  const terminal = nodeTerminal(() => {
+    hasPrinted = true;
+  });
   const base = {
     ports: nodePorts(terminal),
     version: VERSION,
@@ -49,6 +52,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const lang = languageAsked(argv) ?? process.env["CHORUS_LANG"];
   let context: CommandContext = { ...base, globals: lang === undefined ? {} : { lang } };
   let exitCode = 0;
+  let asked: Readonly<Record<string, unknown>> | undefined;
   try {
     const program = createProgram({
       version: VERSION,
@@ -58,6 +62,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
       asked: argv,
       run: async ({ name, module }, globals, args, options) => {
         context = { ...base, globals, command: `chorus ${name}` };
+        asked = options;
         exitCode = await module.run(context, args, options);
       },
     });
@@ -67,7 +72,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     if (cancel.signal.aborted) return CANCELLED;
     if (isFinished(error)) return exitCode;
     const { reportFailure } = await import("./commands/report-failure.ts");
-    return reportFailure(error, context, argv);
+    return reportFailure(error, context, { argv, hasPrinted, ...(asked === undefined ? {} : { options: asked }) });
   }
 };
 

@@ -15,14 +15,16 @@ import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
-import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
+import { tellEvents, tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { placeFrom } from "./place-from.ts";
+import { runBegins } from "./run-begins.ts";
 import type { SelectionOptions } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
+import type { StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 import { guide } from "./walk/guide.ts";
 
-export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+export interface ApplyCommandOptions extends StateCommandOptions, SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
   readonly actor?: string;
   /** The fingerprint that a review showed. */
   readonly reviewed?: string;
@@ -47,6 +49,7 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
   const part = { ...partOf(reviewed), ...options };
   const opened = await openForCommand(context, { live: true, ...stateOptionsOf(options) }, part);
   const { project } = opened;
+  await runBegins(context, outputs, { command: "apply", project, options: part });
   const messages = cliMessages(opened.language);
   return withLivePlan(context, opened, part, async ({ plan, live }) => {
     const screen = screenFor(context, ports.terminal.stdout, project.desired.language);
@@ -58,13 +61,13 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
     const applying = apply(plan, live, defined({ mayWrite, reviewed }));
     let next = await applying.next();
     while (next.done !== true) {
-      told.push(next.value);
+      await told.push(next.value);
       next = await applying.next();
     }
     told.end();
     const { plan: after, held } = next.value;
     const subjects = await recordPlan(project, after, ports.clock.now(), held);
-    told.recorded(project.store.place, subjects);
+    await told.recorded(project.store.place, subjects);
     const walked = outputs.isText ? await guide(context, { project, plan, live }, next.value, options) : undefined;
     if (walked?.interrupted === true) return CANCELLED;
     const document = walked?.document ?? after.document;
@@ -82,23 +85,27 @@ const checkReviewed = (file: string | undefined, plan: PlanDocument | undefined,
   if (digest !== reviewed) throw new ChorusError([diagnostic("CHR-PLAN-DIGEST", "error", { file, digest, reviewed })]);
 };
 
-/** Tells what happens as it happens where stdout is for people, and keeps it for the other outputs. */
-const tellerOf = (context: CommandContext, { isText }: Outputs, screen: Screen) => {
+/** Tells what happens as it happens, to people and to who follows the events, and keeps it for the other outputs. */
+const tellerOf = (context: CommandContext, outputs: Outputs, screen: Screen) => {
   const events: ApplyEvent[] = [];
   const view = createApplyView(screen);
   const write = (text: string): void => {
-    if (isText) context.ports.terminal.stdout.write(text);
+    if (outputs.isText) context.ports.terminal.stdout.write(text);
   };
   return {
     events,
-    push(event: ApplyEvent): void {
+    async push(event: ApplyEvent): Promise<void> {
       events.push(event);
       write(view.push(event));
+      await tellEvents(context, outputs, [event]);
     },
     end: (): void => write(view.end()),
-    recorded(place: string, subjects: number): void {
+    async recorded(place: string, subjects: number): Promise<void> {
       write(recordedLine(context, place, subjects, screen));
-      if (subjects > 0) events.push({ event: "recorded", file: placeFrom(context, place), subjects });
+      if (subjects === 0) return;
+      const event: ApplyEvent = { event: "recorded", file: placeFrom(context, place), subjects };
+      events.push(event);
+      await tellEvents(context, outputs, [event]);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
 import type { CommandEntry } from "./command-entry.ts";
-import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, TARGET, WHERE, TRACE } from "./options.ts";
+import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, STOPS, TARGET, TRACE, WHERE } from "./options.ts";
 import { STATE_COMMANDS } from "./state/commands.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -17,24 +17,24 @@ export const COMMANDS: readonly CommandEntry[] = [
       { name: "out", flags: "--out <file>" },
       DETAILED,
       NEW_STATE,
+      { name: "state", flags: "--state <file>" },
       TRACE,
       ...FRESHNESS,
       { name: "explain-requests", flags: "--explain-requests" },
       { name: "against", flags: "--against <revision>" },
-      { name: "max-changes", flags: "--max-changes <number>" },
-      { name: "allow-ends", flags: "--allow-ends" },
+      ...STOPS,
     ],
     load: () => import("./plan.ts"),
   },
   {
     name: "apply",
     argument: { name: "reviewed", form: "[plan]" },
-    options: [ENV, TARGET, ACTOR, { name: "reviewed", flags: "--reviewed <digest>" }, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ACTOR, { name: "reviewed", flags: "--reviewed <digest>" }, { name: "yes", flags: "-y, --yes" }, NON_INTERACTIVE, BY, ...OUTPUTS, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS, ...STOPS],
     load: () => import("./apply.ts"),
   },
   {
     name: "refresh",
-    options: [ENV, TARGET, ...OUTPUTS, { name: "fail-on", flags: "--fail-on <what>", repeatable: true }, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS],
+    options: [ENV, TARGET, ...OUTPUTS, { name: "fail-on", flags: "--fail-on <what>", repeatable: true }, DETAILED, NEW_STATE, LOCK_TIMEOUT, TRACE, ...FRESHNESS, ...STOPS],
     load: () => import("./refresh.ts"),
   },
   {

@@ -1,10 +1,10 @@
+import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { validate } from "../operations/validate.ts";
-import { renderDiagnosticsText } from "../views/diagnostics.ts";
 import { writeFullForm } from "../config/write-full-form.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
-import { DONE, FAILED } from "./exit-code.ts";
+import { DONE } from "./exit-code.ts";
 
 export interface ConfigOptions {
   readonly format?: string;
@@ -16,10 +16,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const loaded = await validate({ files, entry: await entryOf(context), trust: trustOf(context), live: false, places: "of-errors" });
   const { desired, diagnostics } = loaded;
   const stderr = screenFor(context, terminal.stderr, loaded.language);
-  if (desired === undefined || hasErrors(diagnostics)) {
-    terminal.stderr.write(renderDiagnosticsText(diagnostics, stderr));
-    return FAILED;
-  }
+  if (desired === undefined || hasErrors(diagnostics)) throw new ChorusError(diagnostics, { language: loaded.language });
   if (diagnostics.length > 0) terminal.stderr.write(`${cliMessages(stderr.language).warnings(diagnostics.length)}\n`);
   const { language } = screenFor(context, terminal.stdout, loaded.language);
   terminal.stdout.write(

@@ -26,7 +26,7 @@ export interface OpenedProject {
 /** Opens the configuration's project. Its warnings are counted on stderr: with thousands of clients there are many. */
 export const openForCommand = async (
   context: CommandContext,
-  options: Pick<OpenOptions, "live" | "newState" | "lockTimeoutMs">,
+  options: Pick<OpenOptions, "live" | "newState" | "copy" | "lockTimeoutMs">,
   part: SelectionOptions = {},
 ): Promise<OpenedProject> => {
   const { ports } = context;

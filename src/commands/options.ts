@@ -16,6 +16,11 @@ export const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" 
 export const LOCK_TIMEOUT: OptionEntry = { name: "lock-timeout", flags: "--lock-timeout <duration>" };
 export const NON_INTERACTIVE: OptionEntry = { name: "non-interactive", flags: "--non-interactive" };
 export const BY: OptionEntry = { name: "by", flags: "--by <name>" };
+/** How much may end or change at once. */
+export const STOPS: readonly OptionEntry[] = [
+  { name: "max-changes", flags: "--max-changes <number>" },
+  { name: "allow-ends", flags: "--allow-ends" },
+];
 export const TRACE: OptionEntry = { name: "trace", flags: "--trace <file>" };
 
 /** How much is asked anew. */

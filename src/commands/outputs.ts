@@ -1,11 +1,14 @@
 import { dirname, relative, resolve } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Language } from "../messages/language.ts";
 import { runReportMessages } from "../messages/run-report-messages.ts";
 import { defined } from "../model/defined.ts";
+import type { RunEvent } from "../views/run/run-events.ts";
 import type { RunReportOptions } from "../views/run/run-scene.ts";
 import type { ToldRun } from "../views/run/told-run.ts";
 import { entryOf, screenFor, type CommandContext, type Screen } from "./context.ts";
+import { seenFrom } from "./seen-from.ts";
 
 export interface OutputOptions {
   /** One output, on stdout. */
@@ -19,11 +22,13 @@ export interface Outputs {
   /** Whether text goes to stdout, where a command may tell it as it happens. */
   readonly isText: boolean;
   readonly all: readonly Output[];
-  /** Files that this run has written. */
-  readonly written: Set<string>;
+  /** Those that this run was told in. */
+  readonly told: Set<Output>;
+  /** Those that are told what happens while it happens. */
+  readonly begun: Set<Output>;
 }
 
-interface Output {
+export interface Output {
   readonly format: OutputFormat;
   /** As it was given; absent: a stream. */
   readonly file?: string;
@@ -41,23 +46,41 @@ export const withOutputs = async (context: CommandContext, options: OutputOption
   try {
     return await work(outputs);
   } catch (error) {
-    if (error instanceof ChorusError) await annotate(context, outputs, error);
+    if (error instanceof ChorusError) await tellFailure(context, outputs, error);
     throw error;
   }
 };
 
-/** @param text the run as text, for a screen; not asked for where the command tells it by itself */
-export const tellRun = async (context: CommandContext, { all, isText, written }: Outputs, told: ToldRun, text?: (screen: Screen) => string): Promise<void> => {
-  const { stdout } = context.ports.terminal;
-  for (const output of all) {
-    if (output.format === "text" && output.file === undefined && text === undefined && isText) continue;
-    const rendered = await render(context, output, told, text);
-    if (output.file === undefined) (output.format === "github" ? context.ports.terminal.stderr : stdout).write(rendered);
-    else {
-      await writeOutput(context, { ...output, file: output.file }, rendered, told);
-      written.add(output.file);
-    }
+/** The head of a run, then each thing that happens: a line at a time, for whoever follows the file. */
+export const tellEvents = async (context: CommandContext, { all, begun }: Outputs, events: readonly RunEvent[]): Promise<void> => {
+  const followed = all.filter(({ format }) => format === "ndjson");
+  if (followed.length === 0) return;
+  const lines = (await import("../views/run/run-ndjson.ts")).renderEvents(events);
+  for (const output of followed) {
+    await put(context, output, lines, begun.has(output));
+    begun.add(output);
   }
+};
+
+/** @param text the run as text, for a screen; not asked for where the command tells it by itself */
+export const tellRun = async (context: CommandContext, outputs: Outputs, told: ToldRun, text?: (screen: Screen) => string): Promise<void> => {
+  const { terminal } = context.ports;
+  const { language } = screenFor(context, terminal.stderr, told.document.language);
+  for (const output of outputs.all) {
+    const { format, file, appends } = output;
+    if (format === "text" && file === undefined && text === undefined && outputs.isText) continue;
+    const isBegun = outputs.begun.has(output);
+    const rendered = isBegun ? await renderRest(told) : await render(context, output, told, text);
+    await put(context, output, rendered, isBegun);
+    outputs.told.add(output);
+    if (file !== undefined && !appends) terminal.stderr.write(`${runReportMessages(language).written(format, file)}\n`);
+  }
+};
+
+/** What is told of a run whose events were told as they happened. */
+const renderRest = async (told: ToldRun): Promise<string> => {
+  const [{ renderEvents }, { eventsAfter }] = await Promise.all([import("../views/run/run-ndjson.ts"), import("../views/run/run-events.ts")]);
+  return renderEvents(eventsAfter(told));
 };
 
 const outputsOf = async (context: CommandContext, { format, output = [] }: OutputOptions): Promise<Outputs> => {
@@ -69,7 +92,7 @@ const outputsOf = async (context: CommandContext, { format, output = [] }: Outpu
     if (file === undefined || appends || (await context.ports.files.stat(dirname(resolve(context.cwd, file)))) !== undefined) continue;
     throw refused("invalid-argument", file);
   }
-  return { isText: streamed[0]?.format === "text", all, written: new Set() };
+  return { isText: streamed[0]?.format === "text", all, told: new Set(), begun: new Set() };
 };
 
 const parseOutput = (given: string, variables: CommandContext["ports"]["variables"]): Output => {
@@ -111,22 +134,31 @@ const render = async (context: CommandContext, { format, file }: Output, told: T
 /** Which configuration: the same wherever the repository is checked out. */
 const placeOf = async (context: CommandContext): Promise<string> => relative(context.cwd, resolve(context.cwd, await entryOf(context)));
 
-const writeOutput = async (context: CommandContext, { format, file, appends }: Output & { readonly file: string }, rendered: string, { document }: ToldRun): Promise<void> => {
-  const { files, terminal } = context.ports;
-  const path = resolve(context.cwd, file);
-  await (appends ? files.append(path, rendered) : files.replace(path, rendered));
-  const { language } = screenFor(context, terminal.stderr, document.language);
-  if (!appends) terminal.stderr.write(`${runReportMessages(language).written(format, file)}\n`);
+const put = async ({ cwd, ports: { files, terminal } }: CommandContext, { format, file, appends }: Output, text: string, isBegun = false): Promise<void> => {
+  if (file === undefined) (format === "github" ? terminal.stderr : terminal.stdout).write(text);
+  else await files[appends || isBegun ? "append" : "replace"](resolve(cwd, file), text);
 };
 
-/** Annotations say what ended a run, where it stands in the file, after what was told before it did. */
-const annotate = async (context: CommandContext, { all, written }: Outputs, { diagnostics, language }: ChorusError): Promise<void> => {
-  for (const { file } of all.filter(({ format }) => format === "github")) {
-    const screen = screenFor(context, context.ports.terminal.stderr, language);
-    const text = (await import("../views/run/run-github.ts")).renderDiagnosticsGithub(diagnostics, screen.language);
-    if (file === undefined) context.ports.terminal.stderr.write(text);
-    else await context.ports.files[written.has(file) ? "append" : "replace"](resolve(context.cwd, file), text);
+/**
+ * What ended a run, for those who asked to be told in a form that can say so: annotations stand beside what was told before,
+ * a log of events ends with it, and a file of JSON holds it where there is no document to hold.
+ */
+const tellFailure = async (context: CommandContext, { all, told, begun }: Outputs, { diagnostics: found, language: configured }: ChorusError): Promise<void> => {
+  const diagnostics = seenFrom(context, found);
+  const { language } = screenFor(context, context.ports.terminal.stderr, configured);
+  for (const output of all) {
+    const { format, file } = output;
+    if (format === "github") await put(context, output, (await import("../views/run/run-github.ts")).renderDiagnosticsGithub(diagnostics, language), told.has(output));
+    if (told.has(output)) continue;
+    if (format === "ndjson") await put(context, output, await renderFailed(diagnostics, language), begun.has(output));
+    // On stdout it is what every command says that was asked for JSON.
+    if (format === "json" && file !== undefined) await put(context, output, (await import("../views/diagnostics.ts")).renderDiagnosticsJson(diagnostics, language));
   }
+};
+
+const renderFailed = async (diagnostics: readonly Diagnostic[], language: Language): Promise<string> => {
+  const [{ renderEvents }, { runFailed }] = await Promise.all([import("../views/run/run-ndjson.ts"), import("../views/run/run-events.ts")]);
+  return renderEvents([runFailed(diagnostics, language)]);
 };
 
 const OUTPUT_FORMATS = ["text", "json", "markdown", "ndjson", "github", "github-summary", "gitlab"] as const;

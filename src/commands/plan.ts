@@ -1,19 +1,19 @@
 import { resolve } from "node:path";
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
+import { stopUnlessAllowed } from "../operations/guard.ts";
 import { connect } from "../operations/live.ts";
 import { explainRequests } from "../operations/observe-project.ts";
 import { planOffline } from "../operations/plan.ts";
 import { review } from "../operations/review.ts";
+import { ChorusError } from "../diagnostics/chorus-error.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
-import type { Stop } from "../plan/review/review-document.ts";
 import { whereOf } from "../plan/selection.ts";
 import { concernedBy } from "../plan/where/concerned-by.ts";
-import type { StopOptions } from "../plan/review/stops.ts";
+import type { StateCopy } from "../state/state-copy.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
 import { renderReviewText } from "../views/run/review-text.ts";
@@ -25,18 +25,19 @@ import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from 
 import { requireFolder } from "./out-file.ts";
 import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
+import { stopOptionsOf, type StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
   readonly offline?: boolean;
   readonly out?: string;
   readonly actor?: string;
   readonly detailedExitcode?: boolean;
   readonly newState?: boolean;
+  /** A file, or `none`. */
+  readonly state?: string;
   readonly explainRequests?: boolean;
   readonly against?: string;
-  readonly maxChanges?: string;
-  readonly allowEnds?: boolean;
 }
 
 /** `chorus plan`: what stands, what must still be done, what is not known. It changes nothing. */
@@ -53,8 +54,9 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   }
   if (out !== undefined) await requireFolder(context, out);
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
-  const offline = options.offline === true;
-  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true }, options);
+  const copy = copyOf(context, options);
+  const offline = options.offline === true || copy !== undefined;
+  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy }, options);
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
@@ -65,27 +67,20 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
 
 /** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
 const reviewed = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions & { readonly against: string }): Promise<number> => {
-  const { against, allowEnds } = options;
-  const limits = defined<StopOptions>({ allowEnds, maxChanges: maxChangesOf(options) });
-  const { project } = await openForCommand(context, { live: false, newState: options.newState === true });
+  const { against } = options;
+  const limits = stopOptionsOf(options);
+  const { project } = await openForCommand(context, { live: false, newState: options.newState === true, copy: copyOf(context, options) });
   const selection = selectionOf(options, (part) => wantedResources(project.desired, context.ports.clock.now(), part));
   const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
   await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
   await keep(context, document, options);
-  if (found.stops.length > 0) throw new ChorusError(found.stops.map(stopDiagnostic), defined({ language: document.language }));
+  stopUnlessAllowed(found.stops, document.language);
   return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
 };
 
-const maxChangesOf = ({ maxChanges }: PlanCommandOptions): number | undefined => {
-  if (maxChanges === undefined || /^\d{1,9}$/.test(maxChanges)) return maxChanges === undefined ? undefined : Number(maxChanges);
-  throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "invalid-argument", value: maxChanges, of: "--max-changes", allowed: "0, 1, 2…" })]);
-};
-
-const stopDiagnostic = (stop: Stop): Diagnostic => {
-  if (stop.stop === "changes") return diagnostic("CHR-CHANGE-LARGE", "error", { changes: stop.changes, limit: stop.limit });
-  const { environment, ended, of } = stop;
-  return diagnostic("CHR-CHANGE-ENDS", "error", { environment, ended, of });
-};
+/** Whoever may not read the state, or has none, plans on a copy of it, or on nothing: then no request leaves. */
+const copyOf = ({ cwd }: CommandContext, { state }: PlanCommandOptions): StateCopy | undefined =>
+  state === undefined || state === "none" ? state : { file: resolve(cwd, state) };
 
 /** Says what a plan would ask. Nothing is sent. */
 const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {

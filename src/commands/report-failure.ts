@@ -5,25 +5,44 @@ import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { FAILED } from "./exit-code.ts";
+import { seenFrom } from "./seen-from.ts";
+
+export interface FailedRun {
+  readonly argv: readonly string[];
+  /** Those of the command; absent where they could not be read. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Whether stdout has anything yet: a document and another one are no JSON. */
+  readonly hasPrinted: boolean;
+}
 
 /**
- * Puts what ended a run into words, on stderr. An expected failure shows its diagnostics; wrong usage is one; anything
- * else is our bug, and shows its stack so that it can be reported.
+ * Puts what ended a run into words, on stderr, and into the document that was asked for on stdout where there is no other.
+ * An expected failure shows its diagnostics; wrong usage is one; anything else is our bug, and shows its stack so that it
+ * can be reported.
  *
  * @returns the exit code
  */
-export const reportFailure = async (error: unknown, context: CommandContext, argv: readonly string[]): Promise<number> => {
+export const reportFailure = async (error: unknown, context: CommandContext, run: FailedRun): Promise<number> => {
   const { stderr } = context.ports.terminal;
   const screen = screenFor(context, stderr, error instanceof ChorusError ? error.language : undefined);
-  const diagnostics = error instanceof ChorusError ? error.diagnostics : usage(error, argv);
+  const diagnostics = error instanceof ChorusError ? seenFrom(context, error.diagnostics) : usage(error, run.argv);
   if (diagnostics === undefined) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     stderr.write(`${cliMessages(screen.language).bug(context.version)}\n\n${stack}\n`);
     return FAILED;
   }
-  const { renderDiagnosticsText } = await import("../views/diagnostics.ts");
+  const { renderDiagnosticsJson, renderDiagnosticsText } = await import("../views/diagnostics.ts");
   stderr.write(renderDiagnosticsText(diagnostics, screen));
+  if (!run.hasPrinted && wantsJson(run)) context.ports.terminal.stdout.write(renderDiagnosticsJson(diagnostics, screen.language));
   return FAILED;
+};
+
+/** By the options, or by the command line where it could not be read; not where several formats were to share stdout. */
+const wantsJson = ({ argv, options }: FailedRun): boolean => {
+  if (options === undefined) return / --?(format|output)[= ]json /.test(` ${argv.join(" ")} `);
+  const { format, output } = options;
+  const streamed = [format, ...(Array.isArray(output) ? (output as readonly unknown[]) : [])].filter((one) => typeof one === "string" && !one.includes("=") && one !== "github");
+  return streamed.length === 1 && streamed[0] === "json";
 };
 
 const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] | undefined => {

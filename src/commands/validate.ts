@@ -4,6 +4,7 @@ import { validateProject } from "../operations/validate-project.ts";
 import { renderDiagnosticsJson, renderDiagnosticsText } from "../views/diagnostics.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
+import { seenFrom } from "./seen-from.ts";
 
 export interface ValidateOptions {
   readonly format?: string;
@@ -14,7 +15,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { clock, files, terminal: { stdout } } = context.ports;
   const loaded = await validateProject({ files, entry: await entryOf(context), trust: trustOf(context), live: false, nowMs: clock.now() });
   const screen = screenFor(context, stdout, loaded.language);
-  const { diagnostics } = loaded;
+  const diagnostics = seenFrom(context, loaded.diagnostics);
   if (options.format === "json") {
     stdout.write(renderDiagnosticsJson(diagnostics, screen.language));
   } else {

@@ -1,4 +1,5 @@
 import { apply as applyPlan } from "../operations/apply.ts";
+import { guard } from "../operations/guard.ts";
 import { recordPlan } from "../operations/record.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
@@ -11,6 +12,10 @@ export interface ApplyOptions extends RunOptions {
   readonly reviewed?: PlanDocument;
   /** Whether Chorus may do the steps that it can do itself, without a reviewed plan that has them. */
   readonly write?: boolean;
+  /** As `--allow-ends`: more than one structure in five may end. */
+  readonly allowEnds?: boolean;
+  /** As `--max-changes`. */
+  readonly maxChanges?: number;
 }
 
 export interface Applied {
@@ -27,10 +32,12 @@ export interface Applied {
  * `plan` does; then nothing is recorded.
  */
 export const apply = async (options: ApplyOptions): Promise<Applied> => {
-  const { reviewed, write, onEvent } = options;
+  const { reviewed, write, onEvent, allowEnds, maxChanges } = options;
   const { environment, targets } = reviewed?.selection ?? {};
   const chosen = { ...defined({ environment, targets }), ...options };
   const opened = await openRun(chosen, "apply", true);
+  const { project, ports, selection } = opened;
+  guard(project, defined({ selection, nowMs: ports.clock.now(), allowEnds, maxChanges }));
   return runLive(opened, chosen, async (plan, live) => {
     const applying = applyPlan(plan, live, defined({ mayWrite: write === true || reviewed !== undefined, reviewed }));
     let next = await applying.next();

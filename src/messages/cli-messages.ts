@@ -117,6 +117,7 @@ export type OptionName =
   | "yes"
   | "non-interactive"
   | "new-state"
+  | "state"
   | "trace"
   | "max-age"
   | "refresh"

@@ -1,6 +1,7 @@
 import { runReportEn } from "./en/run-report.ts";
 import { runReportFr } from "./fr/run-report.ts";
 import type { Language } from "./language.ts";
+import type { PlanDocument } from "../plan/plan-document.ts";
 import type { SubjectChangeKind } from "../plan/review/review-document.ts";
 import type { Counted } from "./shape.ts";
 
@@ -19,6 +20,8 @@ export interface RunReportWords {
   readonly more: Counted;
   /** What the plan rests on: nothing recorded, or the time of the latest proof. */
   readonly recorded: (latest: string | undefined) => string;
+  /** The same where it is not the state that the configuration names. */
+  readonly restsOn: Readonly<Record<NonNullable<PlanDocument["state"]>, (latest: string | undefined) => string>>;
   readonly digest: (digest: string) => string;
   readonly review: ReviewWords;
   readonly drift: DriftWords;

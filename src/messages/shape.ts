@@ -139,7 +139,7 @@ export interface PlanWords {
   readonly notSeen: Counted;
   /** What stays unseen for want of a secret or an API. */
   readonly notConfigured: Counted;
-  readonly offline: (oldest: string | undefined) => string;
+  readonly offline: (oldest: string | undefined, state?: "copy" | "none") => string;
   readonly counts: Readonly<Record<"proven" | "attested" | "toDo" | "accepted" | "unknown" | "due", Counted>>;
   /** `différence acceptée jusqu'au …` */
   readonly acceptedUntil: (date: string, by: string, reason: string) => string;

@@ -5,18 +5,20 @@ import type { Files, Processes } from "../ports/ports.ts";
 export const gitFiles = async (
   folder: string,
   revision: string,
-  processes: Pick<Processes, "run">,
+  processes: Pick<Processes, "run" | "read">,
 ): Promise<Pick<Files, "read" | "stat" | "glob"> | undefined> => {
-  const git = (...args: readonly string[]) => processes.run(["git", ...args], { cwd: folder, timeoutMs: TIMEOUT_MS });
+  const options = { cwd: folder, timeoutMs: TIMEOUT_MS };
+  const git = (...args: readonly string[]) => processes.run(["git", ...args], options);
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
   const id = commit.stdout.trim();
   if (commit.exitCode !== 0 || id === "") return undefined;
   const named = (path: string): string => `${id}:./${isAbsolute(path) ? relative(folder, path) : path}`;
   return {
     async read(path) {
-      const { exitCode, stdout } = await git("show", named(path));
+      // Its bytes: which encoding they are in is found out as for a file on the disk.
+      const { exitCode, bytes } = await processes.read(["git", "show", named(path)], options);
       if (exitCode !== 0) throw Object.assign(new Error(`not in ${revision}: ${path}`), { code: "ENOENT" });
-      return new TextEncoder().encode(stdout);
+      return bytes;
     },
     async stat(path) {
       const { exitCode, stdout } = await git("cat-file", "-s", named(path));

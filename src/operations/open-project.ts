@@ -10,6 +10,7 @@ import type { Ports } from "../ports/ports.ts";
 import { readAttestations } from "../state/attestations-file.ts";
 import { evidenceWarnings } from "../state/evidence-file.ts";
 import { openStore, storeOptions, type StateOptions } from "./open-store.ts";
+import type { StateCopy } from "../state/state-copy.ts";
 import type { StateStore } from "../state/store.ts";
 import { moveAttestations, moveRequests } from "../state/moves.ts";
 import { readRequests } from "../state/requests-file.ts";
@@ -31,6 +32,8 @@ export interface Project {
   /** As last written, under the names of today. */
   readonly state: State;
   readonly attestations: Attestations;
+  /** What was read instead of the state that the configuration names. */
+  readonly copy?: StateCopy | undefined;
   /** What was asked of people outside. */
   readonly requests: RequestJournal;
   /** Records of qualification whose subject is no longer declared: the next write drops them. */
@@ -92,5 +95,5 @@ const besides = async (ports: Ports, loaded: Loaded, options: OpenOptions): Prom
   if (vanished.length > 0) throw new ChorusError(sortDiagnostics([...found, ...vanished]));
   const gone = goneRecords(desired, state).map(({ address }) => address);
   const warnings = sortDiagnostics([...loaded.diagnostics, ...found]);
-  return { desired, warnings, entry: resolve(loaded.entry), folder, store, state, attestations, requests, gone };
+  return { desired, warnings, entry: resolve(loaded.entry), folder, store, state, copy: options.copy, attestations, requests, gone };
 };

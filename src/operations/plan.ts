@@ -34,5 +34,5 @@ interface Seen extends Pick<PlanInput, "observations" | "nowMs"> {
   readonly resources: PlanInput["resources"] | undefined;
 }
 
-const planWith = ({ desired, state, attestations, requests }: ReadableProject, seen: Seen): Plan =>
-  plan(defined({ desired, records: state.records, attestations, requests, ...seen }));
+const planWith = ({ desired, state, copy, attestations, requests }: ReadableProject, seen: Seen): Plan =>
+  plan(defined({ desired, records: state.records, state: copy === undefined ? undefined : copy === "none" ? "none" : "copy", attestations, requests, ...seen }));

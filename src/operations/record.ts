@@ -11,14 +11,20 @@ import type { Project } from "./open-project.ts";
  * @returns the number of subjects that changed
  */
 export const recordPlan = (
-  { desired, store, gone }: Project,
+  { desired, state, store, gone }: Project,
   { assessed }: Plan,
   nowMs: number,
   held: ReadonlySet<Address> = new Set(),
 ): Promise<number> => {
   const changed = changedRecords(
     assessed.filter(({ resource }) => !held.has(resource.address)),
-    { nowMs, renewProofAfterMs: durationMs(desired.renewProofAfter) },
+    { nowMs, renewProofAfterMs: durationMs(desired.renewProofAfter), isRecorded: isRecordedIn(state) },
   );
   return store.commit(changed, gone);
+};
+
+/** Looked up only where something leaves. */
+const isRecordedIn = ({ subjects }: Project["state"]): ((subject: Address) => boolean) => {
+  let known: ReadonlySet<Address> | undefined;
+  return (subject) => (known ??= new Set(subjects.values())).has(subject);
 };

@@ -21,6 +21,8 @@ export interface PlanDocument {
   readonly language?: NonNullable<Desired["language"]>;
   /** Nothing was asked: it rests on what was recorded. */
   readonly offline: boolean;
+  /** What it rests on instead of the state that the configuration names: a copy of it, or none. */
+  readonly state?: "copy" | "none";
   /** The part of the configuration that it is about; absent: all of it. */
   readonly selection?: Selection;
   readonly summary: Summary;

@@ -31,6 +31,8 @@ export interface PlanInput {
   readonly requests?: RequestJournal;
   readonly nowMs: number;
   readonly offline?: boolean;
+  /** What the records are, where they are not the state that the configuration names. */
+  readonly state?: PlanDocument["state"];
   readonly selection?: Selection;
   /** What `desired` and `selection` come to, where it was declared already: as it was asked about. */
   readonly resources?: readonly Resource[];
@@ -89,6 +91,7 @@ export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan =>
     topology: desired.topology,
     language: desired.language,
     offline: input.offline ?? false,
+    state: input.state,
     selection: input.selection,
     summary: summarize(planned, steps),
     environments: summarizeEnvironments(planned, steps),

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import process from "node:process";
 import { hasCode } from "./error-code.ts";
-import type { Processes, ProcessResult } from "./ports.ts";
+import type { Processes, RunOptions } from "./ports.ts";
 
 export const nodeProcesses: Processes = {
   pid: process.pid,
@@ -44,22 +44,38 @@ export const nodeProcesses: Processes = {
     });
   },
 
-  async run([file, ...args], { cwd, timeoutMs, signal }) {
-    if (file === undefined) throw new TypeError("an empty command");
-    const { execFile } = await import("node:child_process");
-    const options = { cwd, signal, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "utf8", killSignal: "SIGKILL" } as const;
-    return new Promise<ProcessResult>((resolve, reject) => {
-      execFile(file, args, options, (error, stdout, stderr) => {
-        // A word for a code is the machine's: no such file, too much output. A number is the command's own.
-        if (error !== null && typeof error.code === "string") {
-          reject(error);
-          return;
-        }
-        const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
-        resolve({ exitCode: error?.killed === true ? undefined : exitCode, stdout, stderr });
-      });
-    });
+  async run(command, options) {
+    const { exitCode, stdout, stderr } = await execute(command, options);
+    return { exitCode, stdout: stdout.toString("utf8"), stderr: stderr.toString("utf8") };
   },
+
+  async read(command, options) {
+    const { exitCode, stdout } = await execute(command, options);
+    return { exitCode, bytes: stdout };
+  },
+};
+
+const execute = async ([file, ...args]: readonly string[], { cwd, timeoutMs, signal }: RunOptions) => {
+  if (file === undefined) throw new TypeError("an empty command");
+  const { execFile } = await import("node:child_process");
+  const options = { cwd, signal, timeout: timeoutMs, maxBuffer: MAX_OUTPUT, encoding: "buffer", killSignal: "SIGKILL" } as const;
+  return new Promise<Executed>((resolve, reject) => {
+    execFile(file, args, options, (error, stdout, stderr) => {
+      // A word for a code is the machine's: no such file, too much output. A number is the command's own.
+      if (error !== null && typeof error.code === "string") {
+        reject(error);
+        return;
+      }
+      const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : undefined;
+      resolve({ exitCode: error?.killed === true ? undefined : exitCode, stdout, stderr });
+    });
+  });
+};
+
+interface Executed {
+  readonly exitCode: number | undefined;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
 };
 
 /** A clipboard that takes longer is not there. */

@@ -1,8 +1,9 @@
 import process from "node:process";
 import type { Output, Terminal } from "./ports.ts";
 
-export const nodeTerminal = (): Terminal => ({
-  stdout: output(process.stdout),
+/** @param onPrint told of each writing on stdout */
+export const nodeTerminal = (onPrint?: () => void): Terminal => ({
+  stdout: output(process.stdout, onPrint),
   stderr: output(process.stderr),
 
   async ask(question) {
@@ -30,13 +31,14 @@ interface Stream {
   write(text: string): unknown;
 }
 
-const output = (stream: Stream): Output => ({
+const output = (stream: Stream, onPrint?: () => void): Output => ({
   isTerminal: stream.isTTY === true,
   // A terminal may be resized while a person sits before it.
   get width() {
     return (stream.columns ?? 0) > 0 ? stream.columns : undefined;
   },
   write: (text) => {
+    onPrint?.();
     stream.write(text);
   },
 });

@@ -105,6 +105,8 @@ export interface Clipboard {
 export interface Processes {
   /** Runs a command without a shell and gives what it printed. Rejects where it cannot be run, or the signal ends it. */
   run(command: readonly string[], options: RunOptions): Promise<ProcessResult>;
+  /** The same, where what it prints is a file: its bytes, in whatever encoding they are. */
+  read(command: readonly string[], options: RunOptions): Promise<Pick<ProcessResult, "exitCode"> & { readonly bytes: Uint8Array }>;
   /** Starts a command that lives on by itself, without a shell; false where it cannot be started. */
   launch(command: readonly string[]): Promise<boolean>;
   /** Runs a command with a text as its input, without a shell; false where it could not, or did not end well. */

@@ -1,5 +1,6 @@
 import type { Assessed } from "../plan/assess.ts";
 import { recordCovers } from "../plan/covers.ts";
+import type { Address } from "../model/address.ts";
 import type { Condition, ResourceRecord } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import { toInstant, toMs } from "../model/instant.ts";
@@ -9,6 +10,8 @@ export interface RememberOptions {
   readonly nowMs: number;
   /** Age after which a proof that is merely seen again is written again. */
   readonly renewProofAfterMs: number;
+  /** Whether anything is recorded of a structure, application or account. */
+  readonly isRecorded?: (subject: Address) => boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ const remember = (
 ): ResourceRecord | undefined => {
   if (resource.lifecycle === "paused") return undefined;
   const judged = conditions.flatMap(({ condition, recorded: before }) => {
-    const keep = keepOf(condition, before, options);
+    const keep = keepOf(condition, before, options) ?? exitBegun(condition, options.isRecorded?.(resource.subject));
     return keep === undefined ? [] : [keep];
   });
   const kept = [...judged, ...notJudged(known, conditions, judged)];
@@ -51,6 +54,10 @@ const keepOf = (
   if (condition.status === "unknown" && condition.unknown !== "contradicted") return before;
   return before !== undefined && isUnchanged(before, condition, options) ? before : condition;
 };
+
+/** Of what was known, the exit is recorded as soon as it begins: it is then no surprise to the next run, though no API tells its end. */
+const exitBegun = (condition: Condition, isRecorded: boolean | undefined): Condition | undefined =>
+  condition.type === "Left" && isRecorded === true ? condition : undefined;
 
 /** What is leaving is judged by its absence alone: until that is proven, what was known of it stays known. */
 const notJudged = (

@@ -5,6 +5,7 @@ import type { DiagnosticWords, Words } from "../messages/diagnostic-words.ts";
 import type { Language } from "../messages/language.ts";
 import { frame } from "./diagnostic-frame.ts";
 import { printable } from "./printable.ts";
+import { safeJson } from "./safe-json.ts";
 
 /** The colours that are used; those of picocolors, on or off. */
 export interface DiagnosticPalette {
@@ -59,11 +60,15 @@ export interface DiagnosticJson {
   readonly arguments: Diagnostic["arguments"];
 }
 
-/** The same for tools: a document with words and arguments, the place in numbers, no source. */
+/** The same for tools: a document with words and arguments, the place in numbers, no source. `schemas/diagnostics.schema.json` */
 export const renderDiagnosticsJson = (diagnostics: readonly Diagnostic[], language: Language): string => {
+  const document = { format: "chorus-diagnostics", version: 1, diagnostics: diagnosticsJson(diagnostics, language) };
+  return safeJson(document);
+};
+
+export const diagnosticsJson = (diagnostics: readonly Diagnostic[], language: Language): readonly DiagnosticJson[] => {
   const words = diagnosticWords(language);
-  const document = { version: 1, diagnostics: diagnostics.map((found) => toJson(found, words)) };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return diagnostics.map((found) => toJson(found, words));
 };
 
 const toJson = (found: Diagnostic, words: DiagnosticWords): DiagnosticJson => {

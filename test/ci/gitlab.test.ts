@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,14 +27,14 @@ const TEMPLATE = await readRepository("examples/ci/gitlab/chorus.gitlab-ci.yml")
 describe("the template", { timeout: 120_000 }, () => {
   it("is what GitLab reads, by GitLab's schema and a runner for it", async () => {
     const jobs = await expanded(TEMPLATE);
-    expect(Object.keys(jobs)).toEqual(["chorus:plan", "chorus:validate", "chorus:merged", "chorus:apply", "chorus:night"]);
+    expect(Object.keys(jobs)).toEqual(["chorus:plan", "chorus:fork", "chorus:merged", "chorus:apply", "chorus:night"]);
     await expect(expanded(TEMPLATE.replace("terraform:", "terraforms:"))).rejects.toThrow(/terraforms/);
     await expect(expanded(TEMPLATE.replace("  script:", "  scripts:"))).rejects.toThrow(/script/);
   });
 
   it.each([
     ["a merge request", { CI_PIPELINE_SOURCE: "merge_request_event", CI_PROJECT_ID: "12", CI_MERGE_REQUEST_PROJECT_ID: "12" }, ["chorus:plan"]],
-    ["a fork's merge request", { CI_PIPELINE_SOURCE: "merge_request_event", CI_PROJECT_ID: "99", CI_MERGE_REQUEST_PROJECT_ID: "12" }, ["chorus:validate"]],
+    ["a fork's merge request", { CI_PIPELINE_SOURCE: "merge_request_event", CI_PROJECT_ID: "99", CI_MERGE_REQUEST_PROJECT_ID: "12" }, ["chorus:fork"]],
     ["a merge", { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main" }, ["chorus:merged", "chorus:apply"]],
     ["another branch", { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "change" }, []],
     ["the night", { CI_PIPELINE_SOURCE: "schedule", CI_COMMIT_BRANCH: "main" }, ["chorus:night"]],
@@ -69,11 +71,44 @@ describe("the jobs", { timeout: 120_000 }, () => {
     expect(await shell.calls()).toContain("npm ci --ignore-scripts --no-audit --no-fund");
   });
 
+  it("plan a fork's merge request on the copy that the last night left, or on nothing, and send no token for it", async () => {
+    const { variables, simulator } = await practise(directBut());
+    const { shell, jobs } = await start("chorus:fork");
+    expect(await runJob(shell, jobs["chorus:night"], { ...variables, ...SECRETS })).toMatchObject({ code: 0 });
+    expect(jobs["chorus:night"]?.artifacts?.paths).toContain("chorus-state.jsonl");
+    const copy = await readFile(join(shell.cwd, "chorus-state.jsonl"), "utf8");
+    expect(copy).toContain('"subject"');
+    await succeed(shell, "rm -rf chorus.state.jsonl chorus-state.jsonl .chorus");
+    const asked: { readonly url: string | undefined; readonly headers: string }[] = [];
+    const gitlab = createServer((request, response) => {
+      asked.push({ url: request.url, headers: JSON.stringify(request.headers) });
+      response.statusCode = request.url?.includes("/public/") === true ? 200 : 404;
+      response.end(copy);
+    });
+    await new Promise<void>((resolve) => gitlab.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void gitlab.close());
+    const { port } = gitlab.address() as AddressInfo;
+    // What is under review names a place for the state, and the token of the job for it.
+    const place = `state: { http: { address: "${simulator.url}/state", token: { env: CI_JOB_TOKEN } } }`;
+    await succeed(shell, `echo '${place}' >> chorus.config.yaml && git commit --quiet --all --message elsewhere`);
+    await proposeChange(shell);
+    const base = (await succeed(shell, "git rev-parse HEAD^1")).trim();
+    const requests = simulator.requests().length;
+    const fork = { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main", CI_MERGE_REQUEST_PROJECT_ID: "12", CI_JOB_TOKEN: "canary-token-5a1e" };
+    const seen = await runJob(shell, jobs["chorus:fork"], { ...fork, CI_API_V4_URL: `http://127.0.0.1:${port}/public` });
+    expect(seen, seen.said).toMatchObject({ code: 0, said: expect.stringContaining("copie de l'état") as string });
+    const blind = await runJob(shell, jobs["chorus:fork"], { ...fork, CI_API_V4_URL: `http://127.0.0.1:${port}/private` });
+    expect(blind, blind.said).toMatchObject({ code: 0, said: expect.stringContaining("sans l'état") as string });
+    expect(asked.map(({ url }) => url)).toEqual(["public", "private"].map((way) => `/${way}/projects/12/jobs/artifacts/main/raw/chorus-state.jsonl?job=chorus:night`));
+    expect(JSON.stringify(asked)).not.toContain("canary");
+    expect(simulator.requests()).toHaveLength(requests);
+  });
+
   it("executes nothing of a hostile variable", async () => {
-    for (const name of ["chorus:plan", "chorus:merged"]) {
+    for (const name of ["chorus:plan", "chorus:merged", "chorus:fork"]) {
       const { shell, run } = await start(name);
       for (const hostile of ['"; touch pwned; "', "$(touch pwned)", "`touch pwned`"]) {
-        expect(await run({ CI_MERGE_REQUEST_DIFF_BASE_SHA: hostile, CI_COMMIT_BEFORE_SHA: hostile })).toMatchObject({ code: 1 });
+        expect(await run({ CI_MERGE_REQUEST_DIFF_BASE_SHA: hostile, CI_COMMIT_BEFORE_SHA: hostile, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: hostile, CHORUS_PACKAGE: hostile })).toMatchObject({ code: 1 });
       }
       expect(existsSync(join(shell.cwd, "pwned"))).toBe(false);
     }

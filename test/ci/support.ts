@@ -24,6 +24,7 @@ export const projectInGit = async (configuration = DIRECT): Promise<Shell> => {
   onTestFinished(() => rm(temporary, { recursive: true, force: true }));
   await writeFile(join(cwd, "chorus.config.yaml"), configuration);
   await writeFile(join(cwd, ".gitignore"), ".chorus/\n");
+  await writeFile(join(cwd, "package-lock.json"), "{}\n");
   const log = join(temporary, "npx.log");
   await mkdir(join(temporary, "bin"));
   await stand(join(temporary, "bin/npx"), `printf '%s\\n' "$*" >> "${log}"\nwhile [ "$1" != -- ]; do shift; done\nshift 2\nexec "${process.execPath}" "${CLI}" "$@"`);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
@@ -27,6 +27,25 @@ it("keeps a file of evidence by its digest, says when it changed, and what attes
   expect(stdout).toContain("chorus.attestations.yaml:1:");
   expect(stdout).toContain("production/raccordement/principale/lyon");
   expect((await run("plan", "--offline")).stderr).toMatch(/\d avertissements? sur la configuration/);
+});
+
+it("is told where it stands by the file as it is seen from here, as every file is", async () => {
+  const cwd = await workIn("examples/direct");
+  await mkdir(join(cwd, "below"));
+  const run = async (below: string, ...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await chorus(args, { cwd: join(cwd, below) });
+    expect(code).toBe(1);
+    return stdout + stderr;
+  };
+  await writeFile(join(cwd, "chorus.attestations.yaml"), "- address: production/espace/lyon/raccordements\n");
+  for (const command of ["validate", "status"]) {
+    expect(await run("", command)).toMatch(/^chorus\.attestations\.yaml:1:3 erreur/m);
+    expect(await run("below", command)).toMatch(/^\.\.\/chorus\.attestations\.yaml:1:3 erreur/m);
+  }
+  expect(await run("", "plan", "--offline", "--output", "github")).toMatch(/^::error file=chorus\.attestations\.yaml,line=1/m);
+  await rm(join(cwd, "chorus.attestations.yaml"));
+  await writeFile(join(cwd, "chorus.state.jsonl"), "half");
+  expect(await run("", "status")).toMatch(/^chorus\.state\.jsonl:1:1 erreur[^]*git checkout -- chorus\.state\.jsonl\./m);
 });
 
 it("refuses what holds a password, and writes nothing then", async () => {

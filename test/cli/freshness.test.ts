@@ -60,8 +60,9 @@ describe("plan --explain-requests", () => {
   it("counts what need not be asked again", async () => {
     const { run } = await direct();
     await run("plan");
-    const explained = await run("plan", "--explain-requests", "--max-age", "1h", "--lang", "en");
-    expect(explained.stdout).toMatch(/^At least 0 requests, at most 0; .* \d+ recent answers/m);
+    const explained = async (lang: string): Promise<string> => (await run("plan", "--explain-requests", "--max-age", "1h", "--lang", lang)).stdout;
+    expect(await explained("en")).toMatch(/^Nothing is to be asked: no request\. \d+ recent answers are taken without being asked again\.\n$/);
+    expect(await explained("fr")).toMatch(/^Rien n'est à demander : aucune requête\. \d+ réponses récentes sont reprises sans être redemandées\.\n$/);
   });
 });
 

@@ -1,10 +1,14 @@
+import { once } from "node:events";
+import { watch } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { Ajv } from "ajv";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import { DIRECT, SECRETS } from "../support/direct.ts";
 import { directBut } from "../support/direct-world.ts";
-import { chorus, practise, readLines, workIn, type Ran } from "./support.ts";
+import { startSimulator } from "../../src/simulator/simulator.ts";
+import { chorus, practise, readLines, ROOT, start, workIn, type Ran } from "./support.ts";
 
 interface Place {
   readonly cwd: string;
@@ -105,3 +109,111 @@ describe("what an apply and a refresh did", () => {
     expect(await file("summary.md")).toMatch(/^<!-- chorus:apply:/);
   });
 });
+
+const validatorOf = async (name: string) =>
+  new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(JSON.parse(await readFile(join(ROOT, `schemas/${name}.schema.json`), "utf8")) as object);
+
+describe("events", () => {
+  it.each(["a file", "stdout"])("are in %s as they happen, in whole lines, each by the schema", async (where) => {
+    const cwd = await workIn("examples/direct");
+    await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    // The answers to the questions wait until the test has read the first event.
+    const simulator = await startSimulator(directBut(), { now: () => Date.now(), random: () => Math.random(), faults: [{ fault: "slow-headers" }], sleep: () => gate });
+    onTestFinished(() => simulator.close());
+    const variables = { ...simulator.environmentVariables(), ...SECRETS, CHORUS_SIMULATOR_URL: simulator.url, CHORUS_TRUST: "loopback" };
+    const file = join(cwd, "events.ndjson");
+    const running = await start(["apply", "--non-interactive", "--output", where === "stdout" ? "ndjson" : "ndjson=events.ndjson"], { cwd, variables });
+    const isEvent = await validatorOf("events");
+    const first = where === "stdout" ? (await running.printed(/^\{.*\n/m))[0] : await firstLine(file);
+    expect(JSON.parse(first)).toMatchObject({ event: "run-started", command: "apply", topology: "direct", offline: false });
+    expect(first.endsWith("\n")).toBe(true);
+    expect(running.child.exitCode).toBeNull();
+    open();
+    const { code, stdout } = await running.ended;
+    expect(code).toBe(0);
+    const lines = (where === "stdout" ? stdout : await readFile(file, "utf8")).trimEnd().split("\n");
+    expect(lines[0]).toBe(first.trimEnd());
+    const events = lines.map((line) => JSON.parse(line) as { readonly event: string });
+    for (const event of events) {
+      isEvent(event);
+      expect(isEvent.errors).toBeNull();
+    }
+    const order = [...new Set(events.map(({ event }) => event))];
+    expect(order).toEqual(["run-started", "became-true", "recorded", "resource-judged", "step", "summary"].filter((name) => order.includes(name)));
+    expect(events.filter(({ event }) => ["run-started", "recorded", "summary"].includes(event))).toHaveLength(3);
+  });
+
+  it("end with what ended the run, and are that alone where it could not begin", async () => {
+    const { run, cwd, change } = await place();
+    await run(["refresh"]);
+    await change({ environments: { production: { structures: { "73282932000082": { espaces: ["raccordements"] } } } } });
+    const isEvent = await validatorOf("events");
+    await writeFile(join(cwd, "events.ndjson"), "old\n");
+    expect(await run(["apply", "--non-interactive", "--max-changes", "x", "--output", "ndjson=events.ndjson"])).toMatchObject({ code: 1 });
+    const [only, ...none] = (await readLines(join(cwd, "events.ndjson"))) as readonly object[];
+    expect([only, none]).toEqual([{ event: "failed", diagnostics: [expect.objectContaining({ code: "CHR-USAGE", severity: "error" })] }, []]);
+    isEvent(only);
+    expect(isEvent.errors).toBeNull();
+    const regression = await run(["refresh", "--refresh", "--fail-on", "regression", "--format", "ndjson"]);
+    expect(regression.code).toBe(1);
+    expect(JSON.parse(regression.stdout.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ event: "summary" });
+  });
+});
+
+describe("JSON where nothing could be told", () => {
+  const WRONG = DIRECT.replace("73282932000082", "73282932000083");
+
+  it.each([
+    ["validate"],
+    ["plan", "--offline"],
+    ["apply", "--non-interactive"],
+    ["refresh"],
+    ["drift", "--offline"],
+    ["show", "nowhere.json"],
+    ["status"],
+    ["report"],
+    ["doctor"],
+    ["guide", "production/structure/lyon"],
+    ["config"],
+    ["state list"],
+  ])("holds the diagnostics of chorus %s, by the schema, and the exit code is as before", async (command, ...args) => {
+    const { run } = await place(WRONG);
+    const ran = await run([...command.split(" "), ...args, "--format", "json", "--lang", "en"]);
+    expect(ran.code).toBe(1);
+    const document = JSON.parse(ran.stdout) as { readonly diagnostics: readonly { readonly code: string; readonly line?: number }[] };
+    const isDocument = await validatorOf("diagnostics");
+    isDocument(document);
+    expect(isDocument.errors).toBeNull();
+    expect(document.diagnostics.length).toBeGreaterThan(0);
+    if (command !== "show") expect(document.diagnostics[0]?.line).toBeGreaterThan(1);
+    if (command !== "validate") expect(ran.stderr).toContain(document.diagnostics[0]?.code);
+  });
+
+  it("is in the file that was asked for, and after a document there is no other", async () => {
+    const { run, file } = await place(WRONG);
+    expect(await run(["plan", "--offline", "--output", "json=plan.json"])).toMatchObject({ code: 1, stdout: "" });
+    expect(JSON.parse(await file("plan.json"))).toMatchObject({ format: "chorus-diagnostics", version: 1 });
+    expect(JSON.parse((await run(["plan", "--format", "json", "--never"])).stdout)).toMatchObject({ diagnostics: [{ code: "CHR-USAGE" }] });
+
+    const { run: live } = await place();
+    const refused = await live(["refresh", "--format", "json", "--fail-on", "past-due", "--max-changes", "0"]);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ diagnostics: [{ code: "CHR-CHANGE-LARGE" }] });
+  });
+});
+
+/** As soon as the file has one. */
+const firstLine = async (file: string): Promise<string> => {
+  const watching = watch(join(file, ".."));
+  try {
+    for (;;) {
+      const changed = once(watching, "change");
+      const text = await readFile(file, "utf8").catch(() => "");
+      if (text.includes("\n")) return text.slice(0, text.indexOf("\n") + 1);
+      await changed;
+    }
+  } finally {
+    watching.close();
+  }
+};

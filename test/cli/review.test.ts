@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
 import type { ReviewDocument } from "../../src/plan/review/review-document.ts";
 import { DIRECT, SECRETS } from "../support/direct.ts";
 import { directBut } from "../support/direct-world.ts";
+import { siretOf } from "../support/siret-of.ts";
 import { chorus, practise, workIn, type Ran } from "./support.ts";
 
 interface Repository {
@@ -97,6 +98,19 @@ describe("plan --against", () => {
     expect(found.steps.added).toEqual([]);
   });
 
+  it.each(["latin1", "utf16le"] as const)("reads a list as spreadsheets write it, in %s, at a revision as from the disk", async (encoding) => {
+    const { cwd, review, commit } = await repository("examples/concentrateur");
+    const listOf = (names: readonly string[]): Buffer =>
+      Buffer.from(`${encoding === "utf16le" ? "\uFEFF" : ""}${csvOf(names.map((name, index) => client(index).replace(/^[^;]*/, name)))}`, encoding);
+    await writeFile(join(cwd, "clients.csv"), listOf(["Éluard", "Maïs"]));
+    commit();
+    expect(await review()).toMatchObject({ subjects: [], steps: { added: [], changed: [], removed: [] } });
+    await writeFile(join(cwd, "clients.csv"), listOf(["Éluard", "Maïs", "Noël"]));
+    const found = await review();
+    expect(new Set(found.subjects.map(({ change }) => change))).toEqual(new Set(["added"]));
+    expect(found.subjects.filter(({ kind }) => kind === "structure")).toMatchObject([{ name: "Noël" }]);
+  });
+
   it("asks for nothing where only a name changes", async () => {
     const { write, review } = await repository("examples/direct", { "chorus.config.yaml": DIRECT });
     await write("chorus.config.yaml", `${DIRECT.replace("  nantes:", "  loire:")}moved: [{ from: nantes, to: loire }]\n`);
@@ -149,6 +163,41 @@ describe("a stranger's change", () => {
     }
     expect(simulator.requests()).toEqual([]);
     await expect(readFile(join(cwd, "pwned"))).rejects.toThrow("ENOENT");
+  });
+});
+
+describe("a change whose author may not read the state", () => {
+  it("is planned on a copy of it, or on nothing, and says so; nobody is asked, whatever place the change names", async () => {
+    const { cwd, write, commit, run } = await repository("examples/direct", { "chorus.config.yaml": WITHOUT_NANTES });
+    const { simulator, variables } = await practise(directBut());
+    await chorus(["refresh"], { cwd, variables: { ...variables, ...SECRETS } });
+    expect(await run("state", "pull", "--out", "copy.jsonl")).toMatchObject({ code: 0 });
+    await rm(join(cwd, "chorus.state.jsonl"));
+    const asked = simulator.requests().length;
+    const elsewhere = `state: { http: { address: "${simulator.url}/state", token: { env: CI_JOB_TOKEN } } }\n`;
+    await write("chorus.config.yaml", `${WITHOUT_NANTES}${elsewhere}`);
+    await rm(join(cwd, ".chorus"), { recursive: true });
+    commit();
+    await write("chorus.config.yaml", `${DIRECT}${elsewhere}`);
+    const job = { cwd, variables: { CI_JOB_TOKEN: "canary-token-71f2", CHORUS_TRUST: "loopback" }, secrets: ["canary-token-71f2"] };
+    expect((await run("plan", "--against", "HEAD")).stderr).toContain("CHR-STATE-TRUST");
+
+    const reviewed = await chorus(["plan", "--against", "HEAD", "--state", "copy.jsonl", "--output", "json", "--output", "markdown=comment.md"], job);
+    expect(reviewed, reviewed.stderr).toMatchObject({ code: 0 });
+    const found = JSON.parse(reviewed.stdout) as ReviewDocument;
+    expect(found.state).toBe("copy");
+    for (const { items } of found.steps.added) for (const { address } of items) expect(address).toContain("nantes");
+    expect(await readFile(join(cwd, "comment.md"), "utf8")).toContain("sur une copie de l'état, la dernière preuve du");
+
+    const blind = await chorus(["plan", "--state", "none", "--output", "text", "--output", "json=plan.json", "--output", "markdown=comment.md"], job);
+    expect(blind).toMatchObject({ code: 0 });
+    expect(blind.stdout).toContain("hors ligne et sans l'état");
+    expect(await readFile(join(cwd, "comment.md"), "utf8")).toContain("sans l'état : les étapes sont celles que la configuration demande, même déjà faites");
+    expect(JSON.parse(await readFile(join(cwd, "plan.json"), "utf8"))).toMatchObject({ offline: true, state: "none" });
+    expect((await chorus(["plan", "--against", "HEAD", "--state", "none", "--lang", "en"], job)).stdout).toContain("without the state");
+
+    expect((await chorus(["plan", "--state", "nowhere.jsonl"], job)).stderr).toMatch(/CHR-[A-Z-]+NOT-FOUND/);
+    expect(simulator.requests()).toHaveLength(asked);
   });
 });
 
@@ -211,13 +260,3 @@ describe("what was reviewed", () => {
     expect(plan.resources.find(({ address }) => address === "production/structure/brest")?.status).not.toBe("in-order");
   });
 });
-
-/** A SIRET with the key of Luhn: the establishments of one company. */
-function siretOf(index: number): string {
-  const body = `552081231${String(index).padStart(4, "0")}`;
-  const sum = body.split("").toReversed().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return `${body}${(10 - (sum % 10)) % 10}`;
-}

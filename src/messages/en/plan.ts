@@ -9,10 +9,14 @@ export const plan = {
   allSeen: "everything that could be seen was",
   notSeen: (n) => `${n} ${p(n, "fact", "facts")} could not be seen this time: chorus doctor says why`,
   notConfigured: (n) => `${n} ${p(n, "item stays", "items stay")} unseen for want of a secret or an API`,
-  offline: (oldest) =>
-    oldest === undefined
-      ? "offline: nothing was asked, nothing is recorded yet"
-      : `offline: nothing was asked; the oldest proof: ${oldest}`,
+  offline: (oldest, state) =>
+    state === "none"
+      ? "offline and without the state: nothing was asked, and nothing that is recorded was read"
+      : state === "copy"
+        ? `offline, on a copy of the state: nothing was asked${oldest === undefined ? ", nothing is recorded in it" : `; the oldest proof: ${oldest}`}`
+        : oldest === undefined
+          ? "offline: nothing was asked, nothing is recorded yet"
+          : `offline: nothing was asked; the oldest proof: ${oldest}`,
   counts: {
     proven: (n) => `${n} proven`,
     attested: (n) => `${n} attested`,

@@ -17,6 +17,8 @@ export const requests: RequestWords = {
     "raccordement-refused": "raccordements",
   },
   total: (least, most, reused) =>
-    `At least ${least} ${p(least, "request", "requests")}, at most ${most}; on top: what an account has beyond what is declared, and tries after a fault.` +
+    (most === 0
+      ? "Nothing is to be asked: no request."
+      : `At least ${least} ${p(least, "request", "requests")}, at most ${most}; on top: what an account has beyond what is declared, and tries after a fault.`) +
     (reused === 0 ? "" : ` ${reused} recent ${p(reused, "answer is", "answers are")} taken without being asked again.`),
 };

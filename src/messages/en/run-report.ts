@@ -14,6 +14,10 @@ export const runReportEn: RunReportWords = {
   nothingToDo: "Nothing to do.",
   more: (n) => `… and ${n} ${p(n, "other", "others")} that this comment has no room for: chorus plan --format json`,
   recorded: (latest) => (latest === undefined ? "Made without secrets; nothing is recorded yet." : `Made without secrets, on what was recorded, the latest of ${latest}.`),
+  restsOn: {
+    copy: (latest) => (latest === undefined ? "Made without secrets, on a copy of the state in which nothing is recorded." : `Made without secrets, on a copy of the state, the latest proof of ${latest}.`),
+    none: () => "Made without secrets and without the state: the steps are those that the configuration asks for, also where they were done already.",
+  },
   digest: (digest) => `Fingerprint of the plan: ${digest}`,
   review: {
     title: "Chorus: what this request changes",

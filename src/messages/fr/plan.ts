@@ -10,10 +10,14 @@ export const plan = {
   notSeen: (n) => `${n} ${p(n, "fait n'a pas pu être vu", "faits n'ont pas pu être vus")} cette fois : chorus doctor dit pourquoi`,
   notConfigured: (n) =>
     `${n} ${p(n, "élément reste invisible", "éléments restent invisibles")} faute de secret ou d'API pour ${p(n, "le", "les")} voir`,
-  offline: (oldest) =>
-    oldest === undefined
-      ? "hors ligne : rien n'a été demandé, rien n'est encore enregistré"
-      : `hors ligne : rien n'a été demandé ; la plus ancienne preuve : ${oldest}`,
+  offline: (oldest, state) =>
+    state === "none"
+      ? "hors ligne et sans l'état : rien n'a été demandé, rien de ce qui est enregistré n'a été lu"
+      : state === "copy"
+        ? `hors ligne, sur une copie de l'état : rien n'a été demandé${oldest === undefined ? ", rien n'y est enregistré" : ` ; la plus ancienne preuve : ${oldest}`}`
+        : oldest === undefined
+          ? "hors ligne : rien n'a été demandé, rien n'est encore enregistré"
+          : `hors ligne : rien n'a été demandé ; la plus ancienne preuve : ${oldest}`,
   counts: {
     proven: (n) => `${n} ${p(n, "prouvé", "prouvés")}`,
     attested: (n) => `${n} ${p(n, "attesté", "attestés")}`,

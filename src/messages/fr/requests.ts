@@ -17,6 +17,8 @@ export const requests: RequestWords = {
     "raccordement-refused": "raccordements",
   },
   total: (least, most, reused) =>
-    `Au moins ${least} ${p(least, "requête", "requêtes")}, au plus ${most} ; en plus : ce qu'un compte a au-delà du déclaré, et les reprises après une panne.` +
+    (most === 0
+      ? "Rien n'est à demander : aucune requête."
+      : `Au moins ${least} ${p(least, "requête", "requêtes")}, au plus ${most} ; en plus : ce qu'un compte a au-delà du déclaré, et les reprises après une panne.`) +
     (reused === 0 ? "" : ` ${reused} ${p(reused, "réponse récente est reprise", "réponses récentes sont reprises")} sans être redemandée${reused > 1 ? "s" : ""}.`),
 };

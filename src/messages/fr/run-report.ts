@@ -15,6 +15,10 @@ export const runReportFr: RunReportWords = {
   more: (n) => `… et ${n} ${p(n, "autre, que ce commentaire n'a pas la place de montrer", "autres, que ce commentaire n'a pas la place de montrer")} : chorus plan --format json`,
   recorded: (latest) =>
     latest === undefined ? "Calculé sans secret ; rien n'est encore enregistré." : `Calculé sans secret, sur les observations enregistrées, la dernière du ${latest}.`,
+  restsOn: {
+    copy: (latest) => (latest === undefined ? "Calculé sans secret, sur une copie de l'état où rien n'est enregistré." : `Calculé sans secret, sur une copie de l'état, la dernière preuve du ${latest}.`),
+    none: () => "Calculé sans secret et sans l'état : les étapes sont celles que la configuration demande, même déjà faites.",
+  },
   digest: (digest) => `Empreinte du plan : ${digest}`,
   review: {
     title: "Chorus : ce que cette demande change",

@@ -21,7 +21,7 @@ export interface Received {
  * @returns the number of subjects that changed
  */
 export const recordReceived = async (project: Project, received: Received, nowMs: number): Promise<number> => {
-  const { desired, state, store, gone } = project;
+  const { desired, state, store } = project;
   const { observations } = received;
   if (observations.size === 0) return 0;
   const attestations = wordsBefore(project, received, nowMs);
@@ -30,7 +30,8 @@ export const recordReceived = async (project: Project, received: Received, nowMs
     const seenAt = lastSeenAt(one.resource, observations);
     return seenAt === undefined ? [] : [withoutOlder(one, seenAt)];
   });
-  return store.commit(changedRecords(judged, { nowMs, renewProofAfterMs: 0 }), gone);
+  // What is declared no more is left for a run that is stopped where that is too much at once.
+  return store.commit(changedRecords(judged, { nowMs, renewProofAfterMs: 0 }), []);
 };
 
 /** Words that were given when the proof was made: it may void those, not later ones. */

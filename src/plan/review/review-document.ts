@@ -7,7 +7,7 @@ import type { PlanDocument } from "../plan-document.ts";
  * What a change of the configuration changes: in what is wanted, and in what is to be done. Bounded by the change, whatever
  * else is open. As JSON it is `schemas/review.schema.json`.
  */
-export interface ReviewDocument extends Pick<PlanDocument, "createdAt" | "topology" | "language" | "selection"> {
+export interface ReviewDocument extends Pick<PlanDocument, "createdAt" | "topology" | "language" | "state" | "selection"> {
   readonly format: "chorus-review";
   readonly version: 1;
   /** The revision that it is compared with, as it was given. */

@@ -20,7 +20,7 @@ export interface ReviewOptions extends StopOptions {
  */
 export const reviewOf = (before: Plan, now: Plan, options: ReviewOptions): ReviewDocument => {
   const { document } = now;
-  const { createdAt, topology, language, selection } = document;
+  const { createdAt, topology, language, state, selection } = document;
   const names = sameNames(options.moved);
   const subjects = changedSubjects(before, now, names);
   const { unchanged, ...steps } = changedSteps(before.document.steps, document.steps, names);
@@ -30,6 +30,7 @@ export const reviewOf = (before: Plan, now: Plan, options: ReviewOptions): Revie
     createdAt,
     topology,
     language,
+    state,
     selection,
     against: options.against,
     digest: planDigest(document),

@@ -27,9 +27,12 @@ const endsIn = (environment: EnvironmentName, before: Desired, now: Desired): re
     const known = Object.hasOwn(wanted, name) ? name : (renamed.get(name) ?? name);
     return !Object.hasOwn(wanted, known) || wanted[known]?.etat === "sortant";
   }).length;
-  if (ended < FEWEST || ended / lived.length <= SHARE) return [];
-  return [{ stop: "ends", environment, ended, of: lived.length }];
+  return stopOfEnds(environment, ended, lived.length);
 };
+
+/** More than a fifth of an environment's structures, and five at least. */
+export const stopOfEnds = (environment: EnvironmentName, ended: number, of: number): readonly Stop[] =>
+  ended < FEWEST || ended / of <= SHARE ? [] : [{ stop: "ends", environment, ended, of }];
 
 const SHARE = 0.2;
 const FEWEST = 5;

@@ -6,12 +6,14 @@ import { BLANK, renderLines, spaced, type Line, type Style } from "../text/layou
 import { actorName } from "../text/names.ts";
 import { setScene, type Scene, type ScreenOptions } from "../text/scene.ts";
 import { stepTitle } from "../text/step-title.ts";
+import { otherState } from "./run-scene.ts";
 import { restLines, stopLines, subjectLines } from "./review-lines.ts";
 
 /** What a change changes as a person reads it at a terminal: what is declared otherwise, the steps, one line for the rest. */
 export const renderReviewText = (review: ReviewDocument, document: PlanDocument, screen: ScreenOptions): string => {
   const scene = setScene(document, screen);
-  const { review: words, digest } = runReportMessages(screen.language);
+  const report = runReportMessages(screen.language);
+  const { review: words, digest } = report;
   const subjects = subjectLines(review, words, scene);
   return renderLines(
     [
@@ -21,7 +23,7 @@ export const renderReviewText = (review: ReviewDocument, document: PlanDocument,
       ...spaced(stepsLines(review, words, scene)),
       ...spaced(stopLines(review, words, scene).map((text): Line => ({ ...line("!", text), style: "warning" }))),
       BLANK,
-      ...restLines(review, words).map((text): Line => ({ indent: 0, text })),
+      ...[...restLines(review, words), ...otherState(document, report, scene)].map((text): Line => ({ indent: 0, text })),
       { indent: 0, text: digest(review.digest), style: "quiet" },
     ],
     screen,

@@ -1,9 +1,12 @@
 import type { ApplyEvent } from "../../apply/events.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Language } from "../../messages/language.ts";
 import type { Step } from "../../model/step.ts";
 import { planDigest } from "../../plan/plan-digest.ts";
 import type { EnvironmentSummary, Notice, PlanDocument, PlannedResource, Summary } from "../../plan/plan-document.ts";
 import type { Drift } from "../../plan/drift/drift-document.ts";
 import type { ReviewDocument, Stop, SubjectChange } from "../../plan/review/review-document.ts";
+import { diagnosticsJson, type DiagnosticJson } from "../diagnostics.ts";
 import type { ToldRun } from "./told-run.ts";
 
 /** What a run tells, one thing after the other. As JSON each is a line that `schemas/events.schema.json` describes. */
@@ -17,10 +20,11 @@ export type RunEvent =
   | ResourceJudged
   | ({ readonly event: "step" } & Step)
   | { readonly event: "notice"; readonly told: Notice }
-  | RunSummary;
+  | RunSummary
+  | RunFailed;
 
-/** Always the first: it says how to read the rest. */
-export interface RunStarted extends Pick<PlanDocument, "createdAt" | "topology" | "offline" | "selection"> {
+/** The first of a run that began: it says how to read the rest. */
+export interface RunStarted extends RunHead {
   readonly event: "run-started";
   readonly format: "chorus-events";
   readonly version: 1;
@@ -33,7 +37,7 @@ export interface ResourceJudged extends Omit<PlannedResource, "digest"> {
   readonly event: "resource-judged";
 }
 
-/** Always the last: a log without it was cut short. */
+/** The last of a run that came to its end. */
 export interface RunSummary {
   readonly event: "summary";
   readonly summary: Summary;
@@ -42,14 +46,26 @@ export interface RunSummary {
   readonly digest: string;
 }
 
+/** The last of a run that did not, and all that there is of one that could not begin. */
+export interface RunFailed {
+  readonly event: "failed";
+  readonly diagnostics: readonly DiagnosticJson[];
+}
+
+export const runFailed = (diagnostics: readonly Diagnostic[], language: Language): RunFailed => ({ event: "failed", diagnostics: diagnosticsJson(diagnostics, language) });
+
 export const runEvents = (told: ToldRun): readonly RunEvent[] => {
+  const { command, document, events, review } = told;
+  return [runStarted(command, document, review?.against), ...events, ...eventsAfter(told)];
+};
+
+/** What is told of a run once nothing more happens. */
+export const eventsAfter = (told: ToldRun): readonly RunEvent[] => {
   const { document, review, drift } = told;
   const summary: RunSummary = { event: "summary", summary: document.summary, environments: document.environments, digest: planDigest(document) };
-  if (review !== undefined) return [started(told), ...reviewEvents(review), summary];
-  if (drift !== undefined) return [started(told), ...drift.drifts.map((one) => ({ event: "drift" as const, ...one })), summary];
+  if (review !== undefined) return [...reviewEvents(review), summary];
+  if (drift !== undefined) return [...drift.drifts.map((one) => ({ event: "drift" as const, ...one })), summary];
   return [
-    started(told),
-    ...told.events,
     ...document.resources.map(judged),
     ...document.steps.map((step) => ({ event: "step" as const, ...step })),
     ...document.notices.map((notice) => ({ event: "notice" as const, told: notice })),
@@ -66,7 +82,8 @@ const reviewEvents = ({ subjects, steps, stops }: ReviewDocument): readonly RunE
   ...stops.map((stop) => ({ event: "stopped" as const, stop })),
 ];
 
-const started = ({ command, review, document: { createdAt, topology, offline, selection } }: ToldRun): RunStarted => ({
+/** @param head of the plan, or of the run that is to make it */
+export const runStarted = (command: RunStarted["command"], { createdAt, topology, offline, selection }: RunHead, against?: string): RunStarted => ({
   event: "run-started",
   format: "chorus-events",
   version: 1,
@@ -75,7 +92,9 @@ const started = ({ command, review, document: { createdAt, topology, offline, se
   topology,
   offline,
   ...(selection === undefined ? {} : { selection }),
-  ...(review === undefined ? {} : { against: review.against }),
+  ...(against === undefined ? {} : { against }),
 });
+
+export type RunHead = Pick<PlanDocument, "createdAt" | "topology" | "offline" | "selection">;
 
 const judged = ({ digest: _digest, ...resource }: PlannedResource): ResourceJudged => ({ event: "resource-judged", ...resource });

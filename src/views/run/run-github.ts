@@ -5,7 +5,7 @@ import type { ReviewDocument } from "../../plan/review/review-document.ts";
 import { sayDiagnostic } from "../diagnostics.ts";
 import { workflowCommand, type CommandProperties } from "../formats/workflow-command.ts";
 import { restLines, subjectLines } from "./review-lines.ts";
-import { claimText, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
+import { claimText, otherState, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
 import type { ToldRun } from "./told-run.ts";
 import { driftTitle } from "./drift-title.ts";
 
@@ -13,7 +13,7 @@ import { driftTitle } from "./drift-title.ts";
 export const renderRunGithub = (told: ToldRun, options: RunReportOptions): string => {
   const { scene, words } = setRunScene(told, options);
   const { summary } = told.document;
-  if (told.review !== undefined) return reviewNotice(told.review, { scene, words });
+  if (told.review !== undefined) return reviewNotice(told.review, { scene, words, told });
   const drifted = regressionsOf(told);
   const shown = drifted.length > MOST ? drifted.slice(0, MOST - 1) : drifted;
   const warnings = shown.map(({ address, conditions }) => {
@@ -32,10 +32,10 @@ export const renderRunGithub = (told: ToldRun, options: RunReportOptions): strin
 };
 
 /** What a change changes. Why it must not go on is annotated as what ended the run. */
-const reviewNotice = (review: ReviewDocument, { scene, words }: Pick<RunScene, "scene" | "words">): string => {
+const reviewNotice = (review: ReviewDocument, { scene, words, told }: RunScene): string => {
   const subjects = subjectLines(review, words.review, scene).map(({ sign, name, rest }) => `${sign} ${name}${rest}`);
   const steps = (["added", "changed", "removed"] as const).flatMap((group) => (review.steps[group].length === 0 ? [] : [words.review.steps[group](review.steps[group].length)]));
-  const lines = [...(subjects.length === 0 ? [words.review.nothing] : subjects), steps.length === 0 ? words.review.noStep : steps.join(", "), ...restLines(review, words.review)];
+  const lines = [...(subjects.length === 0 ? [words.review.nothing] : subjects), steps.length === 0 ? words.review.noStep : steps.join(", "), ...restLines(review, words.review), ...otherState(told.document, words, scene)];
   return workflowCommand("notice", lines.join("\n"), { title: words.review.title });
 };
 

@@ -58,7 +58,9 @@ const stepBlock = (view: RunScene): readonly Block[] => {
 
 const footBlock = ({ told, scene, words }: RunScene): readonly Block[] => {
   const latest = latestProof(told);
-  const rests = told.document.offline ? [text(words.recorded(latest === undefined ? undefined : scene.dates.at(latest))), "<br>"] : [];
+  const { offline, state } = told.document;
+  const says = state === undefined ? words.recorded : words.restsOn[state];
+  const rests = offline ? [text(says(latest === undefined ? undefined : scene.dates.at(latest))), "<br>"] : [];
   return [block([`<sub>${rests.join("")}${text(words.digest(planDigest(told.document)))}</sub>`])];
 };
 

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import type { Language } from "../../messages/language.ts";
 import { runReportMessages, type RunReportWords } from "../../messages/run-report-messages.ts";
 import type { Address } from "../../model/address.ts";
-import type { PlannedResource } from "../../plan/plan-document.ts";
+import type { PlanDocument, PlannedResource } from "../../plan/plan-document.ts";
 import { createApplyView } from "../apply-text.ts";
 import { nameAddress } from "../text/names.ts";
 import { setScene, type Scene } from "../text/scene.ts";
@@ -45,6 +45,13 @@ export const happenedLines = ({ told, scene }: RunScene, timeZone: string): read
   const view = createApplyView({ language: scene.language, palette: createColors(false), width: ONE_LINE, timeZone });
   const text = told.events.map((event) => view.push(event)).join("") + view.end();
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+};
+
+/** What a plan rests on that does not rest on the state that the configuration names. */
+export const otherState = (document: PlanDocument, words: RunReportWords, { dates }: Scene): readonly string[] => {
+  if (document.state === undefined) return [];
+  const latest = latestProof({ document });
+  return [words.restsOn[document.state](latest === undefined ? undefined : dates.at(latest))];
 };
 
 /** When something was last seen, of all that is known; undefined where nothing is. */

@@ -62,7 +62,7 @@ const seenText = (scene: Scene, run: RunCost | undefined): string => {
   const { plan } = words;
   if (document.offline) {
     const { oldest } = staleFacts(scene);
-    return plan.offline(oldest === undefined ? undefined : dates.ago(oldest, document.createdAt));
+    return plan.offline(oldest === undefined ? undefined : dates.ago(oldest, document.createdAt), document.state);
   }
   if (run === undefined) return "";
   const missed = countUnseen(scene, isMissed);

@@ -71,6 +71,7 @@ describe("the frame of a diagnostic", () => {
   it("is data for tools", () => {
     const found = diagnostic("CHR-CONFIG-EMPTY", "error", { key: "a" }, at("a: b", "b"));
     expect(JSON.parse(renderDiagnosticsJson([found], "en"))).toEqual({
+      format: "chorus-diagnostics",
       version: 1,
       diagnostics: [
         {
