@@ -55,6 +55,8 @@ export interface CliMessages {
 }
 
 export type CommandName =
+  | "add client"
+  | "add structure"
   | "apply"
   | "ask"
   | "attest"
@@ -63,6 +65,7 @@ export type CommandName =
   | "doctor"
   | "drift"
   | "guide"
+  | "import csv"
   | "note"
   | "plan"
   | "prove"
@@ -86,9 +89,9 @@ export type CommandName =
   | "worklist";
 
 /** Commands that are but a group of others. */
-export type GroupName = "state";
+export type GroupName = "add" | "import" | "state";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client";
 
 export type OptionName =
   | "force"
@@ -161,6 +164,18 @@ export type OptionName =
   | "log"
   | "seed"
   | "structures"
-  | "topology";
+  | "topology"
+  | "nom"
+  | "add-env"
+  | "dry-run"
+  | "type"
+  | "client-login"
+  | "etat"
+  | "etat-date"
+  | "remplace"
+  | "compte-piste"
+  | "map"
+  | "zeros"
+  | "import-out";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);

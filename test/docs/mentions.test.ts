@@ -55,9 +55,9 @@ const exists = async (path: string): Promise<boolean> => {
 };
 
 const commandsOf = (page: Page): readonly string[] =>
-  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ((?:state )?[a-z]+)/.exec(code)?.[1] ?? []);
+  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ((?:(?:state|import|add) )?[a-z]+)/.exec(code)?.[1] ?? []);
 
-const KNOWN_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
+const KNOWN_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.flatMap(({ name }) => [name, name.split(" ")[0] ?? name]));
 
 const optionsOf = (page: Page): readonly string[] =>
   codeOf(page).flatMap((code) => (/^(?:chorus |--)/.test(code) ? [...code.matchAll(/(?<=^|\s)--[a-z-]+/g)].map(([option]) => option) : []));
