@@ -63,7 +63,7 @@ const optionsOf = (page: Page): readonly string[] =>
   codeOf(page).flatMap((code) => (/^(?:chorus |--)/.test(code) ? [...code.matchAll(/(?<=^|\s)--[a-z-]+/g)].map(([option]) => option) : []));
 
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
-  ...COMMANDS.flatMap(({ options }) => [...options, ...GLOBAL_OPTIONS]).map(({ name }) => `--${name}`),
+  ...COMMANDS.flatMap(({ options }) => [...options, ...GLOBAL_OPTIONS]).flatMap(({ name, flags }) => [`--${name}`, ...(/--[a-z-]+/.exec(flags) ?? [])]),
   "--help",
   "--version",
   "--color",
