@@ -209,6 +209,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
     load: () => import("./import/csv.ts"),
   },
+  {
+    name: "import live",
+    options: [{ ...ENV, name: "live-env" }, { name: "write", flags: "--write" }, TRACE],
+    load: () => import("./import/live.ts"),
+  },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",

@@ -174,6 +174,7 @@ export interface CodeArguments {
   /** What could not be added in place: the line that a person may add himself. */
   "CHR-EDIT-PLACE": { readonly file: string; readonly key: string; readonly line: string };
   "CHR-EDIT-NO-LIST": Nothing;
+  "CHR-IMPORT-NO-ACCOUNT": { readonly environment: string };
   "CHR-IMPORT-LOSES": { readonly file: string; readonly lost: readonly string[]; readonly count: number };
   "CHR-PORT-TAKEN": { readonly port: string };
   "CHR-TRUST-TOKEN": { readonly token: string };

@@ -14,6 +14,12 @@ export interface ImportWords {
   readonly toMend: Counted;
   readonly zerosLost: string;
   readonly nothingWritten: string;
+  /** Of `import live`. */
+  readonly reached: (news: number, declared: number, requests: number) => string;
+  readonly alsoSubscribed: (application: string, apis: readonly string[]) => string;
+  readonly unread: (account: string, why: string) => string;
+  readonly liveNotWritten: string;
+  readonly liveWritten: (file: string, structures: number) => string;
   readonly written: (file: string, rows: number) => string;
 }
 

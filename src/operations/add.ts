@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClientHeader } from "../config/csv/header-names.ts";
 import { readTable } from "../config/csv/table.ts";
 import { encodedText } from "../config/edit/encoded-text.ts";
-import { insertPair, type Addition, type Insertion } from "../config/edit/insert-pair.ts";
+import { insertPairs, type Addition, type Insertion } from "../config/edit/insert-pair.ts";
 import { insertRow } from "../config/edit/insert-row.ts";
 import { fileWriting, mergeConfigurations } from "../config/merge.ts";
 import { parseYaml } from "../config/parse-yaml.ts";
@@ -31,12 +31,13 @@ export interface Edited {
   readonly bytes: Uint8Array;
 }
 
-export interface AddedStructure extends Addition {
+export interface AddedStructures {
   readonly environment: EnvironmentName;
+  readonly structures: readonly Addition[];
 }
 
-/** A structure at the end of those of its environment, in the file that writes them. Nothing is written here. */
-export const addStructure = async (files: Files, request: AddRequest, { environment, ...addition }: AddedStructure): Promise<Edited> => {
+/** Structures at the end of those of their environment, in the file that writes them. Nothing is written here. */
+export const addStructures = async (files: Files, request: AddRequest, { environment, structures }: AddedStructures): Promise<Edited> => {
   await requireSound(files, request);
   const read = await readConfiguration(files, request.entry);
   const { configuration } = await mergeConfigurations(read.files);
@@ -44,16 +45,17 @@ export const addStructure = async (files: Files, request: AddRequest, { environm
   const short: Path = [environment === "production" ? "structures" : "qualification"];
   const path = valueAt(configuration, short) === undefined && valueAt(configuration, full) !== undefined ? full : short;
   const writer = fileWriting(read.files, path);
-  const refused = notHere(writer?.file ?? request.entry, path.join("."), `${addition.key}: ${addition.value}`);
+  const refused = notHere(writer?.file ?? request.entry, path.join("."), structures.map(({ key, value }) => `${key}: ${value}`).join(", "));
   if (writer === undefined) throw refused;
   return edit(files, request, writer.file, refused, async (text) => {
     const { parsed } = await parseYaml(sourceText(writer.file, text));
-    const insertion = parsed === undefined ? undefined : insertPair(await parsed.nodes(), path, addition);
+    const insertion = parsed === undefined ? undefined : insertPairs(await parsed.nodes(), path, structures);
     if (parsed === undefined || insertion === undefined) return undefined;
     const isExact = async (after: string): Promise<boolean> => {
-      const value = await dataOf(`a: ${addition.value}`);
+      let wanted = parsed.data;
+      for (const { key, value } of structures) wanted = withAdded(wanted, [...path, key], valueAt(await dataOf(`a: ${value}`), ["a"]));
       // An alias elsewhere may lead to the same map: then more than was asked for would change.
-      return isDeepStrictEqual(await dataOf(after), withAdded(parsed.data, [...path, addition.key], valueAt(value, ["a"])));
+      return isDeepStrictEqual(await dataOf(after), wanted);
     };
     return { insertion, isExact };
   });

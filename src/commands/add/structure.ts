@@ -1,4 +1,4 @@
-import { addStructure } from "../../operations/add.ts";
+import { addStructures } from "../../operations/add.ts";
 import { entryOf, trustOf, type CommandContext } from "../context.ts";
 import { tellEdit, type EditOptions } from "./tell-edit.ts";
 
@@ -13,7 +13,7 @@ export const run = async (context: CommandContext, [key = "", identifiant = ""]:
   const environment = options.env === "qualification" ? "qualification" : "production";
   const request = { entry: await entryOf(context), trust: trustOf(context) };
   const value = valueOf(identifiant, options);
-  return tellEdit(context, options, await addStructure(context.ports.files, request, { environment, key, value }));
+  return tellEdit(context, options, await addStructures(context.ports.files, request, { environment, structures: [{ key, value }] }));
 };
 
 /** The identifier alone, or a map where there is more to say. JSON is YAML. */

@@ -15,19 +15,23 @@ export interface Addition {
 }
 
 /**
- * Adds a pair at the end of the map at a path, and what is missing of the path with it, in the style of what is there:
- * indentation, brackets, ends of line. Undefined where the map is written in a way that has no place for it (an alias).
+ * Adds pairs at the end of the map at a path, and what is missing of the path with them, in the style of what is there:
+ * indentation, brackets, ends of line. Undefined where the map is written in a way that has no place for them (an alias).
  */
-export const insertPair = (nodes: YamlNodes, path: Path, { key, value }: Addition): Insertion | undefined => {
+export const insertPairs = (nodes: YamlNodes, path: Path, added: readonly Addition[]): Insertion | undefined => {
   const { yaml, root } = nodes;
   let map: Node | null = root;
   for (const [depth, step] of path.entries()) {
     const pair: Pair<unknown, Node | null> | undefined = yaml.isMap(map) ? (map.items as Pair<unknown, Node | null>[]).find((one) => yaml.isScalar(one.key) && String(one.key.value) === step) : undefined;
-    if (pair === undefined) return yaml.isMap(map) ? append(nodes, map, nested(path.slice(depth), { key, value })) : undefined;
+    if (pair === undefined) return yaml.isMap(map) ? append(nodes, map, { below: path.slice(depth), added }) : undefined;
     map = pair.value;
   }
-  return yaml.isMap(map) ? append(nodes, map, [{ key, value: quotedAs(map, value) }]) : undefined;
+  if (!yaml.isMap(map)) return undefined;
+  const last = map;
+  return append(nodes, last, { below: [], added: added.map(({ key, value }) => ({ key, value: quotedAs(last, value) })) });
 };
+
+export const insertPair = (nodes: YamlNodes, path: Path, addition: Addition): Insertion | undefined => insertPairs(nodes, path, [addition]);
 
 /** A word in the quotes of the one before it. */
 const quotedAs = (map: YAMLMap, value: string): string => {
@@ -36,17 +40,24 @@ const quotedAs = (map: YAMLMap, value: string): string => {
   return /^[\w.-]+$/.test(value) ? `${quote}${value}${quote}` : value;
 };
 
-/** Keys that lead to a pair, the pair last. */
-const nested = (path: Path, addition: Addition): readonly (Addition | string)[] => [...path, addition];
+/** Pairs, and the keys that lead to them from a map that is there. */
+interface Branch {
+  readonly below: Path;
+  readonly added: readonly Addition[];
+}
 
-const append = ({ source: { text } }: YamlNodes, map: YAMLMap, added: readonly (Addition | string)[]): Insertion | undefined => {
+const append = ({ source: { text } }: YamlNodes, map: YAMLMap, { below, added }: Branch): Insertion | undefined => {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  if (map.flow === true) return inBrackets(text, map, added);
+  if (map.flow === true) return inBrackets(text, map, { below, added });
   const [first] = map.items as readonly Pair<Scalar>[];
   const start = first?.key.range?.[0];
   if (start === undefined) return undefined;
-  const indent = start - (text.lastIndexOf("\n", start - 1) + 1);
-  const lines = added.map((one, depth) => `${" ".repeat(indent)}${levelOf(text).repeat(depth)}${typeof one === "string" ? `${one}:` : `${one.key}: ${one.value}`}`);
+  const indent = " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  const level = levelOf(text);
+  const lines = [
+    ...below.map((key, depth) => `${indent}${level.repeat(depth)}${key}:`),
+    ...added.map(({ key, value }) => `${indent}${level.repeat(below.length)}${key}: ${value}`),
+  ];
   const at = endOfMap(text, map);
   const isOpen = at > 0 && text[at - 1] !== "\n";
   return { at, text: isOpen ? lines.map((line) => `${eol}${line}`).join("") : lines.map((line) => `${line}${eol}`).join("") };
@@ -55,8 +66,8 @@ const append = ({ source: { text } }: YamlNodes, map: YAMLMap, added: readonly (
 /** What this file puts before a level, as the first line that has something before it shows. */
 const levelOf = (text: string): string => /^( +)[^\s#-]/m.exec(text)?.[1] ?? "  ";
 
-const inBrackets = (text: string, map: YAMLMap, added: readonly (Addition | string)[]): Insertion => {
-  const written = added.reduceRight<string>((inside, one) => (typeof one === "string" ? `${one}: { ${inside} }` : `${one.key}: ${one.value}`), "");
+const inBrackets = (text: string, map: YAMLMap, { below, added }: Branch): Insertion => {
+  const written = below.reduceRight((inside, key) => `${key}: { ${inside} }`, added.map(({ key, value }) => `${key}: ${value}`).join(", "));
   const item = map.items.at(-1);
   if (item !== undefined) {
     const at = endOfNode(item.value as Node | null) ?? endOfNode(item.key as Node) ?? 0;

@@ -128,6 +128,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-ENDPOINT-PAIR": { given: "CHORUS_PRODUCTION_API_URL", missing: "CHORUS_PRODUCTION_OAUTH_URL" },
   "CHR-EDIT-PLACE": { file: "chorus.config.yaml", key: "structures", line: "lyon: 73282932000082" },
   "CHR-EDIT-NO-LIST": {},
+  "CHR-IMPORT-NO-ACCOUNT": { environment: "production" },
   "CHR-IMPORT-LOSES": { file: "clients.csv", lost: ["C00417", "C01288 (login)"], count: 3 },
   "CHR-PORT-TAKEN": { port: "8080" },
   "CHR-TRUST-TOKEN": { token: "hots:a" },

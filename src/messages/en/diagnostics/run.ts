@@ -90,6 +90,11 @@ export const RUN = {
     detail: () => "The configuration names no CSV file with clients.from.",
     hint: () => 'Add "clients: { from: clients.csv }" and a file whose first line is "code;siret;nom", or use chorus add structure.',
   },
+  "CHR-IMPORT-NO-ACCOUNT": {
+    title: "No account to look with",
+    detail: ({ environment }) => `In ${environment} the configuration declares no compte technique whose secret is here.`,
+    hint: () => "Declare a structure of that environment, with its compte technique: chorus add structure, then chorus plan.",
+  },
   "CHR-IMPORT-LOSES": {
     title: "File that would lose what it holds",
     detail: ({ file, lost, count }) => `${file} is there, and the import would not keep all of it: ${lost.join(", ")}${count > lost.length ? `… (${count} in all)` : ""}.`,

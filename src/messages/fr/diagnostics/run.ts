@@ -92,6 +92,11 @@ export const RUN = {
     detail: () => "La configuration ne nomme pas de fichier CSV avec clients.from.",
     hint: () => "Ajoutez « clients: { from: clients.csv } » et un fichier dont la première ligne est « code;siret;nom », ou chorus add structure.",
   },
+  "CHR-IMPORT-NO-ACCOUNT": {
+    title: "Aucun compte avec lequel regarder",
+    detail: ({ environment }) => `La configuration ne déclare en ${environment} aucun compte technique dont le secret soit ici.`,
+    hint: () => "Déclarez une structure de cet environnement, avec son compte technique : chorus add structure, puis chorus plan.",
+  },
   "CHR-IMPORT-LOSES": {
     title: "Fichier qui perdrait ce qu'il contient",
     detail: ({ file, lost, count }) => `${file} existe, et l'import n'en reprendrait pas tout : ${lost.join(", ")}${count > lost.length ? `… (${count} en tout)` : ""}.`,
