@@ -214,6 +214,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [{ ...ENV, name: "live-env" }, { name: "write", flags: "--write" }, TRACE],
     load: () => import("./import/live.ts"),
   },
+  { name: "completion", argument: { name: "shell", form: "<shell>" }, options: [], load: () => import("./completion.ts") },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",

@@ -61,6 +61,7 @@ export type CommandName =
   | "ask"
   | "attest"
   | "collect"
+  | "completion"
   | "config"
   | "doctor"
   | "drift"
@@ -93,7 +94,7 @@ export type CommandName =
 /** Commands that are but a group of others. */
 export type GroupName = "add" | "import" | "state";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell";
 
 export type OptionName =
   | "force"

@@ -24,9 +24,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const trace = await openTrace(context, options, language);
   const memory = await openMachineMemory(project.folder, ports, false);
   const trust = trustOf(context);
-  const found = await findLive(ports, project, defined({ environment, trust, signal: context.signal, recorder: trace?.recorder, memory })).finally(async () => {
-    await trace?.close();
-  });
+  const found = await traced(trace, () => findLive(ports, project, defined({ environment, trust, signal: context.signal, recorder: trace?.recorder, memory })));
   const screen = screenFor(context, terminal.stdout, project.desired.language);
   terminal.stdout.write(renderFoundLive(found, screen));
   const isWhole = found.unread.length === 0;
@@ -43,4 +41,13 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const refresh = await import("../refresh.ts");
   const code = await refresh.run(context, [], { env: environment });
   return isWhole ? code : FAILED;
+};
+
+/** What was exchanged is written also where the run failed: then it is wanted most. */
+const traced = async <T>(trace: { close(): Promise<unknown> } | undefined, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } finally {
+    await trace?.close();
+  }
 };

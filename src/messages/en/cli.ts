@@ -18,6 +18,7 @@ export const cliEn: CliMessages = {
     note: "note what became of a request: refused, blocked, said to be done",
     attest: "say what no API tells: who saw it, when, until when",
     collect: "take in the proofs made at the clients', each with its origin and date",
+    completion: "print the script by which a shell completes commands, options and addresses",
     config: "print the configuration in full form, with the origin of each value",
     doctor: "find out, from the cable up, what keeps Chorus from reaching PISTE and Chorus Pro",
     drift: "what was true and is not, with the proof of then and the proof of now; records nothing",
@@ -45,6 +46,7 @@ export const cliEn: CliMessages = {
   },
   groups: { add: "add to the configuration, in place", import: "take in what is kept elsewhere", state: "what is kept of what was proven, and where" },
   arguments: {
+    shell: "bash, zsh or fish",
     structure: "the structure's name, then its SIRET or another identifier",
     client: "the client's code, then its SIRET or another identifier",
     table: "CSV file: any encoding and separator that spreadsheets write",

@@ -47,6 +47,7 @@ export const cliFr: CliMessages = {
     note: "noter ce qu'une demande est devenue : refusée, bloquée, dite faite",
     attest: "dire ce qu'aucune API ne dit : qui l'a vu, quand, jusqu'à quand",
     collect: "recueillir les preuves faites chez les clients, chacune avec son origine et sa date",
+    completion: "imprimer le script par lequel un shell complète commandes, options et adresses",
     config: "afficher la configuration en forme complète, avec l'origine de chaque valeur",
     doctor: "trouver, en partant du câble, ce qui empêche Chorus d'atteindre PISTE et Chorus Pro",
     drift: "ce qui était vrai et ne l'est plus, avec la preuve d'avant et celle de maintenant ; n'enregistre rien",
@@ -74,6 +75,7 @@ export const cliFr: CliMessages = {
   },
   groups: { add: "ajouter à la configuration, sur place", import: "reprendre ce qui est tenu ailleurs", state: "ce qui est gardé de ce qui a été prouvé, et où" },
   arguments: {
+    shell: "bash, zsh ou fish",
     structure: "nom de la structure, puis son SIRET ou un autre identifiant",
     client: "code du client, puis son SIRET ou un autre identifiant",
     table: "fichier CSV : tout encodage et séparateur qu'écrivent les tableurs",
