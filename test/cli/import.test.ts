@@ -16,7 +16,7 @@ const EXPORT = [
   "C1;123 456 782 00010;Menuiserie Lefèvre;Lyon;Active;;;",
   "C2;1234567400019;Mairie;Metz;sortant;31/12/2026;;",
   ";;;;;;;",
-  "C3;12345678200028;Atelier;;;;;",
+  'C3;="12345678200028";Atelier;;;;;',
   "C3;12345678200028;Atelier;Brest;;;;",
 ];
 

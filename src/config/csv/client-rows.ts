@@ -81,13 +81,8 @@ export const uniqueRows = <Row extends ClientRow>(table: CsvTable, column: numbe
   });
 };
 
-/** `Active` is `actif`; `="0123"`, by which programs keep a spreadsheet from making a number of a text, is that text. */
-export const inOurWords: ReadCell = (header, written) => {
-  const text = FORMULA_TEXT.exec(written)?.[1] ?? written;
-  return header === "etat" ? (ETAT_NAMES.get(withoutAccents(text).toLowerCase()) ?? text) : text;
-};
-
-const FORMULA_TEXT = /^="([^"]*)"$/;
+/** `Active` and `En pause`, as people write them beside our own words. */
+export const inOurWords: ReadCell = (header, text) => (header === "etat" ? (ETAT_NAMES.get(withoutAccents(text).toLowerCase()) ?? text) : text);
 
 /** `1,23457E+13`: what a spreadsheet shows of a number that is too long for its cell, and writes so. */
 const SCIENTIFIC = /^\d+([.,]\d+)?E\+\d+$/i;

@@ -24,7 +24,7 @@ export type TableResult =
 export const readTable = async (read: SourceText): Promise<TableResult> => {
   const { parse, CsvError } = await import("csv-parse/sync");
   const source = withLines(read);
-  const { text, said } = withoutSep(source.text);
+  const { text, said } = withoutSep(withoutFormulas(source.text));
   const delimiter = said ?? delimiterOf(text);
   try {
     const records = parse(text, { ...OPTIONS, delimiter, info: true }) as unknown as readonly Row[];
@@ -47,7 +47,7 @@ interface Row {
 }
 
 /** Rows of which every cell is empty are those that a spreadsheet keeps below what it holds. */
-const OPTIONS = { bom: true, trim: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_empty_values: true } as const;
+const OPTIONS = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true } as const;
 
 /** Old Macs end lines with a carriage return alone: of the same length, so that every place stays. */
 const withLines = (source: SourceText): SourceText =>
@@ -58,6 +58,11 @@ const withoutSep = (text: string): { readonly text: string; readonly said?: stri
   const [line, said] = SEP.exec(text) ?? [];
   return line === undefined || said === undefined ? { text } : { text: " ".repeat(line.length) + text.slice(line.length), said };
 };
+
+/** `="0123"`, by which programs keep a spreadsheet from making a number of a text, is that text: of the same length too. */
+const withoutFormulas = (text: string): string => (text.includes('="') ? text.replaceAll(FORMULA_TEXT, "$1 ") : text);
+
+const FORMULA_TEXT = /(^|[;,\t\r\n])=(?="[^"])/g;
 
 const SEP = /^\ufeff?"?sep=([;,\t])"?(?=\r?\n)/i;
 
