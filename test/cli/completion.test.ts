@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,14 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { COMMANDS } from "../../src/commands/commands.ts";
 import { chorus, onPath, workIn } from "./support.ts";
 
-const isThere = (shell: string): boolean => spawnSync(shell, ["-c", "exit 0"]).status === 0;
+const isThere = (shell: string): boolean => {
+  try {
+    execFileSync(shell, ["-c", "exit 0"]);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** What each real shell offers behind a line, by the script that the command prints. */
 const SHELLS: Readonly<Record<string, (script: string, line: string) => readonly string[]>> = {
@@ -16,7 +23,7 @@ const SHELLS: Readonly<Record<string, (script: string, line: string) => readonly
 };
 
 describe.each(["bash", "zsh", "fish"])("%s", (shell) => {
-  it.skipIf(!isThere(shell) && shell !== "bash")("completes commands, options, choices and addresses of the configuration", async () => {
+  it.skipIf(!isThere(shell) && shell !== "bash")("completes commands, options, choices and addresses of the configuration", { timeout: 60_000 }, async () => {
     const cwd = await workIn("examples/direct");
     const bin = await mkdtemp(join(tmpdir(), "chorus-bin-"));
     onTestFinished(() => rm(bin, { recursive: true, force: true }));
