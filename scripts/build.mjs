@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from "node:path";
 import process from "node:process";
 import { build as bundle } from "esbuild";
+import { writeCiFiles } from "./ci-files.mjs";
 import { generate } from "./generate.mjs";
 import { writeReportPage } from "./report-page.mjs";
 
@@ -12,6 +13,7 @@ export const build = async () => {
   if (isCurrent()) return;
   await generate();
   await writeReportPage();
+  await writeCiFiles();
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const aside = `dist-${process.pid}`;
   await bundle({
@@ -52,9 +54,9 @@ const writeTypes = (folder) => {
 const isCurrent = () => {
   const schemas = readdirSync("schemas").map((file) => file.replace(".schema.json", ""));
   if (!schemas.every((name) => existsSync(`src/config/validators/${name}.gen.js`))) return false;
-  if (!existsSync("src/views/report/page.gen.js")) return false;
+  if (!existsSync("src/views/report/page.gen.js") || !existsSync("src/operations/init/ci-files.gen.js")) return false;
   const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return ["src", "schemas", "scripts", "package.json", "package-lock.json"].every((path) => newest(path) < built);
+  return ["src", "schemas", "scripts", "examples/ci", "package.json", "package-lock.json"].every((path) => newest(path) < built);
 };
 
 /** When a file, or the latest of a folder, was changed. What is generated does not count. */

@@ -48,6 +48,8 @@ const main = async (argv: readonly string[]): Promise<number> => {
     terminal.stdout.write(`${VERSION}\n`);
     return 0;
   }
+  // A shell asks this at each Tab: without the command tree, and with words that are no command yet.
+  if (argv[0] === COMPLETE) return (await import("./commands/complete.ts")).run({ ...base, globals: {} }, argv.slice(1));
   const { createProgram, isFinished } = await import("./program.ts");
   const lang = languageAsked(argv) ?? process.env["CHORUS_LANG"];
   let context: CommandContext = { ...base, globals: lang === undefined ? {} : { lang } };
@@ -82,6 +84,8 @@ const languageAsked = (argv: readonly string[]): string | undefined => {
   if (at === -1) return undefined;
   return argv[at]?.includes("=") === true ? argv[at]?.slice("--lang=".length) : argv[at + 1];
 };
+
+const COMPLETE = "--complete";
 
 /** Answered without the command tree: scripts ask it often. */
 const VERSION_FLAGS: ReadonlySet<string> = new Set(["-V", "--version"]);

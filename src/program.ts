@@ -43,7 +43,10 @@ const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "comma
 
 const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { asked, run, variables, write }: ProgramOptions): void => {
   const command = prepared(commandOf(program, entry, messages, write), messages, { write }).description(messages.commands[entry.name]);
-  if (entry.argument !== undefined) command.argument(entry.argument.form, messages.arguments[entry.argument.name]);
+  const { argument } = entry;
+  for (const [place, form] of (argument?.form.split(" ") ?? []).entries()) {
+    command.argument(form, place === 0 && argument !== undefined ? messages.arguments[argument.name] : "");
+  }
   if (!entry.name.split(" ").every((word) => asked.includes(word))) return;
   for (const option of entry.options) command.addOption(toOption(option, messages));
   addGlobals(command, messages);

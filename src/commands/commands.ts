@@ -1,7 +1,11 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
-import type { CommandEntry } from "./command-entry.ts";
+import { IDENTIFIER_TYPES } from "../model/identifier.ts";
+import type { CommandEntry, OptionEntry } from "./command-entry.ts";
 import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, STOPS, TARGET, TRACE, WHERE } from "./options.ts";
 import { STATE_COMMANDS } from "./state/commands.ts";
+
+const NOM: OptionEntry = { name: "nom", flags: "--nom <text>" };
+const DRY_RUN: OptionEntry = { name: "dry-run", flags: "--dry-run" };
 
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "validate", options: [FORMAT], load: () => import("./validate.ts") },
@@ -158,6 +162,62 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./show.ts"),
   },
   ...STATE_COMMANDS,
+  {
+    name: "init",
+    options: [
+      { name: "init-topology", flags: "--topology <topology>", choices: ["direct", "editeur", "concentrateur"] },
+      { name: "init-piste", flags: "--piste <e-mail>" },
+      { name: "init-application", flags: "--application <name>" },
+      { name: "siret", flags: "--siret <siret>" },
+      { name: "init-name", flags: "--name <name>" },
+      { name: "contact", flags: "--contact <name>" },
+      { name: "telephone", flags: "--telephone <number>" },
+      { name: "editeur", flags: "--editeur <name>" },
+      { name: "solution", flags: "--solution <name>" },
+      { name: "ci", flags: "--ci <forge>", choices: ["github", "gitlab", "none"] },
+      { name: "practice", flags: "--practice" },
+      { name: "practice-port", flags: "--port <port>" },
+    ],
+    load: () => import("./init.ts"),
+  },
+  {
+    name: "add structure",
+    argument: { name: "structure", form: "<name> <identifier>" },
+    options: [{ ...ENV, name: "add-env" }, { name: "type", flags: "--type <type>", choices: IDENTIFIER_TYPES }, NOM, DRY_RUN],
+    load: () => import("./add/structure.ts"),
+  },
+  {
+    name: "add client",
+    argument: { name: "client", form: "<code> <identifier>" },
+    options: [
+      NOM,
+      { name: "client-login", flags: "--login <login>" },
+      { name: "etat", flags: "--etat <etat>", choices: ["actif", "pause", "sortant"] },
+      { name: "etat-date", flags: "--date <date>" },
+      { name: "remplace", flags: "--remplace <code>" },
+      { name: "type", flags: "--type <type>", choices: IDENTIFIER_TYPES },
+      { name: "compte-piste", flags: "--piste <e-mail>" },
+      DRY_RUN,
+    ],
+    load: () => import("./add/client.ts"),
+  },
+  {
+    name: "import csv",
+    argument: { name: "table", form: "<file>" },
+    options: [
+      { name: "map", flags: "--map <column=name>", repeatable: true },
+      { name: "zeros", flags: "--zeros" },
+      { name: "import-out", flags: "--out <file>" },
+      FORMAT,
+    ],
+    load: () => import("./import/csv.ts"),
+  },
+  {
+    name: "import live",
+    options: [{ ...ENV, name: "live-env" }, { name: "write", flags: "--write" }, TRACE],
+    load: () => import("./import/live.ts"),
+  },
+  { name: "completion", argument: { name: "shell", form: "<shell>" }, options: [], load: () => import("./completion.ts") },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   {
     name: "simulate",

@@ -1,6 +1,7 @@
 import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 import { diagnostic, type Diagnostic, type Location } from "../diagnostics/diagnostic.ts";
+import { decodeLegacy } from "./legacy-text.ts";
 import { sourceText, type SourceText } from "./source-text.ts";
 
 export type Read =
@@ -17,7 +18,7 @@ export interface ReadRequest {
   readonly missing: "CHR-CONFIG-NOT-FOUND" | "CHR-CSV-NOT-FOUND";
   /** Where the file is named, for a file that another one names. */
   readonly where?: FindPlace | undefined;
-  /** Old spreadsheets write windows-1252: accepted where nothing is read but names. */
+  /** Old spreadsheets write the code page of Windows or of a Mac: accepted where nothing is read but names. */
   readonly legacy: boolean;
 }
 
@@ -48,7 +49,7 @@ const decode = (bytes: Uint8Array, { file, legacy }: ReadRequest): Read => {
   try {
     return { source: sourceText(file, new TextDecoder(encoding, { fatal: true }).decode(bytes)) };
   } catch {
-    if (legacy) return { source: sourceText(file, new TextDecoder("windows-1252").decode(bytes)) };
+    if (legacy) return { source: sourceText(file, decodeLegacy(bytes)) };
     const source = sourceText(file, new TextDecoder(encoding).decode(bytes));
     const at = Math.max(source.text.indexOf("\ufffd"), 0);
     return { diagnostic: diagnostic("CHR-FILE-ENCODING", "error", { file }, source.at(at, at + 1)) };
@@ -56,7 +57,7 @@ const decode = (bytes: Uint8Array, { file, legacy }: ReadRequest): Read => {
 };
 
 /** By its byte order mark, else by the zero that every ASCII letter has: Windows tools write it. */
-const utf16 = ([first, second, third, fourth]: Uint8Array): "utf-16le" | "utf-16be" | undefined => {
+export const utf16 = ([first, second, third, fourth]: Uint8Array): "utf-16le" | "utf-16be" | undefined => {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return "utf-16le";

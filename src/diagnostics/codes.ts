@@ -51,6 +51,8 @@ export interface CodeArguments {
   "CHR-CSV-PASSWORD": { readonly column: string };
   "CHR-CSV-CELL-EMPTY": { readonly header: string };
   "CHR-CSV-CODE-TWICE": { readonly name: string; readonly line: number };
+  /** A number that a spreadsheet has rounded: its last digits are lost. */
+  "CHR-CSV-NUMBER": { readonly header: string; readonly value: string };
   "CHR-CSV-COLUMNS": { readonly expected: number; readonly actual: number };
   "CHR-CSV-VALUE": {
     readonly header: string;
@@ -179,6 +181,11 @@ export interface CodeArguments {
   "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
   "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };
   "CHR-ENDPOINT-PAIR": { readonly given: string; readonly missing: string };
+  /** What could not be added in place: the line that a person may add himself. */
+  "CHR-EDIT-PLACE": { readonly file: string; readonly key: string; readonly line: string };
+  "CHR-EDIT-NO-LIST": Nothing;
+  "CHR-IMPORT-NO-ACCOUNT": { readonly environment: string };
+  "CHR-IMPORT-LOSES": { readonly file: string; readonly lost: readonly string[]; readonly count: number };
   "CHR-PORT-TAKEN": { readonly port: string };
   "CHR-TRUST-TOKEN": { readonly token: string };
 }

@@ -55,14 +55,20 @@ export interface CliMessages {
 }
 
 export type CommandName =
+  | "add client"
+  | "add structure"
   | "apply"
   | "ask"
   | "attest"
   | "collect"
+  | "completion"
   | "config"
   | "doctor"
   | "drift"
   | "guide"
+  | "import csv"
+  | "import live"
+  | "init"
   | "note"
   | "plan"
   | "prove"
@@ -86,9 +92,9 @@ export type CommandName =
   | "worklist";
 
 /** Commands that are but a group of others. */
-export type GroupName = "state";
+export type GroupName = "add" | "import" | "state";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell";
 
 export type OptionName =
   | "force"
@@ -163,6 +169,32 @@ export type OptionName =
   | "log"
   | "seed"
   | "structures"
-  | "topology";
+  | "topology"
+  | "init-topology"
+  | "init-piste"
+  | "init-application"
+  | "siret"
+  | "init-name"
+  | "contact"
+  | "telephone"
+  | "editeur"
+  | "solution"
+  | "ci"
+  | "practice"
+  | "practice-port"
+  | "nom"
+  | "live-env"
+  | "write"
+  | "add-env"
+  | "dry-run"
+  | "type"
+  | "client-login"
+  | "etat"
+  | "etat-date"
+  | "remplace"
+  | "compte-piste"
+  | "map"
+  | "zeros"
+  | "import-out";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);

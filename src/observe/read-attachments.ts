@@ -2,7 +2,7 @@ import { groupBy } from "../model/group-by.ts";
 import { isIdentifierType } from "../model/identifier.ts";
 import type { Outcome } from "../piste/outcome.ts";
 import { readPages } from "./read-pages.ts";
-import { listAt, textAt } from "./read-body.ts";
+import { booleanAt, listAt, textAt } from "./read-body.ts";
 
 /** One line of `monCompte/recuperer/rattachements`. */
 export interface Attachment {
@@ -10,6 +10,9 @@ export interface Attachment {
   readonly identifierType: string | undefined;
   readonly structureId: string | undefined;
   readonly standing: "valid" | "not-valid" | "unclear";
+  readonly designation: string | undefined;
+  /** Codes of its active services that the account is attached to as well. */
+  readonly services: readonly string[];
   /** `unclear`: where the word is that no description has. */
   readonly surprise?: string;
 }
@@ -18,6 +21,8 @@ export interface Attachment {
 export interface Attachments {
   /** The attachment to a structure: of several (refused, then asked again), the one that says most. */
   to(identifier: string, identifierType: string): Attachment | undefined;
+  /** Those that are valid, by identifier: one for each structure. */
+  valid(): readonly Attachment[];
   /** Identifiers of the structures that it reaches. */
   reach(): readonly string[];
 }
@@ -36,6 +41,7 @@ const indexed = (read: readonly Attachment[]): Attachments => {
       (byIdentifier.get(sought) ?? [])
         .filter(({ identifierType }) => identifierType === undefined || identifierType === type)
         .toSorted((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))[0],
+    valid: () => [...new Map(lines.filter(({ standing }) => standing === "valid").map((line) => [line.identifier, line])).values()].toSorted((a, b) => (a.identifier < b.identifier ? -1 : 1)),
     reach: () => [...new Set(lines.filter(({ standing }) => standing !== "not-valid").map(({ identifier }) => identifier))].toSorted(),
   };
 };
@@ -67,13 +73,23 @@ const toAttachment = (line: unknown): Attachment | undefined => {
   const type = textAt(line, "typeIdentifiantStructure");
   const structureId = textAt(line, "idStructure");
   // It may be the very structure that is asked about: that it is missing cannot be said.
+  const told = { designation: textAt(line, "designationStructure") ?? textAt(line, "nomStructure"), services: servicesOf(line) };
   if (type !== undefined && !isIdentifierType(type)) {
-    return { identifier, identifierType: undefined, structureId, standing: "unclear", surprise: "typeIdentifiantStructure" };
+    return { identifier, identifierType: undefined, structureId, standing: "unclear", surprise: "typeIdentifiantStructure", ...told };
   }
   const standing = standingOf(textAt(line, "statutRattachementStructure"));
-  const attachment = { identifier, identifierType: type, structureId, standing };
+  const attachment = { identifier, identifierType: type, structureId, standing, ...told };
   return standing === "unclear" ? { ...attachment, surprise: "statutRattachementStructure" } : attachment;
 };
+
+/** One array for all structures without services. */
+const servicesOf = (line: unknown): readonly string[] => {
+  const listed = listAt(line, "listeServicesRattache") ?? NO_SERVICES;
+  if (listed.length === 0) return NO_SERVICES;
+  return listed.flatMap((service) => (booleanAt(service, "estActif") === false ? [] : (textAt(service, "codeService") ?? [])));
+};
+
+const NO_SERVICES: readonly string[] = [];
 
 /** The enum is not published: what integrators saw, in the forms in which they saw it. */
 const standingOf = (status: string | undefined): Attachment["standing"] => {

@@ -22,12 +22,12 @@ export const nodeFiles: Files = {
     }
   },
 
-  replace: (path, text) =>
+  replace: (path, content) =>
     writing(path, async () => {
       await mkdir(dirname(path), { recursive: true });
       const beside = asideOf(path);
       try {
-        await writeSynced(beside, text);
+        await writeSynced(beside, content);
         await rename(beside, path);
         await syncFolder(dirname(path));
       } finally {
@@ -129,10 +129,10 @@ const sweep = async (folder: string): Promise<void> => {
 const OURS = /^\.chorus-(.+)-(\d+)-[0-9a-f]{8}\.tmp$/;
 
 /** On the disk before it takes the old one's place: a crash leaves one or the other, whole. */
-const writeSynced = async (path: string, text: string): Promise<void> => {
+const writeSynced = async (path: string, content: string | Uint8Array): Promise<void> => {
   const file = await open(path, "w");
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

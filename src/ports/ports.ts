@@ -12,7 +12,7 @@ export interface Files {
   /** Size in bytes and permission bits, or undefined where there is no such file. */
   stat(path: string): Promise<{ readonly size: number; readonly mode: number } | undefined>;
   /** Replaces a file in one step: readers see the old bytes or the new ones, never a part. */
-  replace(path: string, text: string): Promise<void>;
+  replace(path: string, content: string | Uint8Array): Promise<void>;
   /** Removes what processes of this machine that died while they replaced files left in a folder. */
   sweep(folder: string): Promise<void>;
   /** Where a path leads once every link is followed; rejects as `read` does. */

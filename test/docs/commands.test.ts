@@ -16,7 +16,7 @@ import { blocksOf, readPages, type Block } from "./pages.ts";
 
 /**
  * Every command that a page shows is run as shown. The comment above a block says where: `in: examples/direct` in a copy
- * of that folder, `in: a clone` where the configuration and the examples of a clone are; `with: simulator` with one half-way
+ * of that folder, `in: a clone` where the configuration and the examples of a clone are, `in: an empty folder`; `with: simulator` with one half-way
  * and its secrets, `with: clients` with one in which those of `examples/editeur` are done; `continued` after the block before; `background` until it has printed what the next blocks need. A line that ends otherwise than with 0 says so: `# exit code 2`.
  */
 const stories = (await readPages()).flatMap((page) => storiesOf(blocksOf(page).filter(({ language }) => language === "sh")));
@@ -75,7 +75,7 @@ function placeOf(story: readonly Block[]): string {
 }
 
 const prepare = async (folder: string, from: string | undefined): Promise<void> => {
-  if (from === undefined) return;
+  if (from === undefined || from === "an empty folder") return;
   const copied = from === "a clone" ? CLONE : [from];
   for (const path of copied) {
     const target = from === "a clone" ? join(folder, path) : path.endsWith(".yaml") ? join(folder, "chorus.config.yaml") : folder;

@@ -55,15 +55,15 @@ const exists = async (path: string): Promise<boolean> => {
 };
 
 const commandsOf = (page: Page): readonly string[] =>
-  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ((?:state )?[a-z]+)/.exec(code)?.[1] ?? []);
+  codeOf(page).flatMap((code) => /^(?:\$ )?chorus ((?:(?:state|import|add) )?[a-z]+)/.exec(code)?.[1] ?? []);
 
-const KNOWN_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
+const KNOWN_COMMANDS: ReadonlySet<string> = new Set(COMMANDS.flatMap(({ name }) => [name, name.split(" ")[0] ?? name]));
 
 const optionsOf = (page: Page): readonly string[] =>
   codeOf(page).flatMap((code) => (/^(?:chorus |--)/.test(code) ? [...code.matchAll(/(?<=^|\s)--[a-z-]+/g)].map(([option]) => option) : []));
 
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set([
-  ...COMMANDS.flatMap(({ options }) => [...options, ...GLOBAL_OPTIONS]).map(({ name }) => `--${name}`),
+  ...COMMANDS.flatMap(({ options }) => [...options, ...GLOBAL_OPTIONS]).flatMap(({ name, flags }) => [`--${name}`, ...(/--[a-z-]+/.exec(flags) ?? [])]),
   "--help",
   "--version",
   "--color",

@@ -1,11 +1,12 @@
 import { diagnostic, type Diagnostic, type Location } from "../../diagnostics/diagnostic.ts";
 import { isSecretKey, looksLikePassword } from "../secret-words.ts";
-import type { SourceText } from "../source-text.ts";
+import { sourceText, type SourceText } from "../source-text.ts";
 import { cellExtent } from "./cell-extent.ts";
 
 /** A CSV file as cells, with the place of each. Row 0 is the header. */
 export interface CsvTable {
   readonly file: string;
+  readonly delimiter: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** The line on which a row starts. */
@@ -19,12 +20,14 @@ export type TableResult =
   | { readonly table: CsvTable; readonly diagnostic?: never }
   | { readonly table?: never; readonly diagnostic: Diagnostic };
 
-/** Reads `;`, `,` or tab separated text, whichever the header uses most. */
-export const readTable = async (source: SourceText): Promise<TableResult> => {
+/** Reads `;`, `,` or tab separated text: what a first line `sep=;` says, else whichever the header uses most. */
+export const readTable = async (read: SourceText): Promise<TableResult> => {
   const { parse, CsvError } = await import("csv-parse/sync");
-  const delimiter = delimiterOf(source.text);
+  const source = withLines(read);
+  const { text, said } = withoutSep(withoutFormulas(source.text));
+  const delimiter = said ?? delimiterOf(text);
   try {
-    const records = parse(source.text, { ...OPTIONS, delimiter, info: true }) as unknown as readonly Row[];
+    const records = parse(text, { ...OPTIONS, delimiter, info: true }) as unknown as readonly Row[];
     if (records.length === 0) {
       return { diagnostic: diagnostic("CHR-CSV-EMPTY", "error", { file: source.file }, source.at(0)) };
     }
@@ -43,7 +46,25 @@ interface Row {
   readonly info: { readonly lines: number; readonly bytes: number };
 }
 
-const OPTIONS = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true } as const;
+/** Rows of which every cell is empty are those that a spreadsheet keeps below what it holds. */
+const OPTIONS = { bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true } as const;
+
+/** Old Macs end lines with a carriage return alone: of the same length, so that every place stays. */
+const withLines = (source: SourceText): SourceText =>
+  source.text.includes("\n") ? source : sourceText(source.file, source.text.replaceAll("\r", "\n"));
+
+/** The line by which Excel is told the separator; a blank one in its place keeps the count. */
+const withoutSep = (text: string): { readonly text: string; readonly said?: string } => {
+  const [line, said] = SEP.exec(text) ?? [];
+  return line === undefined || said === undefined ? { text } : { text: " ".repeat(line.length) + text.slice(line.length), said };
+};
+
+/** `="0123"`, by which programs keep a spreadsheet from making a number of a text, is that text: of the same length too. */
+const withoutFormulas = (text: string): string => (text.includes('="') ? text.replaceAll(FORMULA_TEXT, "$1 ") : text);
+
+const FORMULA_TEXT = /(^|[;,\t\r\n])=(?="[^"])/g;
+
+const SEP = /^\ufeff?"?sep=([;,\t])"?(?=\r?\n)/i;
 
 /** Cells that cannot be told apart cannot be hidden one by one: then the line is not shown. */
 const safe = (where: Location, text: string, delimiter: string): Location => {
@@ -64,6 +85,7 @@ const table = (source: SourceText, delimiter: string, records: readonly Row[]): 
     cellExtent(source.text, source.startOf(lineOf(row)), column, delimiter);
   return {
     file,
+    delimiter,
     headers,
     rows: records.slice(1).map(({ record }) => record),
     lineOf,

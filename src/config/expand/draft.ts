@@ -2,7 +2,7 @@ import type { Contact, Desired, Topology } from "../../model/desired.ts";
 import type { EnvironmentName } from "../../model/environment.ts";
 import type { IdentifierType } from "../../model/identifier.ts";
 import type * as Written from "../configuration.gen.ts";
-import type { ClientRow } from "../csv/clients.ts";
+import type { ClientRow } from "../csv/client-rows.ts";
 import type { Note, Origin } from "../origin.ts";
 
 /** A configuration as it was written: one document, and the clients of its list. */

@@ -17,7 +17,7 @@ export const checkIdentifiers: Rule = function* ({ desired, locate }) {
     const at = (...rest: readonly string[]): Location | undefined => locate(pathIn(environment, "structures", name, ...rest));
     const fault = identifierFault(value.type, value.identifiant);
     if (fault !== undefined) {
-      const found = describe(fault, value, environment, () => at("identifiant"));
+      const found = describeFault(fault, value, environment, () => at("identifiant"));
       if (found !== undefined) yield found;
     }
     for (const [index, accepted] of (value.accepte ?? []).entries()) {
@@ -32,7 +32,7 @@ export const checkIdentifiers: Rule = function* ({ desired, locate }) {
     const fault = identifierFault("SIRET", siret);
     if (fault === undefined || desired.environments[environment]?.structures[siret] !== undefined) continue;
     const where = (): Location | undefined => locate(pathIn(environment, "applications", name, "siret"));
-    const found = describe(fault, { identifiant: siret, type: "SIRET" }, environment, where);
+    const found = describeFault(fault, { identifiant: siret, type: "SIRET" }, environment, where);
     if (found !== undefined) yield found;
   }
 };
@@ -53,7 +53,8 @@ export const checkSameIdentifiers: Rule = function* ({ desired, locate }) {
   }
 };
 
-const describe = (
+/** What is wrong with an identifier, to be told where it stands; undefined where somebody accepts it. */
+export const describeFault = (
   fault: IdentifierFault,
   { identifiant, type, accepte }: Pick<Structure, "identifiant" | "type" | "accepte">,
   environment: EnvironmentName,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { ChorusConfiguration } from "../../../src/config/configuration.gen.ts";
-import type { ClientRow } from "../../../src/config/csv/clients.ts";
+import type { ClientRow } from "../../../src/config/csv/client-rows.ts";
 
 /** Configurations that fit the schema, short, full and mixed. What they say may be wrong: only the expansion is tried. */
 const name = fc.constantFrom("siege", "lyon", "nantes", "principal", "principale", "C1", "a b");

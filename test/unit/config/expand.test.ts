@@ -6,7 +6,7 @@ import { expand } from "../../../src/config/expand/expand.ts";
 import { loadConfiguration } from "../../../src/config/load.ts";
 import { recorder, type Origin } from "../../../src/config/origin.ts";
 import { writeFullForm } from "../../../src/config/write-full-form.ts";
-import type { ClientRow } from "../../../src/config/csv/clients.ts";
+import type { ClientRow } from "../../../src/config/csv/client-rows.ts";
 import type { Desired } from "../../../src/model/desired.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { configurations } from "./configurations.ts";

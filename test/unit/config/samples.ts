@@ -39,6 +39,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-CSV-PASSWORD": { column: "Mot de passe" },
   "CHR-CSV-CELL-EMPTY": { header: "siret" },
   "CHR-CSV-CODE-TWICE": { name: "siege", line: 3 },
+  "CHR-CSV-NUMBER": { header: "siret", value: "1,23457E+13" },
   "CHR-CSV-COLUMNS": { expected: 3, actual: 4 },
   "CHR-CSV-VALUE": { header: "siret", value: "valeur", allowed: ["actif", "pause", "sortant"], suggestion: "siege" },
   "CHR-SECRET-LITERAL": { key: "application.quota" },
@@ -126,6 +127,10 @@ export const SAMPLES: CodeArguments = {
   "CHR-USAGE": { problem: "invalid-argument", value: "prod", of: "--env <environment>", allowed: "qualification, production" },
   "CHR-UNTRUSTED-HOST": { host: "127.0.0.1:8080", environment: "production", trust: "loopback" },
   "CHR-ENDPOINT-PAIR": { given: "CHORUS_PRODUCTION_API_URL", missing: "CHORUS_PRODUCTION_OAUTH_URL" },
+  "CHR-EDIT-PLACE": { file: "chorus.config.yaml", key: "structures", line: "lyon: 73282932000082" },
+  "CHR-EDIT-NO-LIST": {},
+  "CHR-IMPORT-NO-ACCOUNT": { environment: "production" },
+  "CHR-IMPORT-LOSES": { file: "clients.csv", lost: ["C00417", "C01288 (login)"], count: 3 },
   "CHR-PORT-TAKEN": { port: "8080" },
   "CHR-TRUST-TOKEN": { token: "hots:a" },
 };

@@ -24,7 +24,7 @@ const place = async (): Promise<StorePlace> => {
     vanish: () => rm(file),
     async damage(how) {
       const text = await readFile(file, "utf8");
-      writeFileSync(file, how === "corrupt" ? text.slice(0, -20) : text.replace('"version":1', '"version":99'));
+      writeFileSync(file, how === "corrupt" ? text.slice(0, -20) : text.replace(/"version":\d+/, '"version":99'));
     },
     async held(holder, work) {
       lock(holder);

@@ -26,7 +26,7 @@ export const CSV = {
   "CHR-CSV-HEADER-MISSING": {
     title: "Missing column",
     detail: ({ header }) => `The column "${header}" is missing.`,
-    hint: () => "The columns code and siret are required; the first line of the file names the columns.",
+    hint: () => "The columns code and siret are required; the first line of the file names the columns. `chorus import csv --map code=COLUMN` says which is which.",
   },
   "CHR-CSV-HEADER-TWICE": {
     title: "Column given twice",
@@ -47,6 +47,11 @@ export const CSV = {
     title: "Client given twice",
     detail: ({ name, line }) => `The code "${name}" is already given on line ${line}.`,
     hint: () => "A code means one client: keep one of the two rows.",
+  },
+  "CHR-CSV-NUMBER": {
+    title: "Number broken by a spreadsheet",
+    detail: ({ header, value }) => `The column "${header}" holds "${value}": the spreadsheet rounded the number, its last digits are lost.`,
+    hint: () => "Start again from the original: in Excel, Data > From Text/CSV, column of type Text, then export anew. Formatting the cell brings no digit back.",
   },
   "CHR-CSV-COLUMNS": {
     title: "Unexpected number of cells",

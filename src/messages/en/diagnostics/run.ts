@@ -88,6 +88,26 @@ export const RUN = {
     detail: ({ given, missing }) => `${given} is set, but not ${missing}: nothing is sent, so that nothing goes to the wrong place.`,
     hint: ({ given, missing }) => `Set ${missing} too, or unset ${given}.`,
   },
+  "CHR-EDIT-PLACE": {
+    title: "Cannot be added in place",
+    detail: ({ file, key }) => `${file} writes "${key}" in a way that Chorus does not edit without touching the rest (alias, anchor, encoding).`,
+    hint: ({ line }) => `Add it yourself: ${line}`,
+  },
+  "CHR-EDIT-NO-LIST": {
+    title: "No list of clients",
+    detail: () => "The configuration names no CSV file with clients.from.",
+    hint: () => 'Add "clients: { from: clients.csv }" and a file whose first line is "code;siret;nom", or use chorus add structure.',
+  },
+  "CHR-IMPORT-NO-ACCOUNT": {
+    title: "No account to look with",
+    detail: ({ environment }) => `In ${environment} the configuration declares no compte technique whose secret is here.`,
+    hint: () => "Declare a structure of that environment, with its compte technique: chorus add structure, then chorus plan.",
+  },
+  "CHR-IMPORT-LOSES": {
+    title: "File that would lose what it holds",
+    detail: ({ file, lost, count }) => `${file} is there, and the import would not keep all of it: ${lost.join(", ")}${count > lost.length ? `… (${count} in all)` : ""}.`,
+    hint: () => "Give --out another name and compare, or add what is missing to the imported file.",
+  },
   "CHR-PORT-TAKEN": {
     title: "Port not available",
     detail: ({ port }) => `Port ${port} cannot be used.`,

@@ -26,7 +26,7 @@ export const CSV = {
   "CHR-CSV-HEADER-MISSING": {
     title: "Colonne manquante",
     detail: ({ header }) => `Il manque la colonne « ${header} ».`,
-    hint: () => "Les colonnes code et siret sont obligatoires ; la première ligne du fichier nomme les colonnes.",
+    hint: () => "Les colonnes code et siret sont obligatoires ; la première ligne du fichier nomme les colonnes. « chorus import csv --map code=COLONNE » dit laquelle est laquelle.",
   },
   "CHR-CSV-HEADER-TWICE": {
     title: "Colonne en double",
@@ -47,6 +47,11 @@ export const CSV = {
     title: "Client en double",
     detail: ({ name, line }) => `Le code « ${name} » est déjà donné ligne ${line}.`,
     hint: () => "Un code désigne un seul client : gardez une des deux lignes.",
+  },
+  "CHR-CSV-NUMBER": {
+    title: "Nombre abîmé par un tableur",
+    detail: ({ header, value }) => `La colonne « ${header} » contient « ${value} » : le tableur a arrondi le nombre, ses derniers chiffres sont perdus.`,
+    hint: () => "Repartez du fichier d'origine : dans Excel, Données > À partir d'un fichier texte/CSV, colonne de type « Texte », puis exportez de nouveau. Reformater la cellule ne rend pas les chiffres.",
   },
   "CHR-CSV-COLUMNS": {
     title: "Nombre de cellules inattendu",

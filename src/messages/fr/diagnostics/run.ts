@@ -90,6 +90,26 @@ export const RUN = {
     detail: ({ given, missing }) => `${given} est définie, mais pas ${missing} : rien n'est envoyé, pour que rien ne parte au mauvais endroit.`,
     hint: ({ given, missing }) => `Définissez aussi ${missing}, ou retirez ${given}.`,
   },
+  "CHR-EDIT-PLACE": {
+    title: "Ajout impossible sur place",
+    detail: ({ file, key }) => `${file} écrit « ${key} » d'une façon que Chorus ne modifie pas sans toucher au reste (alias, ancre, encodage).`,
+    hint: ({ line }) => `Ajoutez vous-même : ${line}`,
+  },
+  "CHR-EDIT-NO-LIST": {
+    title: "Pas de liste de clients",
+    detail: () => "La configuration ne nomme pas de fichier CSV avec clients.from.",
+    hint: () => "Ajoutez « clients: { from: clients.csv } » et un fichier dont la première ligne est « code;siret;nom », ou chorus add structure.",
+  },
+  "CHR-IMPORT-NO-ACCOUNT": {
+    title: "Aucun compte avec lequel regarder",
+    detail: ({ environment }) => `La configuration ne déclare en ${environment} aucun compte technique dont le secret soit ici.`,
+    hint: () => "Déclarez une structure de cet environnement, avec son compte technique : chorus add structure, puis chorus plan.",
+  },
+  "CHR-IMPORT-LOSES": {
+    title: "Fichier qui perdrait ce qu'il contient",
+    detail: ({ file, lost, count }) => `${file} existe, et l'import n'en reprendrait pas tout : ${lost.join(", ")}${count > lost.length ? `… (${count} en tout)` : ""}.`,
+    hint: () => "Donnez un autre nom à --out et comparez, ou ajoutez au fichier importé ce qui lui manque.",
+  },
   "CHR-PORT-TAKEN": {
     title: "Port indisponible",
     detail: ({ port }) => `Le port ${port} ne peut pas être utilisé.`,

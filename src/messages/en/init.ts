@@ -1,0 +1,43 @@
+import type { InitWords } from "../init-messages.ts";
+
+export const initEn: InitWords = {
+  questions: {
+    topology: "Who calls the APIs of Chorus Pro?",
+    piste: "E-mail of the PISTE account",
+    application: "Name of the application on PISTE, in production",
+    siret: "SIRET (14 digits): yours, or a first client's",
+    contact: "Technical contact: the name of a team or a person",
+    telephone: "His telephone",
+    editeur: "Who publishes the software",
+    solution: "Name of the software",
+  },
+  topologies: {
+    direct: "we do, for our own establishments (direct)",
+    editeur: "each of our clients, with an application of his own (editeur)",
+    concentrateur: "we do, for our clients, with one application (concentrateur)",
+  },
+  notUsable: "That cannot be used here.",
+  comments: {
+    head: "What must be true in PISTE and Chorus Pro. `chorus plan` says what is missing, `chorus config` what follows from this.",
+    language: "fr or en: of what Chorus says",
+    topologies: { direct: "one organisation, its establishments", editeur: "each client has an application of his own", concentrateur: "one application for all clients" },
+    piste: (email) => `in qualification: the application APP_SANDBOX_${email}`,
+    application: "in production: made by hand on PISTE",
+    apis: "Chorus verifies with the last three",
+    espaces: "what is opened for each structure",
+    contact: "of each raccordement",
+    structures: "production: the real SIRETs, one a line",
+    qualification: "Before production, with a SIRET of your test data (matelas de données):",
+    clients: "in production alone",
+    template: "must be unique on PISTE",
+    atTheClient: "secrets stay with the client, who proves: chorus prove",
+  },
+  outcomes: { written: "written", added: "lines added", there: "there already", kept: "there already, and left as it is" },
+  drivers: { named: "Git's merge driver for the state is named in this clone", there: "Git's merge driver for the state is named already", other: "another merge driver has that name in this clone: left as it is" },
+  noRepository: "No Git repository here: run it again after git init for .gitattributes, the merge driver and the pipeline.",
+  noForge: "No remote on GitHub or GitLab: no pipeline was written (--ci github or gitlab).",
+  notTop: "The pipeline belongs at the top of the repository: run it there, or copy it by hand.",
+  includeGitlab: ".gitlab-ci.yml is yours: add to it: include: [{ local: chorus.gitlab-ci.yml }]",
+  next: ["chorus validate", "chorus plan --offline"],
+  practiceNext: (scenario, variables, port) => [`chorus simulate ${scenario} --port ${port}`, `. ./${variables} && chorus plan`],
+};

@@ -1,0 +1,43 @@
+import type { InitWords } from "../init-messages.ts";
+
+export const initFr: InitWords = {
+  questions: {
+    topology: "Qui appelle les API de Chorus Pro ?",
+    piste: "Courriel du compte PISTE",
+    application: "Nom de l'application sur PISTE, en production",
+    siret: "SIRET (14 chiffres) : le vôtre, ou celui d'un premier client",
+    contact: "Contact technique : nom d'une équipe ou d'une personne",
+    telephone: "Son téléphone",
+    editeur: "Éditeur du logiciel",
+    solution: "Nom du logiciel",
+  },
+  topologies: {
+    direct: "nous, pour nos propres établissements (direct)",
+    editeur: "chacun de nos clients, avec sa propre application (editeur)",
+    concentrateur: "nous, pour nos clients, avec une seule application (concentrateur)",
+  },
+  notUsable: "Ceci ne convient pas.",
+  comments: {
+    head: "Ce qui doit être vrai dans PISTE et Chorus Pro. « chorus plan » dit ce qui manque, « chorus config » ce qui en découle.",
+    language: "fr ou en : celle des messages de Chorus",
+    topologies: { direct: "une organisation, ses établissements", editeur: "chaque client a sa propre application", concentrateur: "une application pour tous les clients" },
+    piste: (email) => `en qualification : l'application APP_SANDBOX_${email}`,
+    application: "en production : créée à la main sur PISTE",
+    apis: "Chorus vérifie avec les trois dernières",
+    espaces: "ce qui est ouvert pour chaque structure",
+    contact: "celui de chaque raccordement",
+    structures: "production : les vrais SIRET, un par ligne",
+    qualification: "Avant la production, avec un SIRET de votre matelas de données :",
+    clients: "en production seulement",
+    template: "doit être unique sur PISTE",
+    atTheClient: "les secrets restent chez le client, qui prouve : chorus prove",
+  },
+  outcomes: { written: "écrit", added: "lignes ajoutées", there: "déjà là", kept: "déjà là, laissé tel quel" },
+  drivers: { named: "le pilote de fusion de l'état est nommé dans ce clone de Git", there: "le pilote de fusion de l'état est déjà nommé", other: "un autre pilote de fusion porte ce nom dans ce clone : laissé tel quel" },
+  noRepository: "Pas de dépôt Git ici : relancez après git init pour .gitattributes, le pilote de fusion et la chaîne d'intégration.",
+  noForge: "Aucun dépôt distant sur GitHub ou GitLab : pas de chaîne d'intégration écrite (--ci github ou gitlab).",
+  notTop: "La chaîne d'intégration va à la racine du dépôt : relancez là, ou copiez-la à la main.",
+  includeGitlab: ".gitlab-ci.yml est le vôtre : ajoutez-y : include: [{ local: chorus.gitlab-ci.yml }]",
+  next: ["chorus validate", "chorus plan --offline"],
+  practiceNext: (scenario, variables, port) => [`chorus simulate ${scenario} --port ${port}`, `. ./${variables} && chorus plan`],
+};
