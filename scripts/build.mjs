@@ -7,6 +7,7 @@ import { build as bundle } from "esbuild";
 import { writeCiFiles } from "./ci-files.mjs";
 import { generate } from "./generate.mjs";
 import { writeReportPage } from "./report-page.mjs";
+import { writeThirdParties } from "./third-parties.mjs";
 
 /** Builds into `dist/` where it is older than what it is made from. Built aside: `dist/` is whole at any time. */
 export const build = async () => {
@@ -16,8 +17,9 @@ export const build = async () => {
   await writeCiFiles();
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const aside = `dist-${process.pid}`;
-  await bundle({
+  const { metafile } = await bundle({
     entryPoints: ["src/cli.ts", "src/index.ts"],
+    metafile: true,
     outdir: aside,
     bundle: true,
     splitting: true,
@@ -35,6 +37,7 @@ export const build = async () => {
     chunkNames: "chunks/[name]-[hash]",
     plugins: [namedExportsOf("yaml", "undici")],
   });
+  writeThirdParties(aside, metafile);
   writeTypes(join(aside, "types"));
   rmSync("dist", { recursive: true, force: true });
   renameSync(aside, "dist");

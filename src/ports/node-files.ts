@@ -1,4 +1,4 @@
-import { appendFile, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, chmod, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { CodeArguments } from "../diagnostics/codes.ts";
@@ -36,6 +36,12 @@ export const nodeFiles: Files = {
     }),
 
   sweep: (folder) => writing(folder, () => sweep(folder)),
+
+  ownFolder: (folder) =>
+    writing(folder, async () => {
+      await mkdir(folder, { recursive: true, mode: FOLDER_OF_OWNER });
+      await chmod(folder, FOLDER_OF_OWNER).catch(() => undefined);
+    }),
 
   append: (path, text) =>
     writing(path, async () => {
@@ -99,6 +105,7 @@ const openOwned = async (path: string): Promise<PrivateFile> => {
 };
 
 const OWNER_ONLY = 0o600;
+const FOLDER_OF_OWNER = 0o700;
 
 /** Linked when it is whole: a process killed on the way leaves no lock without a name in it. */
 const createWhole = async (path: string, text: string): Promise<boolean> => {

@@ -15,6 +15,8 @@ export interface Files {
   replace(path: string, content: string | Uint8Array): Promise<void>;
   /** Removes what processes of this machine that died while they replaced files left in a folder. */
   sweep(folder: string): Promise<void>;
+  /** Makes a folder that nobody else may look into; one that is there is closed to them, where it is ours to close. */
+  ownFolder(folder: string): Promise<void>;
   /** Where a path leads once every link is followed; rejects as `read` does. */
   realPath(path: string): Promise<string>;
   append(path: string, text: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
@@ -22,6 +22,17 @@ describe("a file of the cache", () => {
     await file.flush();
     expect((await file.read()).map(({ index }) => index)).toEqual(Array.from({ length: 200 }, (_, index) => index));
     expect(readFileSync(join(folder, ".chorus/cache/.gitignore"), "utf8")).toBe("*\n");
+  });
+
+  it.skipIf(process.platform === "win32")("is in a folder that nobody else may look into, also where that was open before", async () => {
+    for (const before of [0o755, undefined]) {
+      const folder = temporaryFolder();
+      if (before !== undefined) mkdirSync(join(folder, ".chorus/cache"), { recursive: true, mode: before });
+      const file = cacheFile(folder, "lines.jsonl", nodeFiles);
+      file.append({ index: 0 });
+      await file.flush();
+      expect(statSync(join(folder, ".chorus/cache")).mode & 0o777).toBe(0o700);
+    }
   });
 
   it("leaves out a line that a kill has torn, and no other", async () => {

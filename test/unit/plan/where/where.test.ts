@@ -86,7 +86,7 @@ describe("a filter", () => {
   });
 
   it("never fails, whatever it is given", () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."()\"'\\,=<>!~* andort") })), (text) => void parseWhere(text)));
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."()\"'\\,=<>!~* andort".split("")) })), (text) => void parseWhere(text)));
   });
 
   it("tells of part of the facts nothing that all of them deny", () => {
@@ -105,7 +105,7 @@ const claims = (): fc.Arbitrary<Where> =>
     fc.record({ field: fc.constantFrom("name", "client"), operator: fc.constantFrom("=", "!=", "~"), values: fc.array(fc.string(), { minLength: 1, maxLength: 3 }) }),
     fc.record({ field: fc.constantFrom("environment"), operator: fc.constantFrom("=", "!="), values: fc.constantFrom(["production"], ["production", "qualification"]) }),
     fc.record({ field: fc.constantFrom("due"), operator: fc.constantFrom("<", ">="), values: fc.constantFrom(["3d"], ["12h", "7j"]) }),
-  ) as fc.Arbitrary<Where>;
+  );
 
 /** Put together as they are read: nothing of one part, no part that could stand without its own parentheses. */
 const wheres = (): fc.Arbitrary<Where> =>
