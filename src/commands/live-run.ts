@@ -1,7 +1,6 @@
 import { cliMessages } from "../messages/cli-messages.ts";
 import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
-import type { Desired } from "../model/desired.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect, type Live } from "../operations/live.ts";
 import { openProject, type OpenOptions, type Project, type ReadableProject } from "../operations/open-project.ts";
@@ -32,11 +31,25 @@ export const openForCommand = async (
   const { ports } = context;
   const { stderr } = ports.terminal;
   const entry = await entryOf(context);
-  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, ...aboutOf(context, part), ...options });
+  const onRead = tellMany(context);
+  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, onRead, ...aboutOf(context, part), ...options });
   const screen = screenFor(context, stderr, project.desired.language);
   if (project.warnings.length > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings.length)}\n`);
   return { project, language: screen.language };
 };
+
+/** With many structures what follows takes a while: nobody should wonder what goes on. Told once. */
+const tellMany = (context: CommandContext): NonNullable<OpenOptions["onRead"]> => {
+  let told = false;
+  return ({ structures, language }) => {
+    if (told || structures < MANY) return;
+    told = true;
+    const { stderr } = context.ports.terminal;
+    stderr.write(`${cliMessages(screenFor(context, stderr, language).language).preparing(structures)}\n`);
+  };
+};
+
+const MANY = 1000;
 
 /** What observing takes: nothing is recorded by it. */
 export type Observable = Omit<OpenedProject, "project"> & { readonly project: ReadableProject };
@@ -67,8 +80,6 @@ export const withLivePlan = async <T>(
 ): Promise<T> => {
   const { clock, terminal, variables } = context.ports;
   const startedAt = clock.now();
-  const structures = structuresOf(project.desired);
-  if (structures >= MANY) terminal.stderr.write(`${cliMessages(language).preparing(structures)}\n`);
   const selection = selectionOf(options, (part) => wantedResources(project.desired, startedAt, part));
   const freshness = freshnessOf(options);
   const timeoutMs = timeoutOf(options);
@@ -101,12 +112,6 @@ export const withLivePlan = async <T>(
     await trace?.close();
   }
 };
-
-const structuresOf = ({ environments }: Desired): number =>
-  Object.values(environments).reduce((sum, environment) => sum + Object.keys(environment?.structures ?? {}).length, 0);
-
-/** Structures from which the questions take a while to prepare: nobody should wonder what goes on. */
-const MANY = 1000;
 
 /** Ends what waits when the person says so, or when the time is up: then the rest is not asked. */
 const withTimeout = ({ ports, signal }: CommandContext, timeoutMs: number | undefined): { readonly signal: AbortSignal; release(): void } => {

@@ -1,6 +1,7 @@
 import type { Desired } from "../model/desired.ts";
 import { diagnostic, hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
+import { isRecord } from "../model/is-record.ts";
 import type { Files } from "../ports/ports.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
@@ -22,6 +23,15 @@ export interface LoadRequest {
   readonly entry: string;
   /** Where what is wrong stands; of warnings that are only counted nothing asks, and places cost more than all the rest. */
   readonly places?: Places;
+  /** Called once all is read, before it is expanded and judged: with many structures that takes a while. */
+  readonly onRead?: (read: ReadConfiguration) => void;
+}
+
+/** What is known before a configuration is expanded. */
+export interface ReadConfiguration {
+  /** Written in it or listed, in all environments. */
+  readonly structures: number;
+  readonly language: "fr" | "en" | undefined;
 }
 
 export type Places = "of-all" | "of-errors";
@@ -47,11 +57,12 @@ export interface Loaded {
  * A configuration: read, parsed, checked, merged, with its clients, expanded, and judged by the rules. Whatever is
  * wrong with it is in the diagnostics, all of it, in order of place; nothing is thrown.
  */
-export const loadConfiguration = async ({ files, entry, places = "of-all" }: LoadRequest): Promise<Loaded> => {
+export const loadConfiguration = async ({ files, entry, places = "of-all", onRead }: LoadRequest): Promise<Loaded> => {
   const read = await readConfiguration(files, entry);
   const merged = await mergeConfigurations(read.files);
   const folder = folderOf(entry);
   const clients = await loadClients(files, folder, read.files, merged.configuration);
+  onRead?.({ structures: countStructures(merged.configuration) + clients.rows.length, language: merged.configuration.language });
   const structural = [...read.diagnostics, ...merged.diagnostics];
   const isUsable = read.files.length > 0;
   const isSound = isUsable && !hasErrors(structural) && !hasErrors(clients.diagnostics);
@@ -78,6 +89,13 @@ export const loadConfiguration = async ({ files, entry, places = "of-all" }: Loa
     locator: locating,
   });
 };
+
+/** What is wrong with it may be anything: it is not checked yet. */
+const countStructures = ({ structures, qualification, environments }: ChorusConfiguration): number =>
+  [structures, qualification, ...Object.values(environments ?? {}).map((environment) => environment?.structures)].reduce<number>(
+    (sum, some) => sum + (isRecord(some) ? Object.keys(some).length : 0),
+    0,
+  );
 
 /** Most often nothing is wrong: places are looked for where there is something to tell. */
 const judge = async (

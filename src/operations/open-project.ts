@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import type { Loaded } from "../config/load.ts";
+import type { Loaded, LoadRequest } from "../config/load.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Attestations } from "../model/attestation.ts";
+import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import type { RequestJournal } from "../model/request.ts";
 import type { Resource } from "../model/resource.ts";
@@ -47,6 +48,7 @@ export interface OpenOptions extends StateOptions {
   readonly entry: string;
   /** The part that the run is about: no more of the state need be read. Absent: all of it. */
   readonly about?: (desired: Desired) => readonly Resource[];
+  readonly onRead?: LoadRequest["onRead"];
   /** Whether anything may leave this machine: then what is not trusted is an error. */
   readonly live: boolean;
 }
@@ -56,8 +58,8 @@ export interface OpenOptions extends StateOptions {
  * a configuration that means something else than what was written.
  */
 export const openProject = async (ports: Ports, options: OpenOptions): Promise<Project> => {
-  const { entry, trust, live } = options;
-  const loaded = await validate({ files: ports.files, entry, trust, live, places: "of-errors" });
+  const { entry, trust, live, onRead } = options;
+  const loaded = await validate(defined({ files: ports.files, entry, trust, live, places: "of-errors", onRead }));
   try {
     return await besides(ports, loaded, options);
   } catch (error) {

@@ -180,7 +180,7 @@ export const cliEn: CliMessages = {
   worklistsWritten: (count, folder) => `${count} ${count === 1 ? "file" : "files"} written to ${folder}`,
   interrupted: "Interrupted. The answers received are kept: run again within the hour, the command will not ask them again.",
   timeUp: "The time given is up. The answers received count: run again within the hour, the command will ask for the rest alone.",
-  preparing: (structures) => `${structures} structures read: preparing the questions…`,
+  preparing: (structures) => `${structures} structures read: checking, then preparing…`,
   stateWritten: (place, records) => `${place}: ${records} record${records === 1 ? "" : "s"} written.`,
   stateMigrated: (place, records, digest) => `${place}: ${records} record${records === 1 ? "" : "s"} written and read back the same (sha256 ${digest}).`,
   stateKey: (key) => (key === undefined ? "In the configuration, take the key state away." : `In the configuration, now write: state: ${key}`),

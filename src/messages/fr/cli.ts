@@ -210,7 +210,7 @@ export const cliFr: CliMessages = {
   worklistsWritten: (count, folder) => `${count} ${count < 2 ? "fichier écrit" : "fichiers écrits"} dans ${folder}`,
   interrupted: "Interrompu. Les réponses reçues sont gardées : relancée dans l'heure, la commande ne les redemandera pas.",
   timeUp: "Le temps donné est écoulé. Les réponses reçues comptent : relancée dans l'heure, la commande ne demandera que le reste.",
-  preparing: (structures) => `${structures} structures lues : préparation des questions…`,
+  preparing: (structures) => `${structures} structures lues : vérification, puis préparation…`,
   stateWritten: (place, records) => `${place} : ${records} enregistrement${records > 1 ? "s" : ""} écrit${records > 1 ? "s" : ""}.`,
   stateMigrated: (place, records, digest) => `${place} : ${records} enregistrement${records > 1 ? "s" : ""} écrit${records > 1 ? "s" : ""} et relu${records > 1 ? "s" : ""} à l'identique (sha256 ${digest}).`,
   stateKey: (key) => (key === undefined ? "Dans la configuration, retirez la clé state." : `Dans la configuration, écrivez maintenant : state: ${key}`),
