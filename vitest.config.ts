@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Many tests wait for a pace of the real ones: a worker for each processor is not too many.
     maxWorkers: "100%",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // It imports JSON as bundlers take it, and Node does not.
     server: { deps: { inline: ["@actions/workflow-parser"] } },

@@ -52,11 +52,8 @@ describe("createRedactor", () => {
 
   it("does not get lost in a text made for it", () => {
     const redact = createRedactor([new Secret(`${"\\\\".repeat(10)}"%%%%25 `)]);
-    const startedAt = performance.now();
-    redact("\\\\".repeat(20_000));
-    redact("%25".repeat(20_000));
-    redact(`%${"25".repeat(20_000)}`);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    // Backtracking would take longer than any test may.
+    for (const text of ["\\\\".repeat(50_000), "%25".repeat(50_000), `%${"25".repeat(50_000)}`]) expect(redact(text)).toBe(text);
   });
 
   it("hides the longer of two secrets that begin alike", () => {
