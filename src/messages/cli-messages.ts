@@ -65,6 +65,7 @@ export type CommandName =
   | "config"
   | "doctor"
   | "drift"
+  | "explain"
   | "guide"
   | "import csv"
   | "import live"
@@ -94,7 +95,7 @@ export type CommandName =
 /** Commands that are but a group of others. */
 export type GroupName = "add" | "import" | "state";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell" | "what";
 
 export type OptionName =
   | "force"
