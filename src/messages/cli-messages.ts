@@ -6,7 +6,7 @@ import { cliFr } from "./fr/cli.ts";
 /** What the command line itself says: help, and the lines around a result. */
 export interface CliMessages {
   readonly description: string;
-  readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
+  readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:" | "Examples:", string>>;
   /** Names of values in the help, where they are not those of the code. */
   readonly metavars: Readonly<Record<string, string>>;
   /** What the help says of an option behind its description. */

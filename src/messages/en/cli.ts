@@ -2,7 +2,7 @@ import type { CliMessages } from "../cli-messages.ts";
 
 export const cliEn: CliMessages = {
   description: "Onboarding to the Chorus Pro APIs, declared in YAML, verified by the APIs, a proof for every fact.",
-  titles: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
+  titles: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:", "Examples:": "Examples:" },
   metavars: {},
   facts: { choices: (values) => `one of: ${values.join(", ")}`, variable: (name) => `variable: ${name}` },
   help: "show this help",

@@ -7,6 +7,7 @@ export const cliFr: CliMessages = {
     "Arguments:": "Arguments :",
     "Options:": "Options :",
     "Commands:": "Commandes :",
+    "Examples:": "Exemples :",
   },
   metavars: {
     actor: "acteur",
