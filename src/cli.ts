@@ -55,10 +55,13 @@ const main = async (argv: readonly string[]): Promise<number> => {
   let context: CommandContext = { ...base, globals: lang === undefined ? {} : { lang } };
   let exitCode = 0;
   let asked: Readonly<Record<string, unknown>> | undefined;
+  const language = chooseLanguage(lang, undefined, process.env);
+  const { examplesOf } = asksHelp(argv) ? await import("./messages/examples.ts") : { examplesOf: undefined };
   try {
     const program = createProgram({
       version: VERSION,
-      language: chooseLanguage(lang, undefined, process.env),
+      language,
+      examples: examplesOf && ((name) => examplesOf(language, name)),
       variables: process.env,
       write: (text) => terminal.stdout.write(text),
       asked: argv,
@@ -84,6 +87,9 @@ const languageAsked = (argv: readonly string[]): string | undefined => {
   if (at === -1) return undefined;
   return argv[at]?.includes("=") === true ? argv[at]?.slice("--lang=".length) : argv[at + 1];
 };
+
+/** Whoever types nothing is helped too. */
+const asksHelp = (argv: readonly string[]): boolean => argv.length === 0 || argv[0] === "help" || argv.some((word) => word === "-h" || word === "--help");
 
 const COMPLETE = "--complete";
 

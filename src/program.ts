@@ -3,7 +3,8 @@ import type { CommandEntry, CommandModule, OptionEntry } from "./commands/comman
 import { COMMANDS } from "./commands/commands.ts";
 import type { GlobalOptions } from "./commands/context.ts";
 import { GLOBAL_OPTIONS } from "./commands/options.ts";
-import { cliMessages, type CliMessages, type GroupName } from "./messages/cli-messages.ts";
+import { cliMessages, type CliMessages, type CommandName, type GroupName } from "./messages/cli-messages.ts";
+import type { Example } from "./messages/examples.ts";
 import type { Language } from "./messages/language.ts";
 import type { EnvironmentVariables } from "./ports/ports.ts";
 
@@ -21,6 +22,8 @@ export interface ProgramOptions {
   ) => Promise<void>;
   readonly variables: EnvironmentVariables;
   readonly write: (text: string) => void;
+  /** Those of a command, or of the whole; absent where no help is asked for. */
+  readonly examples?: ((name: CommandName | "") => readonly Example[]) | undefined;
 }
 
 /** The command tree from the registry. Wrong usage is thrown as commander's error, for the process to put into words. */
@@ -30,6 +33,7 @@ export const createProgram = (options: ProgramOptions): Command => {
     .description(messages.description)
     .version(options.version, "-V, --version", messages.version)
     .helpCommand("help [command]", messages.help);
+  addExamples(program, "", messages, options);
   addGlobals(program, messages);
   for (const entry of COMMANDS) addCommand(program, entry, messages, options);
   return program;
@@ -41,8 +45,10 @@ export const isFinished = (error: unknown): boolean =>
 
 const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
 
-const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, { asked, run, variables, write }: ProgramOptions): void => {
+const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, options: ProgramOptions): void => {
+  const { asked, run, variables, write } = options;
   const command = prepared(commandOf(program, entry, messages, write), messages, { write }).description(messages.commands[entry.name]);
+  addExamples(command, entry.name, messages, options);
   const { argument } = entry;
   for (const [place, form] of (argument?.form.split(" ") ?? []).entries()) {
     command.argument(form, place === 0 && argument !== undefined ? messages.arguments[argument.name] : "");
@@ -54,6 +60,12 @@ const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages
     const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === "string");
     await run({ name: entry.name, module: await entry.load() }, globalsOf(program, command), args, withoutUnset(command, variables));
   });
+};
+
+/** Below the help: what to type, and what that does. */
+const addExamples = (command: Command, name: CommandName | "", { titles }: CliMessages, { examples }: ProgramOptions): void => {
+  const lines = examples?.(name).flatMap(({ line, does }) => [`  ${line}`, `      ${does}`]) ?? [];
+  if (lines.length > 0) command.addHelpText("after", `\n${[titles["Examples:"], ...lines].join("\n")}`);
 };
 
 /** `state list` is a command of `state`, which by itself is but a list of them. */

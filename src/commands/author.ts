@@ -9,9 +9,10 @@ export const authorOf = async (context: CommandContext, given: string | undefine
   return known;
 };
 
-/** The name given, else Git's; undefined where there is neither. */
+/** The name given, else that of `CHORUS_BY`, which not every command's option has for its own, else Git's; undefined where there is none. */
 export const knownAuthor = async ({ ports, cwd }: CommandContext, given: string | undefined): Promise<string | undefined> => {
-  if (given !== undefined && given.trim() !== "") return given;
+  const named = [given, ports.variables["CHORUS_BY"]].find((name) => name !== undefined && name.trim() !== "");
+  if (named !== undefined) return named;
   try {
     const { exitCode, stdout } = await ports.processes.run(["git", "config", "user.name"], { cwd, timeoutMs: 5000 });
     return exitCode === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;

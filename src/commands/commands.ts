@@ -219,6 +219,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: "completion", argument: { name: "shell", form: "<shell>" }, options: [], load: () => import("./completion.ts") },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
+  { name: "explain", argument: { name: "what", form: "[word...]" }, options: [FORMAT], load: () => import("./explain.ts") },
   {
     name: "simulate",
     argument: { name: "scenario", form: "[scenario]" },

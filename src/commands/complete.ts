@@ -29,6 +29,7 @@ const wordsFor = async (context: CommandContext, before: readonly string[], curr
   if (current.startsWith("-")) return [...options.flatMap(namesOf).filter((one) => one.startsWith("--")), "--color", "--no-color", "--help"];
   if (entry === undefined) return commandWords(before);
   if (entry.name === "completion") return SHELLS;
+  if (entry.name === "explain") return explainableWords();
   return entry.argument !== undefined && ADDRESSED.has(entry.argument.name) ? addressesOf(context, before) : [];
 };
 
@@ -53,6 +54,13 @@ const addressesOf = async (context: CommandContext, before: readonly string[]): 
   const [{ loadConfiguration }, { wantedResources }] = await Promise.all([import("../config/load.ts"), import("../plan/plan.ts")]);
   const { desired } = await loadConfiguration({ files, entry, places: "of-errors" });
   return desired === undefined ? [] : wantedResources(desired, clock.now()).map(({ address }) => address);
+};
+
+/** Keys without their stars, which a shell would take for files. */
+const explainableWords = async (): Promise<readonly string[]> => {
+  const { explainable, withoutStars } = await import("../operations/explain/explainable.ts");
+  const { codes, kinds, keys } = explainable("en");
+  return [...codes.map(({ code }) => code), ...kinds, ...keys.map(withoutStars).filter((key) => !key.includes("*"))];
 };
 
 /** `-c, --config <file>` */

@@ -178,6 +178,8 @@ export interface CodeArguments {
   "CHR-CHANGE-ENDS": { readonly environment: string; readonly ended: number; readonly of: number };
   "CHR-CHANGE-LARGE": { readonly changes: number; readonly limit: number };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
+  /** `near`: the nearest words that are explained. */
+  "CHR-EXPLAIN-UNKNOWN": { readonly word: string; readonly near: readonly string[]; readonly kinds: readonly string[]; readonly keys: readonly string[] };
   "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
   "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };
   "CHR-ENDPOINT-PAIR": { readonly given: string; readonly missing: string };

@@ -6,7 +6,7 @@ import { cliFr } from "./fr/cli.ts";
 /** What the command line itself says: help, and the lines around a result. */
 export interface CliMessages {
   readonly description: string;
-  readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:", string>>;
+  readonly titles: Readonly<Record<"Usage:" | "Arguments:" | "Options:" | "Commands:" | "Examples:", string>>;
   /** Names of values in the help, where they are not those of the code. */
   readonly metavars: Readonly<Record<string, string>>;
   /** What the help says of an option behind its description. */
@@ -65,6 +65,7 @@ export type CommandName =
   | "config"
   | "doctor"
   | "drift"
+  | "explain"
   | "guide"
   | "import csv"
   | "import live"
@@ -94,7 +95,7 @@ export type CommandName =
 /** Commands that are but a group of others. */
 export type GroupName = "add" | "import" | "state";
 
-export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell";
+export type ArgumentName = "proofs" | "plan" | "reviewed" | "addresses" | "scenario" | "records" | "subject" | "rename" | "state" | "merged" | "table" | "structure" | "client" | "shell" | "what";
 
 export type OptionName =
   | "force"

@@ -2,7 +2,7 @@ import type { CliMessages } from "../cli-messages.ts";
 
 export const cliEn: CliMessages = {
   description: "Onboarding to the Chorus Pro APIs, declared in YAML, verified by the APIs, a proof for every fact.",
-  titles: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:" },
+  titles: { "Usage:": "Usage:", "Arguments:": "Arguments:", "Options:": "Options:", "Commands:": "Commands:", "Examples:": "Examples:" },
   metavars: {},
   facts: { choices: (values) => `one of: ${values.join(", ")}`, variable: (name) => `variable: ${name}` },
   help: "show this help",
@@ -22,6 +22,7 @@ export const cliEn: CliMessages = {
     config: "print the configuration in full form, with the origin of each value",
     doctor: "find out, from the cable up, what keeps Chorus from reaching PISTE and Chorus Pro",
     drift: "what was true and is not, with the proof of then and the proof of now; records nothing",
+    explain: "what a diagnostic's code, a kind of resource or a key of the configuration means; alone, all there are",
     guide: "how a step is done, screen by screen, or what to read out on the telephone",
     plan: "compare what is declared with what is true, and print what is still required",
     prove: "prove, on the client's machine and with his secrets, what the vendor cannot see; nothing but the file is recorded",
@@ -46,6 +47,7 @@ export const cliEn: CliMessages = {
   },
   groups: { add: "add to the configuration, in place", import: "take in what is kept elsewhere", state: "what is kept of what was proven, and where" },
   arguments: {
+    what: "a code (CHR-…), a kind (structure) or a key (structures.etat)",
     shell: "bash, zsh or fish",
     structure: "the structure's name, then its SIRET or another identifier",
     client: "the client's code, then its SIRET or another identifier",

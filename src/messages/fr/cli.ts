@@ -7,6 +7,7 @@ export const cliFr: CliMessages = {
     "Arguments:": "Arguments :",
     "Options:": "Options :",
     "Commands:": "Commandes :",
+    "Examples:": "Exemples :",
   },
   metavars: {
     actor: "acteur",
@@ -33,6 +34,7 @@ export const cliFr: CliMessages = {
     topology: "topologie",
     filter: "filtre",
     what: "quoi",
+    word: "mot",
   },
   facts: { choices: (values) => `au choix : ${values.join(", ")}`, variable: (name) => `variable : ${name}` },
   help: "afficher cette aide",
@@ -52,6 +54,7 @@ export const cliFr: CliMessages = {
     config: "afficher la configuration en forme complète, avec l'origine de chaque valeur",
     doctor: "trouver, en partant du câble, ce qui empêche Chorus d'atteindre PISTE et Chorus Pro",
     drift: "ce qui était vrai et ne l'est plus, avec la preuve d'avant et celle de maintenant ; n'enregistre rien",
+    explain: "ce que veut dire un code de diagnostic, une nature d'élément ou une clé de la configuration ; seul, tous ceux qu'il y a",
     guide: "comment faire une étape, écran par écran, ou ce qu'il faut lire au téléphone",
     plan: "comparer ce qui est déclaré à ce qui est vrai, et afficher ce qu'il reste à faire",
     prove: "prouver, sur la machine du client et avec ses secrets, ce que l'éditeur ne peut pas voir ; rien n'est enregistré que le fichier",
@@ -76,6 +79,7 @@ export const cliFr: CliMessages = {
   },
   groups: { add: "ajouter à la configuration, sur place", import: "reprendre ce qui est tenu ailleurs", state: "ce qui est gardé de ce qui a été prouvé, et où" },
   arguments: {
+    what: "un code (CHR-…), une nature (structure) ou une clé (structures.etat)",
     shell: "bash, zsh ou fish",
     structure: "nom de la structure, puis son SIRET ou un autre identifiant",
     client: "code du client, puis son SIRET ou un autre identifiant",

@@ -2,6 +2,7 @@ import type { CommandEntry, OptionEntry } from "../../../src/commands/command-en
 import { COMMANDS } from "../../../src/commands/commands.ts";
 import { GLOBAL_OPTIONS } from "../../../src/commands/options.ts";
 import { cliMessages } from "../../../src/messages/cli-messages.ts";
+import { examplesOf } from "../../../src/messages/examples.ts";
 import { capital, table } from "./markdown.ts";
 
 /** `docs/cli.md`: every command with its options, as the registry has them. */
@@ -43,6 +44,10 @@ const renderCommand = ({ name, argument, options }: CommandEntry): readonly stri
     "",
     ...(argument === undefined ? [] : [`- \`${argument.form}\`: ${WORDS.arguments[argument.name]}`, ""]),
     ...(options.length === 0 ? [] : [...optionTable(options), ""]),
+    WORDS.titles["Examples:"],
+    "",
+    ...examplesOf("en", name).map(({ line, does }) => `- \`${line}\`: ${does}`),
+    "",
   ];
 };
 

@@ -1,27 +1,19 @@
-import { GUIDES } from "../../../src/catalogue/guides/guides.ts";
-import { PORTALS } from "../../../src/catalogue/environments.ts";
-import { KIND_ORDER, kindNamed, kindOfResource } from "../../../src/kinds/kinds.ts";
+import { KIND_ORDER } from "../../../src/kinds/kinds.ts";
+import { explainMessages } from "../../../src/messages/explain-messages.ts";
 import type { KindName } from "../../../src/model/address.ts";
-import { toInstant } from "../../../src/model/instant.ts";
-import type { Resource } from "../../../src/model/resource.ts";
-import type { Actor } from "../../../src/model/step.ts";
-import { plan, wantedResources } from "../../../src/plan/plan.ts";
-import { NOON } from "../../support/virtual-clock.ts";
-import { desiredFrom } from "../../support/world.ts";
+import type { KindStep } from "../../../src/model/explanation.ts";
+import { explain } from "../../../src/operations/explain/explain.ts";
 import { capital, code } from "./markdown.ts";
 
-/** `docs/kinds.md`: each kind, as it declares itself for one configuration that wants all of them. */
-export const renderKinds = async (): Promise<string> => {
-  const desired = await desiredFrom(EVERYTHING);
-  const resources = wantedResources(desired, NOON);
-  const { document } = plan({ desired, records: new Map(), observations: new Map(), attestations: new Map(), nowMs: NOON });
-  const actors = new Map(document.steps.map(({ action, actor }) => [action as string, actor]));
-  return [
+/** `docs/kinds.md`: each kind, as it declares itself for one configuration that wants all of them. `chorus explain KIND` says the same. */
+export const renderKinds = async (): Promise<string> =>
+  [
     "# Kinds of resource",
     "",
     "A resource is one thing that must exist. Its *kind* says what it takes from the configuration, what it asks the APIs,",
     "how it judges the answers and which step follows. Written from `src/kinds/` by a test: change a kind, then run the",
-    "tests with `UPDATE_DOCS=1`. How the proofs are weighed is in [proofs.md](proofs.md).",
+    "tests with `UPDATE_DOCS=1`. How the proofs are weighed is in [proofs.md](proofs.md); `chorus explain KIND` says the same",
+    "at a terminal, also in French.",
     "",
     "An address is `environment/kind/name/…`. Names are the configuration's; anything but letters without accents, digits and",
     "`_ . @ -` is percent-encoded. The examples below come from one configuration with the structure `siege`.",
@@ -29,117 +21,28 @@ export const renderKinds = async (): Promise<string> => {
     "Where nothing was ever proven, a kind either asks for its step (*do it, or attest it*) or stays unknown without a step",
     "(*comes with something else*): a structure, say, is mostly there already, and the account to see it with comes first.",
     "",
-    ...KIND_ORDER.flatMap((kind) => renderKind(kind, resources.filter((resource) => resource.kind === kind), actors)),
+    ...(await Promise.all(KIND_ORDER.map(renderKind))).flat(),
   ].join("\n");
-};
 
-const renderKind = (kind: KindName, resources: readonly Resource[], actors: ReadonlyMap<string, Actor>): readonly string[] => {
-  const { whenUnknown, attestable, attestedForDays } = kindNamed(kind);
-  const [resource] = resources;
-  if (resource === undefined) throw new Error(`the configuration of docs/kinds.md declares no ${kind}`);
-  const own = kindOfResource(resource);
-  const asked = [...new Set(own.questions(resource as never).map(({ ask }) => ask))];
-  const claims = own.judge(resource as never, () => NOT_ASKED).map(({ type }) => type);
-  const usual = own.step(resource, { ...MISSING, type: claims[0] ?? "Exists" }, {})?.actor;
-  const guides = Object.values(GUIDES).filter((guide) => guide.kind === kind);
+const renderKind = async (kind: KindName): Promise<readonly string[]> => {
+  const [told] = await explain(kind, "en");
+  if (told?.of !== "kind") throw new Error(`nothing tells of ${kind}`);
   return [
     `## ${kind}`,
     "",
-    WHAT[kind].is,
+    told.is,
     "",
-    `- Address: ${code(resource.address)}`,
-    `- Claims: ${claims.map(code).join(", ")}`,
-    `- Asks: ${asked.length === 0 ? "nothing" : asked.map(code).join(", ")}`,
-    `- Proven by: ${WHAT[kind].proof}`,
-    `- Never proven: ${whenUnknown === "act" ? "do it, or attest it" : "comes with something else"}`,
-    `- A person's word: ${attestable ? `taken, for ${attestedForDays} days unless said otherwise` : "not taken"}`,
-    ...guides.map(({ action, portal }) => {
-      const by = actors.get(action) ?? usual;
-      return `- Step ${code(action)}: ${portal === undefined ? "by Chorus itself" : `in ${PORTALS[portal].name}`}${by === undefined || portal === undefined ? "" : `, by the ${ROLES[by.role]}`}`;
-    }),
+    `- Address: ${code(told.address)}, such as ${code(told.addressExample)}`,
+    `- Claims: ${told.claims.map(code).join(", ")}`,
+    `- Asks: ${told.asks.length === 0 ? "nothing" : told.asks.map(code).join(", ")}`,
+    `- Proven by: ${told.proof}`,
+    `- Never proven: ${WORDS.neverProven[told.whenUnknown]}`,
+    `- A person's word: ${WORDS.word(told)}`,
+    ...told.steps.map((step) => `- Step ${code(step.action)}: ${by(step)}`),
     "",
   ].map((line) => (line.startsWith("- ") ? capital(line) : line));
 };
 
-const ROLES: Readonly<Record<Actor["role"], string>> = {
-  piste: "holder of the PISTE account",
-  gestionnaire: "gestionnaire principal",
-  operateur: "operator",
-  chorus: "tool",
-};
+const by = ({ portal, actor }: KindStep): string => WORDS.by(portal, WORDS.roles[actor]);
 
-/** What no code says: a kind that lacks its words does not compile. */
-const WHAT: Readonly<Record<KindName, { readonly is: string; readonly proof: string }>> = {
-  "compte-piste": {
-    is: "The account on PISTE. One account serves both environments, so it is one resource, of the first environment that needs it.",
-    proof: "a token granted to one of its applications (inferred)",
-  },
-  application: {
-    is: "The application on PISTE: generated by PISTE in qualification (`APP_SANDBOX_<e-mail>`), made by hand in production.",
-    proof: "an OAuth token (verified); the gateway's word that it is disabled denies it",
-  },
-  cgu: {
-    is: "The consent of a PISTE account to the terms (CGU) of one API, in one environment.",
-    proof: "the subscription: PISTE greys the API's box until consent (inferred)",
-  },
-  subscription: {
-    is: "One API selected for one application.",
-    proof: "the gateway: 401 or 200 on a route of the API says yes, 403 with an empty body says no; a route that is not confirmed never says no (verified)",
-  },
-  credentials: {
-    is: "The OAuth client id and secret, where Chorus is told to find them.",
-    proof: "an OAuth token; `invalid_client`, seen five times, denies them (verified)",
-  },
-  matelas: {
-    is: "The test data of qualification (*matelas de données*). Disposable.",
-    proof: "one of its structures that is active (inferred)",
-  },
-  structure: {
-    is: "A structure that exists in Chorus Pro and is active: a SIRET, or one of the six other types of identifier.",
-    proof: "a search in Structures, through the organisation's own account where there is one (verified)",
-  },
-  "compte-technique": {
-    is: "The account that calls the APIs with its gestionnaire's rights. Its password dies after 424 days. What it reaches beyond `couvre` is reported and never used.",
-    proof: "an accepted login, the date on which the password ends, and the structures that it is attached to (verified)",
-  },
-  espace: {
-    is: "An espace opened on a structure, with the rights on it.",
-    proof: "the lists of Transverses, for factures émises, reçues and travaux (verified); no API tells of « Raccordements EDI et API » (attested)",
-  },
-  raccordement: {
-    is: "The raccordement of a structure to an application, with its type of use and its technical contact.",
-    proof: "nothing but a person's word (attested); a 403 that echoes the request contradicts it",
-  },
-  rattachement: {
-    is: "The attachment of a compte technique to a structure that it covers.",
-    proof: "the account's own list of attachments (verified)",
-  },
-  service: {
-    is: "A service of a structure, by its code, only where declared.",
-    proof: "the structure's list of services (verified)",
-  },
-  edi: {
-    is: "The EDI parameters of a structure, only where declared. The one thing that Chorus itself can set; once that was answered 403, a person does it.",
-    proof: "the Référentiel des organisations (verified)",
-  },
-};
-
-/** As a person's step: not the one that Chorus does itself. */
-const MISSING = { status: "false", reason: "edi-forbidden", proof: "none", since: toInstant(NOON) } as const;
-
-const NOT_ASKED = { answer: "unknown", unknown: "not-asked", reason: "not-asked" } as const;
-
-const EVERYTHING = `
-version: 1
-topology: direct
-piste: facturation@exemple-btp.fr
-application: EXEMPLE-BTP-FACTURATION
-apis: [factures, structures, transverses, utilisateurs, organisations]
-espaces: [factures-emises]
-contact: { nom: Service intégration, email: facturation@exemple-btp.fr, telephone: "+33 4 72 00 00 01" }
-gestionnaire: { nom: Direction financière, email: finances@exemple-btp.fr }
-structures:
-  siege: { identifiant: 73282932000074, services: [FACTURES], edi: { reception: true } }
-qualification:
-  siege: { identifiant: 33254021516357, services: [FACTURES], edi: { reception: true }, accepte: [CHR-SIRET-KEY] }
-`;
+const WORDS = explainMessages("en");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Code } from "../../../src/diagnostics/codes.ts";
 import { diagnosticWords } from "../../../src/messages/diagnostic-messages.ts";
 import type { Words } from "../../../src/messages/diagnostic-words.ts";
-import { SAMPLES } from "./samples.ts";
+import { SAMPLES } from "../../../src/diagnostics/samples.ts";
 
 describe("the words of every code", () => {
   it.each(["fr", "en"] as const)("%s", (language) => {

@@ -72,6 +72,11 @@ export const RUN = {
     detail: ({ file, problem, place }) => `${file} ${PLAN[problem]}${place === undefined ? "" : ` (${place})`}.`,
     hint: () => "Make it again: chorus plan --out FILE.",
   },
+  "CHR-EXPLAIN-UNKNOWN": {
+    title: "Nothing to explain",
+    detail: ({ word, near }) => `"${word}" is no code, no kind and no key of the configuration.${near.length === 0 ? "" : ` Did you mean ${choice(near.map((one) => `"${one}"`))}?`}`,
+    hint: ({ kinds, keys }) => `Kinds: ${kinds.join(", ")}. Keys: ${keys.join(", ")}, and those below them. "chorus explain" alone lists all of them, and the codes.`,
+  },
   "CHR-USAGE": {
     title: "Command not understood",
     detail: ({ problem, value, of, allowed }) =>

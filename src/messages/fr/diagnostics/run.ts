@@ -74,6 +74,11 @@ export const RUN = {
     detail: ({ file, problem, place }) => `${file} ${PLAN[problem]}${place === undefined ? "" : ` (${place})`}.`,
     hint: () => "Refaites-le : chorus plan --out FICHIER.",
   },
+  "CHR-EXPLAIN-UNKNOWN": {
+    title: "Rien à expliquer",
+    detail: ({ word, near }) => `« ${word} » n'est ni un code, ni une nature d'élément, ni une clé de la configuration.${near.length === 0 ? "" : ` Vouliez-vous dire ${choice(near.map((one) => `« ${one} »`))} ?`}`,
+    hint: ({ kinds, keys }) => `Natures : ${kinds.join(", ")}. Clés : ${keys.join(", ")}, et celles qu'elles contiennent. « chorus explain » seul les donne toutes, et les codes.`,
+  },
   "CHR-USAGE": {
     title: "Commande mal écrite",
     detail: ({ problem, value, of, allowed }) =>

@@ -1,6 +1,6 @@
-import type { CodeArguments } from "../../../src/diagnostics/codes.ts";
+import type { CodeArguments } from "./codes.ts";
 
-/** Arguments for every code, for the snapshot of its words. */
+/** Invented arguments for every code, where its words are shown without a failure: in docs, by `chorus explain`, in a snapshot. */
 export const SAMPLES: CodeArguments = {
   "CHR-CONFIG-NOT-FOUND": { file: "chorus.config.yaml" },
   "CHR-CONFIG-UNREADABLE": { file: "chorus.config.yaml", problem: "directory" },
@@ -124,6 +124,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-CHANGE-ENDS": { environment: "production", ended: 812, of: 3000 },
   "CHR-CHANGE-LARGE": { changes: 57, limit: 50 },
   "CHR-SCENARIO-FORM": { problem: "unknown-key", key: "aplications" },
+  "CHR-EXPLAIN-UNKNOWN": { word: "structuer", near: ["structure", "structures"], kinds: ["structure", "espace"], keys: ["structures", "clients"] },
   "CHR-USAGE": { problem: "invalid-argument", value: "prod", of: "--env <environment>", allowed: "qualification, production" },
   "CHR-UNTRUSTED-HOST": { host: "127.0.0.1:8080", environment: "production", trust: "loopback" },
   "CHR-ENDPOINT-PAIR": { given: "CHORUS_PRODUCTION_API_URL", missing: "CHORUS_PRODUCTION_OAUTH_URL" },
