@@ -8,7 +8,7 @@ import { chooseLanguage } from "./messages/language.ts";
 import { hasCode } from "./ports/error-code.ts";
 import { nodePorts } from "./ports/node-ports.ts";
 import { nodeTerminal } from "./ports/node-terminal.ts";
-import { VERSION } from "./version.ts";
+import { BUILD, VERSION } from "./version.ts";
 
 const main = async (argv: readonly string[]): Promise<number> => {
   // V8 lets a heap grow by far more before it looks for what is used no longer: over 10,000 clients that made a fifth of all.
@@ -39,6 +39,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const base = {
     ports: nodePorts(terminal),
     version: VERSION,
+    build: BUILD,
     command: "chorus",
     timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     cwd: process.cwd(),

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly ports: Ports;
   readonly globals: GlobalOptions;
   readonly version: string;
+  /** Fingerprint of the built program; absent where it runs from its sources. */
+  readonly build?: string | undefined;
   /** As it was called: `chorus apply`. */
   readonly command: string;
   /** Asked for where a date is shown: the first one costs as much as all the rest of a short run. */

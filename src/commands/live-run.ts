@@ -25,7 +25,7 @@ export interface OpenedProject {
 /** Opens the configuration's project. Its warnings are counted on stderr: with thousands of clients there are many. */
 export const openForCommand = async (
   context: CommandContext,
-  options: Pick<OpenOptions, "live" | "newState" | "copy" | "lockTimeoutMs">,
+  options: Pick<OpenOptions, "live" | "newState" | "copy" | "lockTimeoutMs" | "few">,
   part: SelectionOptions = {},
 ): Promise<OpenedProject> => {
   const { ports } = context;
@@ -34,7 +34,7 @@ export const openForCommand = async (
   const onRead = tellMany(context);
   const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, onRead, ...aboutOf(context, part), ...options });
   const screen = screenFor(context, stderr, project.desired.language);
-  if (project.warnings.length > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings.length)}\n`);
+  if (project.warnings > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings)}\n`);
   return { project, language: screen.language };
 };
 

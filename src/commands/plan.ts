@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
+import { fewStructuresOf } from "../operations/few-structures.ts";
 import { stopUnlessAllowed } from "../operations/guard.ts";
 import { connect } from "../operations/live.ts";
 import { explainRequests } from "../operations/observe-project.ts";
@@ -56,7 +57,8 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const copy = copyOf(context, options);
   const offline = options.offline === true || copy !== undefined;
-  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy }, options);
+  const few = offline && options.explainRequests !== true ? fewStructuresOf(options.target, context.build) : undefined;
+  const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy, few }, options);
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
   if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));

@@ -28,17 +28,25 @@ export const trustNeeds = (desired: Desired): readonly TrustNeed[] => [...ofEnvi
  */
 export const checkTrust = async (loaded: Loaded, trust: Trust, { severity, places }: TrustCheck): Promise<readonly Diagnostic[]> => {
   const { desired, folder } = loaded;
-  const needs = desired === undefined ? [] : trustNeeds(desired).filter((need) => !isGranted(need, folder, trust));
+  const needs = desired === undefined ? [] : ungranted(trustNeeds(desired), folder, trust);
   if (needs.length === 0) return [];
   const locate: Locate = places === "of-errors" && severity === "warning" ? () => undefined : await loaded.locator();
-  const told = new Set<string>();
-  return needs.flatMap((need) => {
-    const key = need.need === "command" || need.need === "file" ? JSON.stringify({ ...need, path: [] }) : JSON.stringify(need);
-    if (told.has(key)) return [];
-    told.add(key);
-    return [describe(need, severity, locate(need.path))];
-  });
+  return needs.map((need) => describe(need, severity, locate(need.path)));
 };
+
+/** Each need once: a command or a file, however many secrets come from it. */
+export const distinctNeeds = (needs: Iterable<TrustNeed>): readonly TrustNeed[] => {
+  const distinct = new Map<string, TrustNeed>();
+  for (const need of needs) {
+    const key = need.need === "command" || need.need === "file" ? JSON.stringify({ ...need, path: [] }) : JSON.stringify(need);
+    if (!distinct.has(key)) distinct.set(key, need);
+  }
+  return [...distinct.values()];
+};
+
+/** @param folder the configuration's */
+export const ungranted = (needs: readonly TrustNeed[], folder: string, trust: Trust): readonly TrustNeed[] =>
+  distinctNeeds(needs.filter((need) => !isGranted(need, folder, trust)));
 
 export interface TrustCheck {
   readonly severity: Severity;

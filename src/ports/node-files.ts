@@ -10,6 +10,21 @@ import type { Files, PrivateFile } from "./ports.ts";
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
 
+  async readPart(path, from, size) {
+    const file = await open(path, "r");
+    try {
+      const bytes = Buffer.alloc(size);
+      let done = 0;
+      for (;;) {
+        const { bytesRead } = await file.read(bytes, done, size - done, from + done);
+        done += bytesRead;
+        if (bytesRead === 0 || done === size) return bytes.subarray(0, done);
+      }
+    } finally {
+      await file.close();
+    }
+  },
+
   realPath: (path) => realpath(path),
 
   async stat(path) {

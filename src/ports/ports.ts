@@ -9,6 +9,8 @@ export interface Clock {
 export interface Files {
   /** The bytes of a file; rejects with `code: "ENOENT"` and the like, as Node does. */
   read(path: string): Promise<Uint8Array>;
+  /** So many bytes of a file from a place on, fewer where it ends before; rejects as `read` does. */
+  readPart(path: string, from: number, size: number): Promise<Uint8Array>;
   /** Size in bytes and permission bits, or undefined where there is no such file. */
   stat(path: string): Promise<{ readonly size: number; readonly mode: number } | undefined>;
   /** Replaces a file in one step: readers see the old bytes or the new ones, never a part. */
