@@ -55,8 +55,10 @@ const writeTypes = (folder) => {
   }
 };
 
+const SCHEMA = ".schema.json";
+
 const isCurrent = () => {
-  const schemas = readdirSync("schemas").map((file) => file.replace(".schema.json", ""));
+  const schemas = readdirSync("schemas").filter((file) => file.endsWith(SCHEMA)).map((file) => file.slice(0, -SCHEMA.length));
   if (!schemas.every((name) => existsSync(`src/config/validators/${name}.gen.js`))) return false;
   if (!existsSync("src/views/report/page.gen.js") || !existsSync("src/operations/init/ci-files.gen.js")) return false;
   const built = statSync("dist/cli.js", { throwIfNoEntry: false })?.mtimeMs ?? 0;
