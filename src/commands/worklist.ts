@@ -6,6 +6,8 @@ import { cliMessages } from "../messages/cli-messages.ts";
 import { planOffline } from "../operations/plan.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { writeWorklists } from "../operations/worklist-files.ts";
+import { whereOf } from "../plan/selection.ts";
+import { narrowPlan } from "../plan/where/narrow-plan.ts";
 import type { Project } from "../operations/open-project.ts";
 import { setScene, type Scene } from "../views/text/scene.ts";
 import { fileNames } from "../views/worklist/file-names.ts";
@@ -33,15 +35,23 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const { terminal, clock } = context.ports;
   checkOptions(options);
   const { project, language } = await openForCommand(context, { live: false });
-  const { document } = planOffline(project, clock.now(), selectionOf(options, () => []));
-  requireActor(options.actor, project.desired, document);
+  const where = whereOf(selectionOf(options, () => []));
+  const plan = planOffline(project, clock.now());
+  requireActor(options.actor, project.desired, plan.document);
+  const { document } = where === undefined ? plan : narrowPlan(plan, where);
   const scene = setScene(document, screenFor(context, terminal.stdout, project.desired.language));
   const chosen = choose(toRecipients(scene, project.desired), options);
   const worklists = await worklistsOf(context, project, chosen, scene, language);
-  if (worklists.length === 0) terminal.stderr.write(`${chosen.length === 0 ? cliMessages(language).nobodyToAsk : cliMessages(language).nothingNow(chosen.length)}\n`);
+  if (worklists.length === 0) terminal.stderr.write(`${noneText(chosen.length, where !== undefined, scene)}\n`);
   if (options.out === undefined) terminal.stdout.write(together(renderAll(worklists, options.format ?? "text", scene), options.format));
   else await write(context, worklists, options, scene, language);
   return DONE;
+};
+
+/** Of whom a filter leaves out, nothing is said. */
+const noneText = (chosen: number, isFiltered: boolean, { words, language }: Scene): string => {
+  if (chosen > 0) return cliMessages(language).nothingNow(chosen);
+  return isFiltered ? words.plan.nothingFound : cliMessages(language).nobodyToAsk;
 };
 
 const checkOptions = ({ actor, each, out }: WorklistOptions): void => {
@@ -72,11 +82,11 @@ const worklistsOf = async (context: CommandContext, project: Project, recipients
   });
 };
 
-const write = async (context: CommandContext, worklists: readonly Worklist[], { out = "", each, format = "text" }: WorklistOptions, scene: Scene, language: Language): Promise<void> => {
+const write = async (context: CommandContext, worklists: readonly Worklist[], { out = "", each, where, format = "text" }: WorklistOptions, scene: Scene, language: Language): Promise<void> => {
   const { files, terminal } = context.ports;
   const words = cliMessages(language);
   const extension = EXTENSIONS[format] ?? ".txt";
-  const { written, removed, changed } = await writeWorklists(resolve(context.cwd, out), renderAll(worklists, format, scene), { files, isAll: each !== undefined, extension });
+  const { written, removed, changed } = await writeWorklists(resolve(context.cwd, out), renderAll(worklists, format, scene), { files, isAll: each !== undefined && where === undefined, extension });
   terminal.stderr.write(`${words.worklistsWritten(written, out)}\n`);
   if (removed.length > 0) terminal.stderr.write(`${words.worklistsRemoved(removed)}\n`);
   if (changed.length > 0) terminal.stderr.write(`${words.worklistsStale(changed)}\n`);

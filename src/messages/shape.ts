@@ -132,7 +132,7 @@ export interface DateWords {
 export interface PlanWords {
   readonly header: (at: string) => string;
   /** What the list is limited to. */
-  readonly where: (filter: string) => string;
+  readonly where: (filter: string, found: number) => string;
   readonly asked: (requests: number, seconds: string) => string;
   readonly reused: (answers: number, oldest: string) => string;
   readonly allSeen: string;

@@ -50,7 +50,7 @@ const headerLine = (scene: Scene): Line => {
     words.words.topologies[document.topology],
     ...structuresText(scene),
     words.status.header(dates.at(document.createdAt)),
-    ...whereTexts(document.selection, scene),
+    ...whereTexts(document, scene),
   ];
   return { indent: 0, text: `${parts.join(" · ")}${proof}`, style: "heading" };
 };

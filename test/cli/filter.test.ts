@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanDocument } from "../../src/plan/plan-document.ts";
@@ -67,11 +67,32 @@ describe("--where", () => {
     expect(report.stdout).toContain("client=C00417");
   });
 
+  it("of worklists leaves alone what others were written, and says nothing of whom it leaves out", async () => {
+    const cwd = await workIn("examples/concentrateur");
+    const write = (...more: readonly string[]) => chorus(["worklist", "--each", "client", "--format", "markdown", "--out", "lists", ...more], { cwd });
+    expect(await write()).toMatchObject({ code: 0 });
+    const before = await readdir(join(cwd, "lists"));
+    expect(before.length).toBeGreaterThan(2);
+    expect(await write("--where", "client=C00417")).toMatchObject({ code: 0 });
+    expect(await readdir(join(cwd, "lists"))).toEqual(before);
+    for (const who of [["--actor", "C00417"], ["--each", "client", "--out", "lists"]]) {
+      const none = await chorus(["worklist", ...who, "--where", "name=nobody"], { cwd });
+      expect(none).toMatchObject({ code: 0 });
+      expect(none.stderr).toContain("Rien ne répond au filtre");
+      expect(none.stderr).not.toContain("Personne n'a rien à faire");
+    }
+    expect(await chorus(["worklist", "--actor", "nobody", "--where", "name=nobody"], { cwd })).toMatchObject({ code: 1 });
+    expect(await readdir(join(cwd, "lists"))).toEqual(before);
+  });
+
   it("is named where it leaves something out, and is no plan to apply or to review", async () => {
     const cwd = await workIn("examples/direct");
     const told = await chorus(["plan", "--offline", "--where", "name=lyon"], { cwd, variables: { COLUMNS: "200" } });
     expect(told.stdout.split("\n")[0]).toContain("filtre : name=lyon");
-    expect((await chorus(["plan", "--offline", "--where", "name=nobody"], { cwd })).stdout).toContain("Rien ne répond au filtre");
+    for (const command of [["plan", "--offline"], ["status"], ["report", "--format", "markdown"], ["report", "--format", "html"]]) {
+      const { stdout } = await chorus([...command, "--where", "name=nobody"], { cwd, variables: { COLUMNS: "200" } });
+      expect(stdout).toMatch(/Rien ne répond au filtre|auquel rien ne répond/);
+    }
     for (const other of [["--out", "plan.json"], ["--against", "HEAD"]]) {
       const refused = await chorus(["plan", "--offline", "--where", "name=lyon", ...other], { cwd });
       expect(refused).toMatchObject({ code: 1 });

@@ -2,7 +2,7 @@ import { pluralEn as p } from "../plural.ts";
 import type { PlanWords } from "../shape.ts";
 
 export const plan = {
-  where: (filter) => `filter: ${filter}`,
+  where: (filter, found) => `filter: ${filter}${found === 0 ? ", which nothing answers" : ""}`,
   header: (at) => `plan of ${at}`,
   reused: (answers, oldest) => `${answers} ${p(answers, "answer", "answers")} of before, the oldest ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "request", "requests")}, ${seconds} s`,

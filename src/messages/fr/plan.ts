@@ -2,7 +2,7 @@ import { pluralFr as p } from "../plural.ts";
 import type { PlanWords } from "../shape.ts";
 
 export const plan = {
-  where: (filter) => `filtre : ${filter}`,
+  where: (filter, found) => `filtre : ${filter}${found === 0 ? ", auquel rien ne répond" : ""}`,
   header: (at) => `plan du ${at}`,
   reused: (answers, oldest) => `${answers} ${p(answers, "réponse reprise", "réponses reprises")}, la plus ancienne ${oldest}`,
   asked: (requests, seconds) => `${requests} ${p(requests, "requête", "requêtes")}, ${seconds} s`,

@@ -60,5 +60,5 @@ export const viewReport = (report: ReportDocument, { language, timeZone }: Repor
 export const madeOf = ({ report, words, scene }: ReportView): string => {
   const [oldest] = report.environments.flatMap(({ oldestProofAt }) => oldestProofAt ?? []).toSorted();
   const age = oldest === undefined ? undefined : scene.dates.ago(oldest, report.createdAt);
-  return [words.madeAt(scene.dates.at(report.createdAt)), ...(report.offline ? [words.recorded(age)] : []), ...whereTexts(report.selection, scene)].join(" · ");
+  return [words.madeAt(scene.dates.at(report.createdAt)), ...(report.offline ? [words.recorded(age)] : []), ...whereTexts(report, scene)].join(" · ");
 };

@@ -22,7 +22,7 @@ export const headerLine = (scene: Scene, run: RunCost | undefined): Line => {
     words.words.topologies[document.topology],
     ...structuresText(scene),
     plan.header(dates.at(document.createdAt)),
-    ...whereTexts(document.selection, scene),
+    ...whereTexts(document, scene),
   ];
   const seen = seenText(scene, run);
   return { indent: 0, text: `${parts.join(" · ")}${seen === "" ? "" : ` (${seen})`}`, style: "heading" };
@@ -33,8 +33,8 @@ export const structuresText = ({ document: { selection, summary }, words }: Pick
   selection?.where === undefined ? [words.words.structures(summary.structures)] : [];
 
 /** What is left out is not in order by that: the first line says so. */
-export const whereTexts = (selection: PlanDocument["selection"], { words }: Pick<Scene, "words">): readonly string[] =>
-  selection?.where === undefined ? [] : [words.plan.where(selection.where)];
+export const whereTexts = ({ selection, summary }: Pick<PlanDocument, "selection" | "summary">, { words }: Pick<Scene, "words">): readonly string[] =>
+  selection?.where === undefined ? [] : [words.plan.where(selection.where, summary.resources)];
 
 export const environmentHeading = ({ environment, ...counts }: EnvironmentSummary, { words }: Scene): Line => {
   const { plan } = words;
