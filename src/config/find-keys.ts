@@ -18,13 +18,13 @@ export const findKeys = (word: string): readonly SchemaKey[] => {
 
 /** The same key at other places: of the same name, and the same to the schema. Both environments are one place. */
 export const sameKeys = (key: SchemaKey): readonly string[] => {
-  const own = shown(key.path);
+  const own = shownPath(key.path);
   const same = schemaKeys().filter(({ path, node }) => node === key.node && path.at(-1) === key.path.at(-1));
-  return [...new Set(same.map(({ path }) => shown(path)))].filter((path) => path !== own);
+  return [...new Set(same.map(({ path }) => shownPath(path)))].filter((path) => path !== own);
 };
 
 /** `environments.production.structures` and `environments.qualification.structures` are `environments.*.structures`. */
-const shown = ([first = "", second, ...rest]: readonly string[]): string =>
+export const shownPath = ([first = "", second, ...rest]: readonly string[]): string =>
   [first, ...(second === undefined ? [] : [first === "environments" && rest.length > 0 ? STAR : second]), ...rest].join(".");
 
 type Fits = (path: readonly string[], asked: readonly string[]) => boolean;

@@ -11,7 +11,7 @@ export const explainEn: ExplainWords = {
     elsewhere: "Also at",
     example: "Example",
     form: "Form",
-    keys: "Keys",
+    keys: "Same name",
     meaning: "Means",
     neverProven: "Never proven",
     page: "Page",

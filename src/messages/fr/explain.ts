@@ -11,7 +11,7 @@ export const explainFr: ExplainWords = {
     elsewhere: "Aussi en",
     example: "Exemple",
     form: "Forme",
-    keys: "Clés",
+    keys: "Homonymes",
     meaning: "Sens",
     neverProven: "Jamais prouvé",
     page: "Page",

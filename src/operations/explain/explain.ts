@@ -1,4 +1,4 @@
-import { findKeys } from "../../config/find-keys.ts";
+import { findKeys, shownPath } from "../../config/find-keys.ts";
 import { keyFacts } from "../../config/key-facts.ts";
 import type { SchemaKey } from "../../config/schema-keys.ts";
 import type { Code } from "../../diagnostics/codes.ts";
@@ -25,7 +25,7 @@ export const explain = async (word: string, language: Language): Promise<readonl
   if (kind === undefined) return keys.map((key) => explainKey(key, language));
   // Of the keys that only end in a kind's name, the names are enough.
   const [whole, others] = [keys.filter(({ path }) => path.length === 1), keys.filter(({ path }) => path.length > 1)];
-  return [await explainKind(kind, language, others.map(nameOf)), ...whole.map((key) => explainKey(key, language))];
+  return [await explainKind(kind, language, others.map(({ path }) => shownPath(path))), ...whole.map((key) => explainKey(key, language))];
 };
 
 const codeNamed = (word: string): Code | undefined => {
