@@ -6,7 +6,7 @@ export const CSV = {
   "CHR-CSV-NOT-FOUND": {
     title: "CSV file not found",
     detail: ({ file }) => `${file} does not exist.`,
-    hint: () => "The path of clients.from starts from the folder of the file that holds it.",
+    hint: () => "Correct the path. That of clients.from starts from the folder of the file that holds it.",
   },
   "CHR-CSV-EMPTY": {
     title: "Empty CSV file",

@@ -81,7 +81,7 @@ export const RUN = {
     title: "Command not understood",
     detail: ({ problem, value, of, allowed }) =>
       `${USAGE[problem](value)}${of === undefined ? "" : ` Option: ${of}.`}${allowed === undefined ? "" : ` Possible values: ${allowed}.`}`,
-    hint: () => '"chorus --help" shows the commands and their options.',
+    hint: () => '"chorus --help" shows the commands, "chorus COMMAND --help" the options of one.',
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Untrusted host",

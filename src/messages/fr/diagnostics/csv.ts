@@ -6,7 +6,7 @@ export const CSV = {
   "CHR-CSV-NOT-FOUND": {
     title: "Fichier CSV introuvable",
     detail: ({ file }) => `${file} n'existe pas.`,
-    hint: () => "Le chemin de clients.from part du dossier du fichier qui le contient.",
+    hint: () => "Corrigez le chemin. Celui de clients.from part du dossier du fichier qui le contient.",
   },
   "CHR-CSV-EMPTY": {
     title: "Fichier CSV vide",

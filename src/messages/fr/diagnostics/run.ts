@@ -83,7 +83,7 @@ export const RUN = {
     title: "Commande mal écrite",
     detail: ({ problem, value, of, allowed }) =>
       `${USAGE[problem](value)}${of === undefined ? "" : ` Option : ${of}.`}${allowed === undefined ? "" : ` Valeurs possibles : ${allowed}.`}`,
-    hint: () => "« chorus --help » montre les commandes et leurs options.",
+    hint: () => "« chorus --help » montre les commandes, « chorus COMMANDE --help » les options d'une d'elles.",
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Hôte non approuvé",
