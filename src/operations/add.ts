@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClientHeader } from "../config/csv/header-names.ts";
 import { readTable } from "../config/csv/table.ts";
 import { encodedText } from "../config/edit/encoded-text.ts";
-import { insertPairs, type Addition, type Insertion } from "../config/edit/insert-pair.ts";
+import { insertPairs, type Addition, type Insertion } from "../config/edit/insert-pairs.ts";
 import { insertRow } from "../config/edit/insert-row.ts";
 import { fileWriting, mergeConfigurations } from "../config/merge.ts";
 import { parseYaml } from "../config/parse-yaml.ts";

@@ -1,6 +1,6 @@
 import { APIS } from "../catalogue/apis.ts";
 import { ESPACES } from "../catalogue/espaces.ts";
-import type { Addition } from "../config/edit/insert-pair.ts";
+import type { Addition } from "../config/edit/insert-pairs.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Desired, DesiredEnvironment } from "../model/desired.ts";

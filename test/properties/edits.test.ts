@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CLIENT_HEADERS, type ClientHeader } from "../../src/config/csv/header-names.ts";
 import { readTable } from "../../src/config/csv/table.ts";
 import { encodedText } from "../../src/config/edit/encoded-text.ts";
-import { insertPair } from "../../src/config/edit/insert-pair.ts";
+import { insertPairs } from "../../src/config/edit/insert-pairs.ts";
 import { insertRow } from "../../src/config/edit/insert-row.ts";
 import { withAdded } from "../../src/config/edit/with-added.ts";
 import { parseYaml } from "../../src/config/parse-yaml.ts";
@@ -18,7 +18,7 @@ const dataOf = async (text: string): Promise<unknown> => (await parseYaml(source
 const addTo = async (text: string, path: readonly string[], value = "12345678200010"): Promise<void> => {
   const { parsed } = await parseYaml(sourceText("a.yaml", text));
   if (parsed === undefined) throw new Error(`no YAML: ${text}`);
-  const insertion = insertPair(await parsed.nodes(), path, { key: KEY, value });
+  const insertion = insertPairs(await parsed.nodes(), path, [{ key: KEY, value }]);
   if (insertion === undefined) throw new Error(`no place: ${text}`);
   const { at, text: put } = insertion;
   const after = text.slice(0, at) + put + text.slice(at);

@@ -1,6 +1,6 @@
 import { headerNamed, type ClientHeader } from "../csv/header-names.ts";
 import type { CsvTable } from "../csv/table.ts";
-import type { Insertion } from "./insert-pair.ts";
+import type { Insertion } from "./insert-pairs.ts";
 
 /**
  * A row at the end of a list of clients, in the columns, the quotes and the ends of line that it has. Undefined where the

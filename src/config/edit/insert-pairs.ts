@@ -31,8 +31,6 @@ export const insertPairs = (nodes: YamlNodes, path: Path, added: readonly Additi
   return append(nodes, last, { below: [], added: added.map(({ key, value }) => ({ key, value: quotedAs(last, value) })) });
 };
 
-export const insertPair = (nodes: YamlNodes, path: Path, addition: Addition): Insertion | undefined => insertPairs(nodes, path, [addition]);
-
 /** A word in the quotes of the one before it. */
 const quotedAs = (map: YAMLMap, value: string): string => {
   const { type } = (map.items.at(-1)?.value ?? {}) as Scalar;
