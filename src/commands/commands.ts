@@ -1,11 +1,9 @@
 import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
-import { IDENTIFIER_TYPES } from "../model/identifier.ts";
-import type { CommandEntry, OptionEntry } from "./command-entry.ts";
+import { ADD_COMMANDS } from "./add/commands.ts";
+import type { CommandEntry } from "./command-entry.ts";
+import { IMPORT_COMMANDS } from "./import/commands.ts";
 import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, STOPS, TARGET, TRACE, WHERE } from "./options.ts";
 import { STATE_COMMANDS } from "./state/commands.ts";
-
-const NOM: OptionEntry = { name: "nom", flags: "--nom <text>" };
-const DRY_RUN: OptionEntry = { name: "dry-run", flags: "--dry-run" };
 
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "validate", options: [FORMAT], load: () => import("./validate.ts") },
@@ -180,43 +178,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
     load: () => import("./init.ts"),
   },
-  {
-    name: "add structure",
-    argument: { name: "structure", form: "<name> <identifier>" },
-    options: [{ ...ENV, name: "add-env" }, { name: "type", flags: "--type <type>", choices: IDENTIFIER_TYPES }, NOM, DRY_RUN],
-    load: () => import("./add/structure.ts"),
-  },
-  {
-    name: "add client",
-    argument: { name: "client", form: "<code> <identifier>" },
-    options: [
-      NOM,
-      { name: "client-login", flags: "--login <login>" },
-      { name: "etat", flags: "--etat <etat>", choices: ["actif", "pause", "sortant"] },
-      { name: "etat-date", flags: "--date <date>" },
-      { name: "remplace", flags: "--remplace <code>" },
-      { name: "type", flags: "--type <type>", choices: IDENTIFIER_TYPES },
-      { name: "compte-piste", flags: "--piste <e-mail>" },
-      DRY_RUN,
-    ],
-    load: () => import("./add/client.ts"),
-  },
-  {
-    name: "import csv",
-    argument: { name: "table", form: "<file>" },
-    options: [
-      { name: "map", flags: "--map <column=name>", repeatable: true },
-      { name: "zeros", flags: "--zeros" },
-      { name: "import-out", flags: "--out <file>" },
-      FORMAT,
-    ],
-    load: () => import("./import/csv.ts"),
-  },
-  {
-    name: "import live",
-    options: [{ ...ENV, name: "live-env" }, { name: "write", flags: "--write" }, TRACE],
-    load: () => import("./import/live.ts"),
-  },
+  ...ADD_COMMANDS,
+  ...IMPORT_COMMANDS,
   { name: "completion", argument: { name: "shell", form: "<shell>" }, options: [], load: () => import("./completion.ts") },
   { name: "config", options: [FORMAT], load: () => import("./config.ts") },
   { name: "explain", argument: { name: "what", form: "[word...]" }, options: [FORMAT], load: () => import("./explain.ts") },
