@@ -14,4 +14,4 @@ export type { Address } from "./model/address.ts";
 export type { Condition, Evidence } from "./model/condition.ts";
 export type { Desired } from "./model/desired.ts";
 export type { Step } from "./model/step.ts";
-export type { PlanDocument, PlannedResource } from "./plan/plan-document.ts";
+export type { SealedPlan as PlanDocument, SealedResource as PlannedResource } from "./plan/plan-document.ts";

@@ -3,13 +3,14 @@ import { defined } from "../model/defined.ts";
 import type { StepArguments, StepItem } from "../model/step.ts";
 import type { Assessed, AssessedCondition } from "../plan/assess.ts";
 import { changesSince, type PlanChange } from "../plan/compare-plans.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { PlanDocument, SealedPlan } from "../plan/plan-document.ts";
 import { planFrom, type Plan } from "../plan/plan.ts";
+import { sealPlan } from "../plan/seal-plan.ts";
 import type { ApplyEvent } from "./events.ts";
 
 export interface ApplyOptions {
   /** The plan that was reviewed: what it does not hold is not done. */
-  readonly reviewed?: PlanDocument;
+  readonly reviewed?: SealedPlan;
   /** Whether Chorus may do its own steps. */
   readonly mayWrite: boolean;
   /** Does one automatic step and looks again. Exists only here: a plan cannot write. */
@@ -35,7 +36,7 @@ export interface Applied {
  * steps that may be done, and tells what became true and what no longer is. Every step is an event.
  */
 export async function* applyPlan(plan: Plan, options: ApplyOptions): AsyncGenerator<ApplyEvent, Applied> {
-  const changes = options.reviewed === undefined ? NO_CHANGES : changesSince(options.reviewed, plan.document);
+  const changes = options.reviewed === undefined ? NO_CHANGES : changesSince(options.reviewed, sealPlan(plan));
   for (const [address, change] of changes) yield { event: "held", address, change };
   const written = new Map<Address, AssessedCondition>();
   if (options.mayWrite) {

@@ -9,13 +9,13 @@ import { readReviewedPlan } from "../operations/read-plan.ts";
 import { recordPlan } from "../operations/record.ts";
 import { createApplyView } from "../views/apply-text.ts";
 import { planDigest } from "../plan/plan-digest.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
 import { renderPlanSummary } from "../views/plan-text.ts";
 import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { CANCELLED, exitCodeOf } from "./exit-code.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
-import { tellEvents, tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
+import { tellEvents, tellRun, toTell, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { placeFrom } from "./place-from.ts";
 import { runBegins } from "./run-begins.ts";
 import type { SelectionOptions } from "../operations/selection.ts";
@@ -70,15 +70,15 @@ const applied = async (context: CommandContext, outputs: Outputs, [reviewedFile]
     await told.recorded(project.store.place, subjects);
     const walked = outputs.isText ? await guide(context, { project, plan, live }, next.value, options) : undefined;
     if (walked?.interrupted === true) return CANCELLED;
-    const document = walked?.document ?? after.document;
-    if (outputs.isText) ports.terminal.stdout.write(`\n${renderPlanSummary(document, defined({ ...screen, actor: options.actor }))}`);
-    await tellRun(context, outputs, { command: "apply", document, events: told.events });
-    return exitCodeOf(document, options.detailedExitcode === true);
+    const left = toTell(outputs, walked?.plan ?? after);
+    if (outputs.isText) ports.terminal.stdout.write(`\n${renderPlanSummary(left.document, defined({ ...screen, actor: options.actor }))}`);
+    await tellRun(context, outputs, { command: "apply", ...left, events: told.events });
+    return exitCodeOf(left.document, options.detailedExitcode === true);
   });
 };
 
 /** Between a review and the apply, the file went through other hands. */
-const checkReviewed = (file: string | undefined, plan: PlanDocument | undefined, { reviewed }: ApplyCommandOptions): void => {
+const checkReviewed = (file: string | undefined, plan: SealedPlan | undefined, { reviewed }: ApplyCommandOptions): void => {
   if (reviewed === undefined) return;
   if (plan === undefined || file === undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "missing-argument", value: "plan" })]);
   const digest = planDigest(plan);
@@ -111,7 +111,7 @@ const tellerOf = (context: CommandContext, outputs: Outputs, screen: Screen) => 
 };
 
 /** A plan of a part is applied to that part: the rest was not reviewed, and is not asked about. */
-const partOf = (reviewed: PlanDocument | undefined): SelectionOptions => {
+const partOf = (reviewed: SealedPlan | undefined): SelectionOptions => {
   const { environment, targets } = reviewed?.selection ?? {};
   return defined({ env: environment, target: targets });
 };

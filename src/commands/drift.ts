@@ -7,7 +7,7 @@ import type { CommandContext } from "./context.ts";
 import { DONE, STEPS_REMAIN, UNPROVEN } from "./exit-code.ts";
 import { checkDurations, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan } from "./live-run.ts";
-import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
+import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
@@ -32,7 +32,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
 
 const tell = async (context: CommandContext, outputs: Outputs, plan: Plan, { detailedExitcode }: DriftOptions): Promise<number> => {
   const found = drift(plan);
-  const told = { command: "drift", document: plan.document, events: [], drift: found } as const;
+  const told = { command: "drift", ...toTell(outputs, plan), events: [], drift: found } as const;
   await tellRun(context, outputs, told, (screen) => renderDriftText(told, found, screen));
   return detailedExitcode === true ? exitCodeOfDrift(found) : DONE;
 };

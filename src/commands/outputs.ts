@@ -4,9 +4,11 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../messages/language.ts";
 import { runReportMessages } from "../messages/run-report-messages.ts";
 import { defined } from "../model/defined.ts";
+import type { Plan } from "../plan/plan.ts";
+import { sealPlan } from "../plan/seal-plan.ts";
 import type { RunEvent } from "../views/run/run-events.ts";
 import type { RunReportOptions } from "../views/run/run-scene.ts";
-import type { ToldRun } from "../views/run/told-run.ts";
+import { sealedOf, type ToldRun } from "../views/run/told-run.ts";
 import { entryOf, screenFor, type CommandContext, type Screen } from "./context.ts";
 import { seenFrom } from "./seen-from.ts";
 
@@ -61,6 +63,12 @@ export const tellEvents = async (context: CommandContext, { all, begun }: Output
     begun.add(output);
   }
 };
+
+/** What is told of a plan. Where that is a screen alone, it is let go of all the rest, which weighs more than the plan. */
+export const toTell = ({ all }: Outputs, plan: Plan, isKept = false): PlanToTell =>
+  isKept || all.some(({ format }) => format !== "text") ? { document: plan.document, sealed: sealPlan(plan) } : { document: plan.document };
+
+export type PlanToTell = Pick<ToldRun, "document" | "sealed">;
 
 /** @param text the run as text, for a screen; not asked for where the command tells it by itself */
 export const tellRun = async (context: CommandContext, outputs: Outputs, told: ToldRun, text?: (screen: Screen) => string): Promise<void> => {
@@ -118,7 +126,7 @@ const render = async (context: CommandContext, { format, file }: Output, told: T
     case "text":
       return text?.(screen) ?? (await import("../views/run/run-text.ts")).renderRunText(told, screen);
     case "json":
-      return (await import("../views/safe-json.ts")).safeJson(told.drift ?? told.review ?? told.document);
+      return (await import("../views/safe-json.ts")).safeJson(told.drift ?? told.review ?? sealedOf(told));
     case "markdown":
     case "github-summary":
       return (await import("../views/run/run-markdown.ts")).renderRunMarkdown(told, options);

@@ -10,7 +10,6 @@ import { planOffline } from "../operations/plan.ts";
 import { review } from "../operations/review.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
 import { wantedResources } from "../plan/plan.ts";
 import { whereOf } from "../plan/selection.ts";
 import { concernedBy } from "../plan/where/concerned-by.ts";
@@ -24,7 +23,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
 import { requireFolder } from "./out-file.ts";
-import { tellRun, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
+import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs, type PlanToTell } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { stopOptionsOf, type StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
@@ -61,10 +60,10 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy, few }, options);
   const { project } = opened;
   if (options.explainRequests === true) return explain(context, opened, options);
-  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, plan.document, options, seen));
+  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, toTell(outputs, plan, out !== undefined), options, seen));
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
-  return tell(context, outputs, planOffline(project, nowMs, selection).document, options);
+  return tell(context, outputs, toTell(outputs, planOffline(project, nowMs, selection), out !== undefined), options);
 };
 
 /** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
@@ -73,9 +72,11 @@ const reviewed = async (context: CommandContext, outputs: Outputs, options: Plan
   const limits = stopOptionsOf(options);
   const { project } = await openForCommand(context, { live: false, newState: options.newState === true, copy: copyOf(context, options) });
   const selection = selectionOf(options, (part) => wantedResources(project.desired, context.ports.clock.now(), part));
-  const { plan: { document }, review: found } = await review(context.ports, project, { against, selection, ...limits });
-  await tellRun(context, outputs, { command: "plan", document, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
-  await keep(context, document, options);
+  const { plan, review: found } = await review(context.ports, project, { against, selection, ...limits });
+  const told = toTell(outputs, plan, options.out !== undefined);
+  const { document } = told;
+  await tellRun(context, outputs, { command: "plan", ...told, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
+  await keep(context, told, options);
   stopUnlessAllowed(found.stops, document.language);
   return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
 };
@@ -101,20 +102,21 @@ const explain = async (context: CommandContext, { project, language }: OpenedPro
 const tell = async (
   context: CommandContext,
   outputs: Outputs,
-  document: PlanDocument,
+  told: PlanToTell,
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
   const { actor } = options;
-  await tellRun(context, outputs, { command: "plan", document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
-  await keep(context, document, options);
+  const { document } = told;
+  await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
+  await keep(context, told, options);
   return exitCodeOf(document, options.detailedExitcode === true);
 };
 
 /** The plan as it is applied after a review. */
-const keep = async (context: CommandContext, document: PlanDocument, { out }: PlanCommandOptions): Promise<void> => {
-  if (out === undefined) return;
+const keep = async (context: CommandContext, { document, sealed }: PlanToTell, { out }: PlanCommandOptions): Promise<void> => {
+  if (out === undefined || sealed === undefined) return;
   const { files, terminal } = context.ports;
-  await files.replace(resolve(context.cwd, out), renderPlanJson(document));
+  await files.replace(resolve(context.cwd, out), renderPlanJson(sealed));
   terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
 };

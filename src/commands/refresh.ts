@@ -5,7 +5,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import { failOn, parseFailOn } from "./fail-on.ts";
 import type { FreshnessOptions } from "./freshness.ts";
 import { openForCommand, recordedLine, withLivePlan } from "./live-run.ts";
-import { tellEvents, tellRun, withOutputs, type OutputOptions } from "./outputs.ts";
+import { tellEvents, tellRun, toTell, withOutputs, type OutputOptions } from "./outputs.ts";
 import { placeFrom } from "./place-from.ts";
 import { runBegins } from "./run-begins.ts";
 import type { SelectionOptions } from "../operations/selection.ts";
@@ -29,7 +29,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
       const subjects = await recordPlan(opened.project, plan, context.ports.clock.now());
       const events: readonly ApplyEvent[] = subjects === 0 ? [] : [{ event: "recorded", file: placeFrom(context, place), subjects }];
       await tellEvents(context, outputs, events);
-      await tellRun(context, outputs, { command: "refresh", document: plan.document, events }, (screen) => recordedLine(context, place, subjects, screen));
+      await tellRun(context, outputs, { command: "refresh", ...toTell(outputs, plan), events }, (screen) => recordedLine(context, place, subjects, screen));
       failOn(plan, wanted);
       return exitCodeOf(plan.document, options.detailedExitcode === true);
     });

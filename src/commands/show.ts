@@ -15,6 +15,6 @@ export const run = async (context: CommandContext, [file = ""]: readonly string[
   withOutputs(context, options, async (outputs) => {
     const document = await readPlan(resolve(context.cwd, file), context.ports.files);
     const { actor } = options;
-    await tellRun(context, outputs, { command: "plan", document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor })));
+    await tellRun(context, outputs, { command: "plan", document, sealed: document, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor })));
     return DONE;
   });

@@ -70,13 +70,31 @@ const addressSharer = (): ((resource: Resource) => Resource) => {
     if (first === undefined) known.set(named, named);
     return first ?? named;
   };
-  return (resource) => ({
-    ...resource,
-    address: shared(resource.address),
-    subject: shared(resource.subject),
-    dependsOn: resource.dependsOn.length === 0 ? NONE : resource.dependsOn.map(shared),
-    provenThrough: resource.provenThrough.length === 0 ? NONE : resource.provenThrough.map(shared),
-  });
+  const [dependsOn, provenThrough] = [listSharer(shared), listSharer(shared)];
+  // Member by member, those that may be absent last: of all objects the most are these, and a copy of one takes more.
+  return (resource) =>
+    ({
+      address: shared(resource.address),
+      kind: resource.kind,
+      environment: resource.environment,
+      names: resource.names,
+      subject: shared(resource.subject),
+      lifecycle: resource.lifecycle,
+      dependsOn: dependsOn(resource.dependsOn),
+      provenThrough: provenThrough(resource.provenThrough),
+      spec: resource.spec,
+      ...(resource.client === undefined ? {} : { client: resource.client }),
+    }) as Resource;
+};
+
+/** What follows one another, the subscriptions of an application or the espaces of a structure, often names the same. */
+const listSharer = (shared: (named: Address) => Address): ((list: readonly Address[]) => readonly Address[]) => {
+  let last: readonly Address[] = NONE;
+  return (list) => {
+    if (list.length === 0) return NONE;
+    if (list.length !== last.length || list.some((one, at) => one !== last[at])) last = list.map(shared);
+    return last;
+  };
 };
 
 const NONE: readonly Address[] = [];

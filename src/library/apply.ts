@@ -3,13 +3,14 @@ import { guard } from "../operations/guard.ts";
 import { recordPlan } from "../operations/record.ts";
 import type { Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
+import { sealPlan } from "../plan/seal-plan.ts";
 import type { RunOptions } from "./options.ts";
 import { openRun, runLive } from "./run-live.ts";
 
 export interface ApplyOptions extends RunOptions {
   /** A plan that was reviewed: of each resource what it says is done, and what differs is held back. */
-  readonly reviewed?: PlanDocument;
+  readonly reviewed?: SealedPlan;
   /** Whether Chorus may do the steps that it can do itself, without a reviewed plan that has them. */
   readonly write?: boolean;
   /** As `--allow-ends`: more than one structure in five may end. */
@@ -20,7 +21,7 @@ export interface ApplyOptions extends RunOptions {
 
 export interface Applied {
   /** What remains. */
-  readonly plan: PlanDocument;
+  readonly plan: SealedPlan;
   /** Subjects of the state that changed. */
   readonly recorded: number;
   /** Resources that were left as they were, since they differ from what was reviewed. */
@@ -47,6 +48,6 @@ export const apply = async (options: ApplyOptions): Promise<Applied> => {
     }
     const { plan: applied, held } = next.value;
     const recorded = await recordPlan(opened.project, applied, opened.ports.clock.now(), held);
-    return { plan: applied.document, recorded, held: [...held].toSorted() };
+    return { plan: sealPlan(applied), recorded, held: [...held].toSorted() };
   });
 };

@@ -1,5 +1,6 @@
 import { planOffline } from "../operations/plan.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
+import { sealPlan } from "../plan/seal-plan.ts";
 import type { RunOptions } from "./options.ts";
 import { openRun, runLive } from "./run-live.ts";
 
@@ -13,9 +14,9 @@ export interface PlanOptions extends RunOptions {
  * (`schemas/plan.schema.json`). Reads only. Rejects with `ChorusError` where the configuration or the state is wrong, and
  * with the signal's reason where it is aborted.
  */
-export const plan = async (options: PlanOptions): Promise<PlanDocument> => {
+export const plan = async (options: PlanOptions): Promise<SealedPlan> => {
   const opened = await openRun(options, "plan", options.offline !== true);
   const { project, ports, selection } = opened;
-  if (options.offline === true) return planOffline(project, ports.clock.now(), selection).document;
-  return runLive(opened, options, async ({ document }) => document);
+  if (options.offline === true) return sealPlan(planOffline(project, ports.clock.now(), selection));
+  return runLive(opened, options, async (made) => sealPlan(made));
 };

@@ -3,12 +3,12 @@ import { writeEdi } from "../apply/write-edi.ts";
 import type { ApplyEvent } from "../apply/events.ts";
 import { defined } from "../model/defined.ts";
 import { createWriteClient } from "../piste/create-write-client.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Live } from "./live.ts";
 
 export interface ApplyRequest {
-  readonly reviewed?: PlanDocument;
+  readonly reviewed?: SealedPlan;
   readonly mayWrite: boolean;
 }
 

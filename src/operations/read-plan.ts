@@ -2,12 +2,12 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { CodeArguments } from "../diagnostics/codes.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../model/parse-json.ts";
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
 import { hasCode } from "../ports/error-code.ts";
 import type { Files } from "../ports/ports.ts";
 
 /** A plan from a file. Throws `CHR-PLAN-FORM` where it is none, or one of another version. */
-export const readPlan = async (file: string, files: Pick<Files, "read">): Promise<PlanDocument> => {
+export const readPlan = async (file: string, files: Pick<Files, "read">): Promise<SealedPlan> => {
   const document = parseJson(new TextDecoder().decode(await readBytes(file, files)));
   if (document === undefined) throw malformed(file, "json");
   const { validate } = await import("../config/validators/plan.gen.js");
@@ -15,11 +15,11 @@ export const readPlan = async (file: string, files: Pick<Files, "read">): Promis
     const [error] = validate.errors ?? [];
     throw malformed(file, "schema", error?.instancePath);
   }
-  return document as PlanDocument;
+  return document as SealedPlan;
 };
 
 /** One to apply. Of what a filter leaves out nobody saw anything: such a plan is for reading. */
-export const readReviewedPlan = async (file: string, files: Pick<Files, "read">): Promise<PlanDocument> => {
+export const readReviewedPlan = async (file: string, files: Pick<Files, "read">): Promise<SealedPlan> => {
   const plan = await readPlan(file, files);
   if (plan.selection?.where !== undefined) throw malformed(file, "filtered");
   return plan;

@@ -1,5 +1,5 @@
 import type { Address } from "../model/address.ts";
-import type { PlanDocument, PlannedResource, ResourceDigest } from "./plan-document.ts";
+import type { ResourceDigest, SealedPlan, SealedResource } from "./plan-document.ts";
 
 /**
  * Why a resource may not be applied as it was reviewed: its desired values changed, a step appeared, a step's values
@@ -11,7 +11,7 @@ export type PlanChange = "desired" | "new-step" | "argument" | "write";
  * Compares a plan made now with the one that was reviewed, resource by resource. A step that is gone is progress;
  * another state of the world is news; only what was not reviewed is held back.
  */
-export const changesSince = (reviewed: PlanDocument, now: PlanDocument): ReadonlyMap<Address, PlanChange> => {
+export const changesSince = (reviewed: SealedPlan, now: SealedPlan): ReadonlyMap<Address, PlanChange> => {
   const before = new Map(reviewed.resources.map((resource) => [resource.address, resource.digest]));
   return new Map(
     now.resources.flatMap((resource) => {
@@ -21,7 +21,7 @@ export const changesSince = (reviewed: PlanDocument, now: PlanDocument): Readonl
   );
 };
 
-const changeOf = (before: ResourceDigest | undefined, { digest }: PlannedResource): PlanChange | undefined => {
+const changeOf = (before: ResourceDigest | undefined, { digest }: SealedResource): PlanChange | undefined => {
   if (before === undefined) return "desired";
   if (before.desired !== digest.desired) return "desired";
   if (digest.step === undefined) return undefined;

@@ -40,7 +40,7 @@ export const guidedSteps = ({ assessed, document }: Plan, wanted: readonly Resou
     return draft === undefined ? [] : [{ address: resource.address, draft, why: "unproven" }];
   });
   return {
-    steps: orderSteps(drafts, resources, new Map()),
+    steps: orderSteps({ addresses: drafts.map(({ address }) => address), at: (index) => drafts[index] }, resources, new Map()),
     standings: new Map(drafts.map(({ address, draft }) => [address, standing(draft, open.get(address), status.get(address))])),
     before: new Map(wanted.map((resource) => [resource.address, earlier(resource, resources, open)])),
   };

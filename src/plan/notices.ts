@@ -4,7 +4,6 @@ import { address, type Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
 import type { Desired } from "../model/desired.ts";
 import { toInstant } from "../model/instant.ts";
-import type { Resource } from "../model/resource.ts";
 import type { Step } from "../model/step.ts";
 import type { Assessed } from "./assess.ts";
 import type { Notice } from "./plan-document.ts";
@@ -15,7 +14,7 @@ import type { Renewal } from "./spread-renewals.ts";
 export const noticesOf = (
   { desired, attestations, selection }: PlanInput,
   assessed: readonly Assessed[],
-  resources: ReadonlyMap<Address, Resource>,
+  resources: { has(address: Address): boolean },
 ): readonly Notice[] => [
   ...assessed.filter(({ conditions }) => conditions.some(({ condition }) => condition.reason === "reach-beyond")).flatMap(reachNotice),
   ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
@@ -54,7 +53,7 @@ const wordNotices = ({ resource: { address }, outdated, over }: Assessed): reado
   ...(over === undefined ? [] : [{ notice: "difference-over", address, attestedAt: over.at } as const]),
 ];
 
-const unmatchedNotices = (attestations: Attestations, resources: ReadonlyMap<Address, Resource>): readonly Notice[] =>
+const unmatchedNotices = (attestations: Attestations, resources: { has(address: Address): boolean }): readonly Notice[] =>
   [...attestations.keys()]
     .filter((of) => !resources.has(of))
     .toSorted()

@@ -1,96 +1,60 @@
 import { environmentOf, type Address } from "../model/address.ts";
 import { defined } from "../model/defined.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
-import { addTo, groupBy } from "../model/group-by.ts";
-import type { Resource } from "../model/resource.ts";
-import type { Actor, Step, StepDraft, StepReason } from "../model/step.ts";
+import { addTo } from "../model/group-by.ts";
+import type { Actor, Step } from "../model/step.ts";
 import type { ResourceStep } from "./draft-steps.ts";
 import { ReadyQueue } from "./ready-queue.ts";
+import { toBatches, type Batch, type Drafts } from "./step-batches.ts";
+import type { Neighbours } from "./waiting.ts";
 
 /**
  * Steps in an order that can be followed. What must come first comes first; of the rest, one person's session in one
- * portal stays together, and what lets us see most goes ahead.
+ * portal stays together, and what lets us see most goes ahead. Tens of thousands are put in order: a batch and a step are
+ * their places in a list.
  *
  * @param unlocks how many unknowns each address stands before
  */
-export const orderSteps = (
-  drafts: readonly ResourceStep[],
-  resources: ReadonlyMap<Address, Resource>,
-  unlocks: ReadonlyMap<Address, number>,
-): readonly Step[] => {
-  const batches = toBatches(drafts, unlocks);
-  const waits = waitsOf(batches, resources);
+export const orderSteps = (drafts: Drafts, resources: Neighbours, unlocks: ReadonlyMap<Address, number>): readonly Step[] => {
+  const { batches, sorted } = toBatches(drafts, unlocks);
+  const waits = waitsOf(batches, sorted, drafts.addresses, resources);
   const ordered = sortBatches(batches, waits);
   const numbers = new Uint32Array(batches.length);
   for (const [at, index] of ordered.entries()) numbers[index] = at + 1;
+  const actors = new Map<string, Actor>();
   return ordered.flatMap((index) => {
-    const batch = batches[index];
-    return batch === undefined ? [] : [toStep(batch, numbers[index] ?? 0, (waits[index] ?? []).map((before) => numbers[before] ?? 0))];
+    const { from, to } = batches[index] ?? NOTHING;
+    const steps = Array.from(sorted.subarray(from, to)).flatMap((at) => drafts.at(at) ?? []);
+    const before = (waits[index] ?? []).map((one) => numbers[one] ?? 0).toSorted((a, b) => a - b);
+    return toStep(steps, numbers[index] ?? 0, before, actors);
   });
 };
 
-/** What one person does at once. Tens of thousands are put in order: elsewhere a batch is its place in the list. */
-interface Batch {
-  readonly environment: EnvironmentName;
-  readonly draft: StepDraft;
-  readonly why: StepReason;
-  readonly actor: Actor;
-  /** Actor and portal: what one person does without getting up. */
-  readonly session: string;
-  readonly steps: readonly ResourceStep[];
-  readonly unlocks: number;
-}
-
-/** By what they have in common first, which few differ in, then by the batch that their kind names: one text for each step would be long. */
-const toBatches = (drafts: readonly ResourceStep[], unlocks: ReadonlyMap<Address, number>): readonly Batch[] => {
-  const actors = new Map<string, Actor>();
-  return [...groupBy(drafts, groupKey)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, alike]) => [...groupBy(alike, ({ draft }) => draft.batch)].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    .flatMap(([, unsorted]) => {
-      const steps = unsorted.toSorted((a, b) => (a.address < b.address ? -1 : 1));
-      const [first] = steps;
-      if (first === undefined) return [];
-      const { draft, why, address } = first;
-      const session = sessionOf(draft);
-      const actor = shared(actors, draft.actor);
-      const unlocked = steps.reduce((sum, step) => sum + (unlocks.get(step.address) ?? 0), 0);
-      return [{ environment: environmentOf(address), draft, why, actor, session, steps, unlocks: unlocked }];
-    });
-};
-
-/** The same actor once: thousands of steps are one person's. */
-const shared = (actors: Map<string, Actor>, actor: Actor): Actor => {
-  const key = [actor.role, actor.name, actor.label, actor.client].join("\u0000");
-  const known = actors.get(key);
-  if (known === undefined) actors.set(key, actor);
-  return known ?? actor;
-};
-
-const groupKey = ({ address, draft, why }: ResourceStep): string =>
-  [environmentOf(address), draft.action, why, sessionOf(draft)].join("\u0000");
-
-const sessionOf = ({ actor, portal, mode }: StepDraft): string => [mode, portal ?? "", actorKey(actor)].join("\u0000");
-
-const actorKey = ({ role, name }: Actor): string => `${role}:${name ?? ""}`;
+const NOTHING = { from: 0, to: 0 };
 
 /**
  * The batches that each batch waits for: those with an open step on something it depends on, looked for through what
  * has no step of its own (a structure that comes with the matelas).
  */
-const waitsOf = (batches: readonly Batch[], resources: ReadonlyMap<Address, Resource>): readonly (readonly number[])[] => {
-  const owner = new Map(batches.flatMap(({ steps }, index) => steps.map(({ address }) => [address, index] as const)));
+const waitsOf = (batches: readonly Batch[], sorted: Uint32Array, addresses: readonly Address[], resources: Neighbours): readonly (readonly number[])[] => {
+  const places = new Map(addresses.map((address, at) => [address, at]));
+  const owner = new Uint32Array(addresses.length);
+  for (const [index, { from, to }] of batches.entries()) for (let place = from; place < to; place += 1) owner[sorted[place] ?? 0] = index;
   const before = (address: Address, waits: Set<number>, self: number): void => {
     for (const dependency of resources.get(address)?.dependsOn ?? []) {
-      const batch = owner.get(dependency);
+      const at = places.get(dependency);
+      const batch = at === undefined ? undefined : owner[at];
       if (batch === undefined) before(dependency, waits, self);
       else if (batch !== self) waits.add(batch);
     }
   };
   const waits = new Set<number>();
-  return batches.map(({ steps }, index) => {
+  return batches.map(({ from, to }, index) => {
     waits.clear();
-    for (const { address } of steps) before(address, waits, index);
+    for (let place = from; place < to; place += 1) {
+      const address = addresses[sorted[place] ?? 0];
+      if (address !== undefined) before(address, waits, index);
+    }
     return waits.size === 0 ? NONE : [...waits];
   });
 };
@@ -111,10 +75,10 @@ const sortBatches = (batches: readonly Batch[], waits: readonly (readonly number
   const missing = Uint32Array.from(indices, (index) => inside(index).length);
   const followers = followersOf(indices, inside);
   return environmentOrder(batches).flatMap((one) => {
-    const ready = new ReadyQueue<number>({ rankOf: (index) => rank[index] ?? 0, sessionOf: (index) => batches[index]?.session ?? "" });
+    const ready = new ReadyQueue<number>({ rankOf: (index) => rank[index] ?? 0, sessionOf: (index) => batches[index]?.session ?? NO_SESSION });
     for (const index of indices) if (environment(index) === one && missing[index] === 0) ready.add(index);
     const ordered: number[] = [];
-    for (let next = ready.take(""); next !== undefined; next = ready.take(batches[next]?.session ?? "")) {
+    for (let next = ready.take(NO_SESSION); next !== undefined; next = ready.take(batches[next]?.session ?? NO_SESSION)) {
       ordered.push(next);
       for (const follower of followers.get(next) ?? []) {
         const left = (missing[follower] ?? 0) - 1;
@@ -126,6 +90,8 @@ const sortBatches = (batches: readonly Batch[], waits: readonly (readonly number
   });
 };
 
+const NO_SESSION = -1;
+
 const followersOf = (indices: readonly number[], waits: (index: number) => readonly number[]): ReadonlyMap<number, readonly number[]> => {
   const followers = new Map<number, number[]>();
   for (const index of indices) {
@@ -136,7 +102,7 @@ const followersOf = (indices: readonly number[], waits: (index: number) => reado
 
 /** Qualification goes first while something is missing there; with only deadlines left, production does. */
 const environmentOrder = (batches: readonly Batch[]): readonly EnvironmentName[] => {
-  const begun = batches.some(({ environment, why }) => environment === "qualification" && why !== "due");
+  const begun = batches.some(({ environment, isDue }) => environment === "qualification" && !isDue);
   return begun ? ENVIRONMENTS : ENVIRONMENTS.toReversed();
 };
 
@@ -147,31 +113,39 @@ const byPriority =
     const [a, b] = [batches[one], batches[other]];
     if (a === undefined || b === undefined) return one - other;
     return (
-      Number(a.why === "due") - Number(b.why === "due") ||
-      PORTAL_RANK.indexOf(a.draft.portal) - PORTAL_RANK.indexOf(b.draft.portal) ||
+      Number(a.isDue) - Number(b.isDue) ||
+      a.portal - b.portal ||
       b.unlocks - a.unlocks ||
       one - other
     );
   };
 
-/** PISTE first: everything in Chorus Pro names its application. */
-const PORTAL_RANK: readonly (StepDraft["portal"] | undefined)[] = ["piste", "chorus-pro", undefined];
-
-const toStep = ({ environment, draft, why, actor, steps }: Batch, number: number, waitsFor: readonly number[]): Step => {
-  const dueAt = steps.flatMap((step) => step.draft.dueAt ?? []).toSorted()[0];
-  const doBy = steps.flatMap((step) => step.draft.doBy ?? []).toSorted()[0];
-  return defined({
+/** None of no drafts: what is the same of all is read from the first. */
+const toStep = (steps: readonly ResourceStep[], number: number, waitsFor: readonly number[], actors: Map<string, Actor>): readonly Step[] => {
+  const [first] = steps;
+  if (first === undefined) return [];
+  const { address, why, draft } = first;
+  const step = defined<Step>({
     number,
-    environment,
+    environment: environmentOf(address),
     action: draft.action,
     why,
     mode: draft.mode,
-    actor,
+    actor: shared(actors, draft.actor),
     portal: draft.portal,
-    items: steps.map((step) => ({ address: step.address, arguments: step.draft.arguments })),
-    waitsFor: waitsFor.toSorted((a, b) => a - b),
+    items: steps.map((one) => ({ address: one.address, arguments: one.draft.arguments })),
+    waitsFor,
     provenBy: draft.provenBy,
-    dueAt,
-    doBy,
+    dueAt: steps.flatMap((one) => one.draft.dueAt ?? []).toSorted()[0],
+    doBy: steps.flatMap((one) => one.draft.doBy ?? []).toSorted()[0],
   });
+  return [step];
+};
+
+/** The same actor once: thousands of steps are one person's. */
+const shared = (actors: Map<string, Actor>, actor: Actor): Actor => {
+  const key = [actor.role, actor.name, actor.label, actor.client].join("\u0000");
+  const known = actors.get(key);
+  if (known === undefined) actors.set(key, actor);
+  return known ?? actor;
 };

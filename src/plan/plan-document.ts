@@ -11,7 +11,7 @@ import type { Step, StepAction } from "../model/step.ts";
 
 /**
  * A plan: what stands, what must still be done and in which order, what is not known and why. Every output is rendered
- * from it; as JSON it is `schemas/plan.schema.json`.
+ * from it; sealed, it is `schemas/plan.schema.json`.
  */
 export interface PlanDocument {
   readonly format: "chorus-plan";
@@ -67,6 +67,14 @@ export interface PlannedResource {
   readonly waitsFor?: readonly Address[];
   /** Was true, and is not, though the configuration did not change. */
   readonly drifted?: boolean;
+}
+
+/** A plan as others read it, as JSON: `sealPlan` makes it. */
+export interface SealedPlan extends PlanDocument {
+  readonly resources: readonly SealedResource[];
+}
+
+export interface SealedResource extends PlannedResource {
   /** Fingerprint of what was reviewed: desired values, status and reason of the conditions, step and its arguments. */
   readonly digest: ResourceDigest;
 }

@@ -8,17 +8,18 @@ import { durationMs, toInstant } from "../model/instant.ts";
 import type { Observations } from "../model/observation.ts";
 import type { RequestJournal } from "../model/request.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Step, StepReason } from "../model/step.ts";
 import { assess, type Assessed, type AssessedCondition } from "./assess.ts";
-import { digestOf } from "./digest.ts";
-import { draftStep, type ResourceStep } from "./draft-steps.ts";
+import { draftStep } from "./draft-steps.ts";
 import { guideNotices, noticesOf, renewalNotices } from "./notices.ts";
 import { orderSteps } from "./order-steps.ts";
-import type { PlanDocument, PlannedCondition, PlannedResource, ResourceDigest, ResourceStatus } from "./plan-document.ts";
+import type { PlanDocument, PlannedCondition, PlannedResource, ResourceStatus } from "./plan-document.ts";
 import { scheduleRenewals } from "./schedule-renewals.ts";
 import { whereOf, withinOf, type Selection } from "./selection.ts";
 import { areAlike, conditionSharer } from "./share-conditions.ts";
+import type { Drafts } from "./step-batches.ts";
 import { summarize, summarizeEnvironments } from "./summarize.ts";
-import { nearestOpen } from "./waiting.ts";
+import { nearestOpen, type Neighbours } from "./waiting.ts";
 import { narrowPlan } from "./where/narrow-plan.ts";
 import { withRequests } from "./with-requests.ts";
 
@@ -67,23 +68,15 @@ const PROOF_VALIDITY = "30d";
 export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan => {
   const { desired, nowMs } = input;
   const { assessed, beyond } = scheduleRenewals(input, judged);
-  const drafts = new Map(
-    assessed.flatMap((one) => {
-      const step = draftStep(one);
-      return step === undefined ? [] : [[one.resource.address, step] as const];
-    }),
-  );
-  const byAddress = new Map(assessed.map(({ resource }) => [resource.address, resource]));
-  const waits = waitsOfUnknowns(assessed, byAddress, drafts);
-  const steps = withRequests(orderSteps([...drafts.values()], byAddress, countUnlocks(waits)), {
+  const byAddress = new Map(assessed.map((one) => [one.resource.address, one]));
+  const { planned, ordered } = judge(assessed, { get: (address) => byAddress.get(address)?.resource });
+  const steps = withRequests(ordered, {
     requests: input.requests ?? new Map(),
-    assessed,
+    assessed: byAddress,
     attestations: input.attestations,
     rhythm: desired.clients?.relances ?? [],
     nowMs,
   });
-  const tell = conditionTeller();
-  const planned = assessed.map((one) => plannedResource(one, tell(one.conditions), drafts.get(one.resource.address), waits));
   const document: PlanDocument = defined({
     format: "chorus-plan",
     version: 1,
@@ -102,17 +95,32 @@ export const planFrom = (input: PlanInput, judged: readonly Assessed[]): Plan =>
   return { document, assessed, input };
 };
 
+/** What stands, and the steps that follow in the order in which they can be done. */
+const judge = (assessed: readonly Assessed[], resources: Neighbours): { readonly planned: readonly PlannedResource[]; readonly ordered: readonly Step[] } => {
+  const open = new Map<Address, StepReason>();
+  for (const one of assessed) {
+    const step = draftStep(one);
+    if (step !== undefined) open.set(one.resource.address, step.why);
+  }
+  const waits = waitsOfUnknowns(assessed, resources, open);
+  const tell = conditionTeller();
+  const planned = assessed.map((one) => plannedResource(one, tell(one.conditions), open.get(one.resource.address), waits));
+  const lacking = assessed.filter(({ resource }) => open.has(resource.address));
+  const drafts: Drafts = { addresses: lacking.map(({ resource }) => resource.address), at: (index) => (lacking[index] === undefined ? undefined : draftStep(lacking[index])) };
+  return { planned, ordered: orderSteps(drafts, resources, countUnlocks(waits)) };
+};
+
 /** Every resource that a run is about, by address. */
 export const wantedResources = (desired: Desired, nowMs: number, selection?: Selection): readonly Resource[] =>
   declareResources(desired, nowMs, withinOf(selection)).toSorted((a, b) => (a.address < b.address ? -1 : 1));
 
 const waitsOfUnknowns = (
   assessed: readonly Assessed[],
-  resources: ReadonlyMap<Address, Resource>,
-  drafts: ReadonlyMap<Address, ResourceStep>,
+  resources: Neighbours,
+  open: ReadonlyMap<Address, StepReason>,
 ): ReadonlyMap<Address, readonly Address[]> => {
-  const unknowns = assessed.filter((one) => statusOf(one, drafts.get(one.resource.address)) === "unknown");
-  const standing = { resources, open: drafts, unknown: new Set(unknowns.map(({ resource }) => resource.address)) };
+  const unknowns = assessed.filter((one) => statusOf(one, open.get(one.resource.address)) === "unknown");
+  const standing = { resources, open, unknown: new Set(unknowns.map(({ resource }) => resource.address)) };
   return new Map(unknowns.map(({ resource }) => [resource.address, nearestOpen(resource, standing)]));
 };
 
@@ -126,40 +134,31 @@ const countUnlocks = (waits: ReadonlyMap<Address, readonly Address[]>): Readonly
 
 const plannedResource = (
   assessed: Assessed,
-  told: ToldConditions,
-  step: ResourceStep | undefined,
+  told: readonly PlannedCondition[],
+  why: StepReason | undefined,
   waits: ReadonlyMap<Address, readonly Address[]>,
 ): PlannedResource => {
   const { resource, conditions } = assessed;
   const waitsFor = waits.get(resource.address);
-  return defined({
+  // What may be absent is spread: the copy that leaves out members takes more, and these are as many as anything.
+  return {
     address: resource.address,
     kind: resource.kind,
-    client: resource.client,
-    status: statusOf(assessed, step),
-    conditions: told.planned,
-    waitsFor: waitsFor?.length === 0 ? undefined : waitsFor,
-    drifted: conditions.some(({ condition }) => condition.wasTrue === true) ? true : undefined,
-    digest: digestResource(resource, told.digest, step),
-  });
+    ...(resource.client === undefined ? {} : { client: resource.client }),
+    status: statusOf(assessed, why),
+    conditions: told,
+    ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
+    ...(conditions.some(({ condition }) => condition.wasTrue === true) ? { drifted: true } : {}),
+  };
 };
 
-/** A resource's conditions as the document has them, and what its digest holds of them. */
-interface ToldConditions {
-  readonly planned: readonly PlannedCondition[];
-  readonly digest: string;
-}
-
-/** Those that resources share are told once. */
-const conditionTeller = (): ((conditions: Assessed["conditions"]) => ToldConditions) => {
-  const known = new Map<Assessed["conditions"], ToldConditions>();
-  const digests = new Map<string, string>();
+/** A resource's conditions as the document has them. Those that resources share are told once. */
+const conditionTeller = (): ((conditions: Assessed["conditions"]) => readonly PlannedCondition[]) => {
+  const known = new Map<Assessed["conditions"], readonly PlannedCondition[]>();
   return (conditions) => {
     const before = known.get(conditions);
     if (before !== undefined) return before;
-    const digest = conditions.map(({ condition: { type, status, reason } }) => `${type}=${status}:${reason}`).join(" ");
-    const told = { planned: conditions.map(plannedCondition), digest: digests.get(digest) ?? digest };
-    digests.set(digest, told.digest);
+    const told = conditions.map(plannedCondition);
     if (areAlike(conditions)) known.set(conditions, told);
     return told;
   };
@@ -172,27 +171,9 @@ const plannedCondition = ({ condition, stale, causes, accepted: word }: Assessed
 };
 
 /** To do where a step says so, accepted where a difference is, unknown where its first claim is, in order else. What ends soon is still in order. */
-const statusOf = ({ resource, conditions }: Assessed, step: ResourceStep | undefined): ResourceStatus => {
+const statusOf = ({ resource, conditions }: Assessed, why: StepReason | undefined): ResourceStatus => {
   if (resource.lifecycle === "paused") return "paused";
-  if (step !== undefined && step.why !== "due") return "to-do";
+  if (why !== undefined && why !== "due") return "to-do";
   if (conditions.some(({ accepted }) => accepted !== undefined)) return "accepted";
   return conditions[0]?.condition.status === "unknown" ? "unknown" : "in-order";
 };
-
-const digestResource = (
-  resource: Resource,
-  conditions: string,
-  step: ResourceStep | undefined,
-): ResourceDigest => ({
-  desired: digestOf([resource.spec, resource.lifecycle]),
-  conditions,
-  ...(step === undefined
-    ? {}
-    : {
-        step: {
-          action: step.draft.action,
-          arguments: digestOf(step.draft.arguments),
-          writes: step.draft.mode === "automatic",
-        },
-      }),
-});

@@ -2,14 +2,14 @@ import { Heap } from "./heap.ts";
 
 export interface Ranked<T> {
   readonly rankOf: (item: T) => number;
-  readonly sessionOf: (item: T) => string;
+  readonly sessionOf: (item: T) => number;
 }
 
 /** What is ready, by its rank, over all and within each session. */
 export class ReadyQueue<T> {
   readonly #of: Ranked<T>;
   readonly #all: Heap<T>;
-  readonly #bySession = new Map<string, Heap<T>>();
+  readonly #bySession = new Map<number, Heap<T>>();
   readonly #taken = new Set<T>();
 
   constructor(of: Ranked<T>) {
@@ -26,7 +26,7 @@ export class ReadyQueue<T> {
   }
 
   /** The first of a session; where that has none, the first of all. */
-  take(session: string): T | undefined {
+  take(session: number): T | undefined {
     const next = this.#first(this.#bySession.get(session)) ?? this.#first(this.#all);
     if (next !== undefined) this.#taken.add(next);
     return next;

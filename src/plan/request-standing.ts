@@ -9,12 +9,16 @@ import { inOrder, type RequestEvent, type RequestStanding } from "../model/reque
  * @param relances when to remind, counted from when it was asked: `7d`, `15d`, `30d`; then somebody else is to be asked
  */
 export const requestStanding = (events: readonly RequestEvent[], relances: readonly string[], nowMs: number): RequestStanding => {
+  if (events.length === 0) return TO_SEND;
   const told = oncePerDay(events.toSorted(inOrder).map((event) => notAhead(event, toInstant(nowMs))));
-  let standing: RequestStanding = { state: "to-send", reminders: 0 };
+  let standing = TO_SEND;
   for (const event of told) standing = after(standing, event);
   const sent = told.findLast(({ event }) => event === "asked" || event === "reminded");
   return withDueAt(standing, rhythmOf(relances), sent?.at, nowMs);
 };
+
+/** Shared: of most nobody was asked anything. */
+const TO_SEND: RequestStanding = { state: "to-send", reminders: 0 };
 
 /** Somebody's clock may be fast: what he noted holds from now on. */
 const notAhead = (event: RequestEvent, now: Instant): RequestEvent => (event.at > now ? { ...event, at: now } : event);
@@ -35,7 +39,7 @@ const after = (before: RequestStanding, { event, at, reason, note, until }: Requ
     case "reminded":
       return defined({ state: "asked", since: askedAt ?? at, askedAt: askedAt ?? at, reminders: reminders + 1, note });
     case "unblocked":
-      return askedAt === undefined ? { state: "to-send", reminders: 0 } : defined({ state: "asked", since: at, askedAt, reminders, note });
+      return askedAt === undefined ? TO_SEND : defined({ state: "asked", since: at, askedAt, reminders, note });
     case "noted":
       return defined({ ...before, note: note ?? before.note, until });
     case "refused":

@@ -1,8 +1,13 @@
 import type { Address } from "../model/address.ts";
 import type { Resource } from "../model/resource.ts";
 
+/** What each resource rests on. */
+export interface Neighbours {
+  get(address: Address): Pick<Resource, "dependsOn" | "provenThrough"> | undefined;
+}
+
 export interface Standing {
-  readonly resources: ReadonlyMap<Address, Resource>;
+  readonly resources: Neighbours;
   /** Addresses with an open step. */
   readonly open: { has(address: Address): boolean };
   /** Addresses of which nothing is known and for which nobody is sent. */

@@ -1,5 +1,5 @@
-import type { PlanDocument } from "../plan/plan-document.ts";
+import type { SealedPlan } from "../plan/plan-document.ts";
 import { safeJson } from "./safe-json.ts";
 
 /** A plan for other programs, as `schemas/plan.schema.json` describes it. The same document gives the same bytes. */
-export const renderPlanJson = (document: PlanDocument): string => safeJson(document);
+export const renderPlanJson = (document: SealedPlan): string => safeJson(document);

@@ -1,14 +1,14 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import type { SealedPlan } from "../../src/plan/plan-document.ts";
 import type { StatusDocument } from "../../src/plan/status-document.ts";
 import { DIRECT, DIRECT_DONE, SECRETS } from "../support/direct.ts";
 import { chorus, practise, workIn } from "./support.ts";
 
-const planOf = (stdout: string): PlanDocument => JSON.parse(stdout) as PlanDocument;
+const planOf = (stdout: string): SealedPlan => JSON.parse(stdout) as SealedPlan;
 
-const addressesOf = ({ resources }: PlanDocument): readonly string[] => resources.map(({ address }) => address);
+const addressesOf = ({ resources }: SealedPlan): readonly string[] => resources.map(({ address }) => address);
 
 describe("--where", () => {
   it("shows a part of the plan as the whole of it judges that part", async () => {
@@ -20,7 +20,7 @@ describe("--where", () => {
     expect(part.selection).toEqual({ where: "environment=production and kind=espace and not name=siege" });
     const isMeant = (address: string): boolean => address.startsWith("production/espace/") && !address.startsWith("production/espace/siege/");
     expect(addressesOf(part)).toEqual(addressesOf(whole).filter(isMeant));
-    const judged = ({ resources }: PlanDocument) => resources.filter(({ address }) => isMeant(address)).map(({ address, status, digest, waitsFor }) => ({ address, status, digest, waitsFor }));
+    const judged = ({ resources }: SealedPlan) => resources.filter(({ address }) => isMeant(address)).map(({ address, status, digest, waitsFor }) => ({ address, status, digest, waitsFor }));
     expect(judged(part)).toEqual(judged(whole));
     // A step is the same step, with its number and what it waits for.
     for (const step of part.steps) {

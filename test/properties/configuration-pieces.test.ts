@@ -7,6 +7,7 @@ import { address } from "../../src/model/address.ts";
 import type { Desired, DesiredEnvironment } from "../../src/model/desired.ts";
 import { environmentsOf } from "../../src/model/environments-of.ts";
 import { plan, wantedResources } from "../../src/plan/plan.ts";
+import { sealPlan } from "../../src/plan/seal-plan.ts";
 import { renderPlanJson } from "../../src/views/plan-json.ts";
 import { desireds, NOW_MS } from "./generators.ts";
 
@@ -36,7 +37,7 @@ const tie = (wanted: DesiredEnvironment, { replaces, covers, acts }: { readonly 
 const planned = (desired: Desired, targets: readonly string[]) => {
   const selection = { targets };
   const input = { desired, records: new Map(), observations: new Map(), attestations: new Map(), nowMs: NOW_MS, selection };
-  return { text: renderPlanJson(plan(input).document), resources: wantedResources(desired, NOW_MS, selection) };
+  return { text: renderPlanJson(sealPlan(plan(input))), resources: wantedResources(desired, NOW_MS, selection) };
 };
 
 describe("the pieces of a configuration", () => {

@@ -3,9 +3,10 @@ import { expect, it } from "vitest";
 import { kindOfResource } from "../../src/kinds/kinds.ts";
 import { changesSince } from "../../src/plan/compare-plans.ts";
 import { coversOf } from "../../src/plan/covers.ts";
-import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import type { SealedPlan } from "../../src/plan/plan-document.ts";
 import { selects } from "../../src/plan/selection.ts";
 import { plan, wantedResources, type PlanInput } from "../../src/plan/plan.ts";
+import { sealPlan } from "../../src/plan/seal-plan.ts";
 import { questionKey } from "../../src/model/question.ts";
 import { recordsAfter } from "../support/plans.ts";
 import { byAddress, desireds, good, knowns, NOW_MS, questionsOf, reversedKeys, type Known } from "./generators.ts";
@@ -24,8 +25,8 @@ const check = (property: (known: Known) => void): void => fc.assert(fc.property(
 
 it("makes a plan of anything, and says the same after a journey as JSON", () => {
   check((known) => {
-    const { document } = plan(inputOf(known));
-    const again = JSON.parse(JSON.stringify(document)) as PlanDocument;
+    const document = sealPlan(plan(inputOf(known)));
+    const again = JSON.parse(JSON.stringify(document)) as SealedPlan;
     expect(again).toEqual(document);
     expect(changesSince(again, document).size).toBe(0);
   });

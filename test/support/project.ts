@@ -11,8 +11,9 @@ import type { Freshness } from "../../src/operations/observe-project.ts";
 import { openProject, type Project } from "../../src/operations/open-project.ts";
 import { planLive, planOffline } from "../../src/operations/plan.ts";
 import { recordPlan } from "../../src/operations/record.ts";
-import type { PlanDocument } from "../../src/plan/plan-document.ts";
+import type { PlanDocument, SealedPlan } from "../../src/plan/plan-document.ts";
 import type { Plan } from "../../src/plan/plan.ts";
+import { sealPlan } from "../../src/plan/seal-plan.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { openMachineMemory } from "../../src/state/machine-memory.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../src/simulator/simulator.ts";
@@ -29,7 +30,7 @@ export interface TestProject {
   open(): Promise<Project>;
   /** Observes and records. */
   refresh(freshness?: Freshness): Promise<{ readonly plan: Plan; readonly subjects: number }>;
-  offline(): Promise<PlanDocument>;
+  offline(): Promise<SealedPlan>;
   apply(options?: ApplyOptions): Promise<AppliedOnce>;
   /** Rewrites the configuration. */
   configure(text: string): void;
@@ -38,7 +39,7 @@ export interface TestProject {
 }
 
 export interface ApplyOptions {
-  readonly reviewed?: PlanDocument;
+  readonly reviewed?: SealedPlan;
   readonly mayWrite?: boolean;
   /** What happens between the plan and its application. */
   readonly between?: () => Promise<void>;
@@ -97,7 +98,7 @@ export const startProject = async (
       await live.close();
       return { plan, subjects: await recordPlan(project, plan, clock.now()) };
     },
-    offline: async () => planOffline(await open(), clock.now()).document,
+    offline: async () => sealPlan(planOffline(await open(), clock.now())),
     async apply({ reviewed, mayWrite = true, between } = {}) {
       const project = await open();
       const { live, plan } = await planned(project);

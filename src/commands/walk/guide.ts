@@ -4,7 +4,6 @@ import { defined } from "../../model/defined.ts";
 import type { Live } from "../../operations/live.ts";
 import { goOnFrom } from "../../operations/observe-again.ts";
 import type { Project } from "../../operations/open-project.ts";
-import type { PlanDocument } from "../../plan/plan-document.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Conversation } from "../../ports/ports.ts";
 import type { CommandContext } from "../context.ts";
@@ -34,7 +33,7 @@ export const guide = async (
   { project, plan, live }: Begun,
   applied: Applied,
   { actor, nonInteractive, by }: GuideOptions,
-): Promise<{ readonly document: PlanDocument; readonly interrupted: boolean } | undefined> => {
+): Promise<{ readonly plan: Plan; readonly interrupted: boolean } | undefined> => {
   if (!applied.plan.document.steps.some(({ mode }) => mode === "manual")) return undefined;
   const person = nonInteractive === true ? undefined : await personAt(context);
   if (person === undefined) return undefined;
@@ -43,7 +42,7 @@ export const guide = async (
   const { underway, interrupted } = await walkThrough(desk, from, actor);
   const { terminal } = context.ports;
   if (interrupted) terminal.stderr.write(`${walkMessages(screenOf(desk, underway).language).interrupted}\n`);
-  return { document: underway.plan.document, interrupted };
+  return { plan: underway.plan, interrupted };
 };
 
 /** Nobody sits before a job of CI, whatever terminal it has, and none can be drawn on that does nothing but print. */

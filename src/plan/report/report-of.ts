@@ -47,7 +47,7 @@ const reportedResources = ({ document, input }: Plan): ReadonlyMap<Address, Repo
   const context = { open: stepOf, offline: document.offline, staleBeforeMs: input.nowMs - durationMs(input.desired.renewProofAfter) };
   return new Map(
     document.resources.map((resource) => {
-      const { digest: _digest, status: _status, ...rest } = resource;
+      const { status: _status, ...rest } = resource;
       const mark = reportMarkOf(resource, context);
       return [resource.address, defined<ReportedResource>({ ...rest, mark, step: stepOf.get(resource.address), word: wordOn(resource.address, input) })];
     }),

@@ -2,6 +2,7 @@ import { defined } from "../../model/defined.ts";
 import type { Moved } from "../../model/desired.ts";
 import type { Plan } from "../plan.ts";
 import { planDigest } from "../plan-digest.ts";
+import { sealPlan } from "../seal-plan.ts";
 import { changedSteps } from "./changed-steps.ts";
 import { changedSubjects } from "./changed-subjects.ts";
 import type { ReviewDocument, Unchanged } from "./review-document.ts";
@@ -33,7 +34,7 @@ export const reviewOf = (before: Plan, now: Plan, options: ReviewOptions): Revie
     state,
     selection,
     against: options.against,
-    digest: planDigest(document),
+    digest: planDigest(sealPlan(now)),
     subjects,
     steps,
     unobserved: unobserved(before, now, names),

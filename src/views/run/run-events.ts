@@ -7,7 +7,7 @@ import type { EnvironmentSummary, Notice, PlanDocument, PlannedResource, Summary
 import type { Drift } from "../../plan/drift/drift-document.ts";
 import type { ReviewDocument, Stop, SubjectChange } from "../../plan/review/review-document.ts";
 import { diagnosticsJson, type DiagnosticJson } from "../diagnostics.ts";
-import type { ToldRun } from "./told-run.ts";
+import { sealedOf, type ToldRun } from "./told-run.ts";
 
 /** What a run tells, one thing after the other. As JSON each is a line that `schemas/events.schema.json` describes. */
 export type RunEvent =
@@ -33,7 +33,7 @@ export interface RunStarted extends RunHead {
   readonly against?: string;
 }
 
-export interface ResourceJudged extends Omit<PlannedResource, "digest"> {
+export interface ResourceJudged extends PlannedResource {
   readonly event: "resource-judged";
 }
 
@@ -62,7 +62,7 @@ export const runEvents = (told: ToldRun): readonly RunEvent[] => {
 /** What is told of a run once nothing more happens. */
 export const eventsAfter = (told: ToldRun): readonly RunEvent[] => {
   const { document, review, drift } = told;
-  const summary: RunSummary = { event: "summary", summary: document.summary, environments: document.environments, digest: planDigest(document) };
+  const summary: RunSummary = { event: "summary", summary: document.summary, environments: document.environments, digest: planDigest(sealedOf(told)) };
   if (review !== undefined) return [...reviewEvents(review), summary];
   if (drift !== undefined) return [...drift.drifts.map((one) => ({ event: "drift" as const, ...one })), summary];
   return [
@@ -97,4 +97,4 @@ export const runStarted = (command: RunStarted["command"], { createdAt, topology
 
 export type RunHead = Pick<PlanDocument, "createdAt" | "topology" | "offline" | "selection">;
 
-const judged = ({ digest: _digest, ...resource }: PlannedResource): ResourceJudged => ({ event: "resource-judged", ...resource });
+const judged = (resource: PlannedResource): ResourceJudged => ({ event: "resource-judged", ...resource });

@@ -6,7 +6,7 @@ import { block, folded, markdown as text, more, stepCells, tableRow } from "./ma
 import { driftBlocks } from "./drift-markdown.ts";
 import { reviewBlocks } from "./review-markdown.ts";
 import { claimText, happenedLines, latestProof, regressionsOf, setRunScene, type RunReportOptions, type RunScene } from "./run-scene.ts";
-import type { ToldRun } from "./told-run.ts";
+import { sealedOf, type ToldRun } from "./told-run.ts";
 import { driftTitle } from "./drift-title.ts";
 
 /**
@@ -61,7 +61,7 @@ const footBlock = ({ told, scene, words }: RunScene): readonly Block[] => {
   const { offline, state } = told.document;
   const says = state === undefined ? words.recorded : words.restsOn[state];
   const rests = offline ? [text(says(latest === undefined ? undefined : scene.dates.at(latest))), "<br>"] : [];
-  return [block([`<sub>${rests.join("")}${text(words.digest(planDigest(told.document)))}</sub>`])];
+  return [block([`<sub>${rests.join("")}${text(words.digest(planDigest(sealedOf(told))))}</sub>`])];
 };
 
 /** What GitHub takes as the body of a comment. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ApplyEvent } from "../../../src/apply/events.ts";
 import { attest } from "../../../src/operations/attest.ts";
 import { wantedResources } from "../../../src/plan/plan.ts";
+import { sealPlan } from "../../../src/plan/seal-plan.ts";
 import type { ScenarioSettings } from "../../../src/simulator/scenario.ts";
 import { DIRECT, SECRETS } from "../../support/direct.ts";
 import { directBut, LYON } from "../../support/direct-world.ts";
@@ -217,13 +218,13 @@ describe("EDI parameters", () => {
 });
 
 describe("a reviewed plan", () => {
-  const reviewed = async () => (await project.refresh()).plan.document;
+  const reviewed = async () => sealPlan((await project.refresh()).plan);
   const heldBy = (events: readonly ApplyEvent[]) => events.flatMap((event) => (event.event === "held" ? [[event.address, event.change]] : []));
 
   it("is applied where nothing changed, on an empty state too", async () => {
     await start();
     const empty = await startProject(project.simulator.scenario(), { yaml: YAML, secrets: SECRETS });
-    const document = (await empty.apply({ mayWrite: false })).document;
+    const document = sealPlan((await empty.refresh()).plan);
     await empty.close();
     const { events } = await project.apply({ reviewed: document });
     expect(heldBy(events)).toEqual([]);

@@ -9,8 +9,9 @@ import { fewStructuresOf } from "../../../src/operations/few-structures.ts";
 import { openProject, type Project } from "../../../src/operations/open-project.ts";
 import { planOffline } from "../../../src/operations/plan.ts";
 import { selectionOf } from "../../../src/operations/selection.ts";
-import type { PlanDocument } from "../../../src/plan/plan-document.ts";
+import type { SealedPlan } from "../../../src/plan/plan-document.ts";
 import { wantedResources } from "../../../src/plan/plan.ts";
+import { sealPlan } from "../../../src/plan/seal-plan.ts";
 import { NO_TRUST, type Trust } from "../../../src/piste/trust.ts";
 import { nodeFiles } from "../../../src/ports/node-files.ts";
 import { nodeProcesses } from "../../../src/ports/node-processes.ts";
@@ -40,7 +41,7 @@ interface Asked {
 
 interface Opened {
   readonly project: Project;
-  readonly document: PlanDocument;
+  readonly document: SealedPlan;
 }
 
 const opened = async (folder: string, { targets, build, trust = NO_TRUST, files = nodeFiles, variables = {} }: Asked): Promise<Opened> => {
@@ -65,7 +66,7 @@ const opened = async (folder: string, { targets, build, trust = NO_TRUST, files 
     few: few === undefined ? undefined : { ...few, least: 0 },
   });
   const selection = selectionOf({ target: targets }, resourcesOf(project.desired));
-  return { project, document: planOffline(project, clock.now(), selection).document };
+  return { project, document: sealPlan(planOffline(project, clock.now(), selection)) };
 };
 
 /** What a run tells, whether it remembers or not. */

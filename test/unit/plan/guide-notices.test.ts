@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
+import { plan } from "../../../src/plan/plan.ts";
+import { sealPlan } from "../../../src/plan/seal-plan.ts";
 import { renderPlanText } from "../../../src/views/plan-text.ts";
-import { freshInput, NOW_MS, planOf } from "../views/fixtures/half-way.ts";
+import { freshInput, NOW_MS } from "../views/fixtures/half-way.ts";
 import { inOrderInput } from "../views/fixtures/other-plans.ts";
 import { screen } from "../views/screen.ts";
 
 const DAY_MS = 86_400_000;
 
-const later = (days: number) => planOf({ ...freshInput(), nowMs: NOW_MS + days * DAY_MS });
+const later = (days: number) => sealPlan(plan({ ...freshInput(), nowMs: NOW_MS + days * DAY_MS }));
 
-const staleOf = ({ notices }: ReturnType<typeof later>) => notices.filter(({ notice }) => notice === "guides-stale");
+const staleOf = ({ notices }: Pick<ReturnType<typeof later>, "notices">) => notices.filter(({ notice }) => notice === "guides-stale");
 
 test("guides of its steps that nobody has reviewed for a year are a notice, once for all of them", () => {
   expect(staleOf(later(0))).toEqual([]);
@@ -25,7 +27,7 @@ test("guides of its steps that nobody has reviewed for a year are a notice, once
 test("a plan without a step has no guide to be stale", () => {
   const { desired, ...rest } = inOrderInput();
   const selection = { targets: ["production/structure/nowhere"] };
-  expect(staleOf(planOf({ ...rest, desired, selection, nowMs: NOW_MS + 400 * DAY_MS }))).toEqual([]);
+  expect(staleOf(plan({ ...rest, desired, selection, nowMs: NOW_MS + 400 * DAY_MS }).document)).toEqual([]);
 });
 
 test("it is said in both languages, and follows the schema", () => {

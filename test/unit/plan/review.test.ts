@@ -4,6 +4,7 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import { plan, type PlanInput } from "../../../src/plan/plan.ts";
+import { sealPlan } from "../../../src/plan/seal-plan.ts";
 import type { ReviewDocument } from "../../../src/plan/review/review-document.ts";
 import { reviewOf, type ReviewOptions } from "../../../src/plan/review/review-of.ts";
 import { renderRunGithub } from "../../../src/views/run/run-github.ts";
@@ -27,7 +28,7 @@ interface Compared {
 const compare = ({ before, now }: Compared, options: Partial<ReviewOptions> = {}) => {
   const planned = plan(now);
   const review = reviewOf(plan(before), planned, { against: "origin/main", moved: [], ...options });
-  return { command: "plan" as const, document: planned.document, events: [], review };
+  return { command: "plan" as const, document: planned.document, sealed: sealPlan(planned), events: [], review };
 };
 
 /** Production without some structures, or with others. */

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { GUIDES } from "../../../src/catalogue/guides/guides.ts";
 import { messages } from "../../../src/messages/messages.ts";
 import { KINDS } from "../../../src/model/address.ts";
+import { plan, type PlanInput } from "../../../src/plan/plan.ts";
+import { sealPlan } from "../../../src/plan/seal-plan.ts";
 import { renderPlanJson } from "../../../src/views/plan-json.ts";
-import { freshInput, halfWayInput, planOf } from "./fixtures/half-way.ts";
+import { freshInput, halfWayInput } from "./fixtures/half-way.ts";
 import { doubtfulInput, ediInput, inOrderInput, manyInput, offlineInput } from "./fixtures/other-plans.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../../schemas/plan.schema.json", import.meta.url), "utf8")) as Schema;
@@ -22,13 +24,15 @@ interface Schema {
   readonly $ref?: string;
 }
 
+const sealed = (input: PlanInput) => sealPlan(plan(input));
+
 describe("a plan as JSON", () => {
   const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 
   test.each([halfWayInput, freshInput, () => manyInput(20), ediInput, doubtfulInput, offlineInput, inOrderInput])(
     "follows the schema (%#)",
     (input) => {
-      const document = planOf(input());
+      const document = sealed(input());
       const parsed: unknown = JSON.parse(renderPlanJson(document));
       validate(parsed);
       expect(validate.errors).toBeNull();
@@ -37,13 +41,13 @@ describe("a plan as JSON", () => {
   );
 
   test("two spaces, keys in the document's order, one newline at the end", () => {
-    const text = renderPlanJson(planOf(inOrderInput()));
+    const text = renderPlanJson(sealed(inOrderInput()));
     expect(text.startsWith('{\n  "format": "chorus-plan",\n  "version": 1,\n  "createdAt": "2026-11-24T08:12:00Z",\n')).toBe(true);
     expect(text.endsWith("}\n")).toBe(true);
   });
 
   test("a terminal has nothing to obey, and the value is the same", () => {
-    const document = { ...planOf(inOrderInput()), notices: [{ notice: "qualification-first", application: "\u009b31m\u202e\u001b[2J" }] } as const;
+    const document = { ...sealed(inOrderInput()), notices: [{ notice: "qualification-first", application: "\u009b31m\u202e\u001b[2J" }] } as const;
     const text = renderPlanJson(document);
     expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
     expect(JSON.parse(text)).toEqual(document);

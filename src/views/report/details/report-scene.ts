@@ -19,7 +19,7 @@ export interface ReportSource {
 
 /** The words and dates of a report, over a few of its resources: what plans and guides are told with. */
 export const reportScene = ({ head, language, timeZone }: Omit<ReportSource, "resource" | "step">, resources: readonly ReportedResource[] = []): Scene => {
-  const planned = resources.map((resource): PlannedResource => ({ ...resource, status: "unknown", digest: { desired: "", conditions: "" } }));
+  const planned = resources.map((resource): PlannedResource => ({ ...resource, status: "unknown" }));
   const document = { ...head, format: "chorus-plan", version: 1, environments: [], steps: [], resources: planned } as const;
   return setScene(document, { language, timeZone });
 };

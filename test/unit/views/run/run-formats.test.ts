@@ -7,6 +7,8 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, it, vi } from "vitest";
 import type { ApplyEvent } from "../../../../src/apply/events.ts";
 import { plan, type PlanInput } from "../../../../src/plan/plan.ts";
+import type { SealedPlan } from "../../../../src/plan/plan-document.ts";
+import { sealPlan } from "../../../../src/plan/seal-plan.ts";
 import { fitBlocks } from "../../../../src/views/formats/fitted-blocks.ts";
 import { workflowCommand } from "../../../../src/views/formats/workflow-command.ts";
 import { renderDiagnosticsGithub, renderRunGithub } from "../../../../src/views/run/run-github.ts";
@@ -22,7 +24,10 @@ const INPUTS = [halfWayInput, freshInput, () => manyInput(20), ediInput, doubtfu
 
 const FR = { language: "fr", timeZone: PARIS, place: "chorus.config.yaml" } as const;
 
-const toldOf = (input: PlanInput, events: readonly ApplyEvent[] = []): ToldRun => ({ command: "plan", document: plan(input).document, events });
+const toldOf = (input: PlanInput, events: readonly ApplyEvent[] = []): ToldRun & { readonly sealed: SealedPlan } => {
+  const made = plan(input);
+  return { command: "plan", document: made.document, sealed: sealPlan(made), events };
+};
 
 const html = (markdown: string): string => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
 
@@ -39,7 +44,7 @@ describe("a run as events", () => {
   });
 
   it("has every event of an apply", () => {
-    const { document } = toldOf(halfWayInput());
+    const { document, sealed } = toldOf(halfWayInput());
     const [resource] = document.resources;
     const [condition] = resource?.conditions ?? [];
     if (resource === undefined || condition === undefined) throw new Error("a resource has a condition");
@@ -53,7 +58,7 @@ describe("a run as events", () => {
       { event: "held", address, change: "new-step" },
       { event: "recorded", file: "chorus.state.jsonl", subjects: 3 },
     ];
-    const told = eventsOf({ command: "apply", document, events });
+    const told = eventsOf({ command: "apply", document, sealed, events });
     for (const event of told) {
       validate(event);
       expect(validate.errors).toBeNull();
