@@ -10,7 +10,7 @@ import { refuseSecrets } from "./refuse-secrets.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { requireOneActor } from "./known-actor.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { addressesOf } from "../operations/selection.ts";
 
 export interface AskOptions {

@@ -10,7 +10,7 @@ import { renderAttested } from "../views/attest-text.ts";
 import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { expandBraces, unknownAddress } from "../operations/selection.ts";
 
 export interface AttestOptions {

@@ -7,7 +7,7 @@ import { renderDiagnosticsText } from "../views/diagnostics.ts";
 import { renderCollected } from "../views/proof-text.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE, FAILED } from "./exit-code.ts";
-import { openForCommand, recordedLine } from "./live-run.ts";
+import { openForCommand, recordedLine } from "./open-run.ts";
 import { expandBraces } from "../operations/selection.ts";
 import { stateOptionsOf, type StateCommandOptions } from "./state-options.ts";
 

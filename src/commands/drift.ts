@@ -6,7 +6,7 @@ import { renderDriftText } from "../views/run/drift-text.ts";
 import type { CommandContext } from "./context.ts";
 import { DONE, STEPS_REMAIN, UNPROVEN } from "./exit-code.ts";
 import { checkDurations, type FreshnessOptions } from "./freshness.ts";
-import { openForCommand, withLivePlan } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import type { TraceOptions } from "./trace-file.ts";
@@ -23,7 +23,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
     const offline = options.offline === true;
     const { project: opened, language } = await openForCommand(context, { live: !offline });
     const project = readable(opened);
-    if (!offline) return withLivePlan(context, { project, language }, options, ({ plan }) => tell(context, outputs, plan, options));
+    if (!offline) return (await import("./live-run.ts")).withLivePlan(context, { project, language }, options, ({ plan }) => tell(context, outputs, plan, options));
     const nowMs = context.ports.clock.now();
     const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
     return tell(context, outputs, planOffline(project, nowMs, selection), options);

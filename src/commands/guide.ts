@@ -16,7 +16,7 @@ import { renderGuideText } from "../views/guide/guide-text.ts";
 import { setScene } from "../views/text/scene.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { openUrl } from "./open-url.ts";
 import { addressesOf } from "../operations/selection.ts";
 

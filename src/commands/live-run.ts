@@ -1,69 +1,22 @@
 import { cliMessages } from "../messages/cli-messages.ts";
-import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { connect, type Live } from "../operations/live.ts";
-import { openProject, type OpenOptions, type Project, type ReadableProject } from "../operations/open-project.ts";
-import { planLive } from "../operations/plan.ts";
+import type { ReadableProject } from "../operations/open-project.ts";
+import { planLive } from "../operations/plan-live.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import type { Progress } from "../observe/observe.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
 import { openMachineMemory } from "../state/machine-memory.ts";
-import { renderApplyEvents } from "../views/apply-text.ts";
-import type { RunCost } from "../views/text/plan-header.ts";
 import { createProgress } from "../views/progress.ts";
-import { entryOf, screenFor, trustOf, type CommandContext, type Screen } from "./context.ts";
+import type { RunCost } from "../views/text/plan-header.ts";
+import { trustOf, type CommandContext } from "./context.ts";
 import { freshnessOf, timeoutOf, type FreshnessOptions } from "./freshness.ts";
-import { placeFrom } from "./place-from.ts";
-import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
+import type { OpenedProject } from "./open-run.ts";
 import { openTrace, type TraceOptions } from "./trace-file.ts";
-
-export interface OpenedProject {
-  readonly project: Project;
-  readonly language: Language;
-}
-
-/** Opens the configuration's project. Its warnings are counted on stderr: with thousands of clients there are many. */
-export const openForCommand = async (
-  context: CommandContext,
-  options: Pick<OpenOptions, "live" | "newState" | "copy" | "lockTimeoutMs" | "few">,
-  part: SelectionOptions = {},
-): Promise<OpenedProject> => {
-  const { ports } = context;
-  const { stderr } = ports.terminal;
-  const entry = await entryOf(context);
-  const onRead = tellMany(context);
-  const project = await openProject(ports, { entry, trust: trustOf(context), command: context.command, onRead, ...aboutOf(context, part), ...options });
-  const screen = screenFor(context, stderr, project.desired.language);
-  if (project.warnings > 0) stderr.write(`${cliMessages(screen.language).warnings(project.warnings)}\n`);
-  return { project, language: screen.language };
-};
-
-/** With many structures what follows takes a while: nobody should wonder what goes on. Told once. */
-const tellMany = (context: CommandContext): NonNullable<OpenOptions["onRead"]> => {
-  let told = false;
-  return ({ structures, language }) => {
-    if (told || structures < MANY) return;
-    told = true;
-    const { stderr } = context.ports.terminal;
-    stderr.write(`${cliMessages(screenFor(context, stderr, language).language).preparing(structures)}\n`);
-  };
-};
-
-const MANY = 1000;
 
 /** What observing takes: nothing is recorded by it. */
 export type Observable = Omit<OpenedProject, "project"> & { readonly project: ReadableProject };
-
-/** Of a run about a few things, nothing else is read of a state that has many. */
-const aboutOf = ({ ports }: CommandContext, part: SelectionOptions): Pick<OpenOptions, "about"> =>
-  part.target === undefined
-    ? {}
-    : {
-        about: (desired) => {
-          const nowMs = ports.clock.now();
-          return wantedResources(desired, nowMs, selectionOf(part, (chosen) => wantedResources(desired, nowMs, chosen)));
-        },
-      };
 
 export interface LivePlan {
   readonly plan: Plan;
@@ -122,9 +75,3 @@ const withTimeout = ({ ports, signal }: CommandContext, timeoutMs: number | unde
   ports.clock.sleep(timeoutMs, over.signal).then(ring, () => undefined);
   return { signal: AbortSignal.any([signal, deadline.signal]), release: () => over.abort() };
 };
-
-/** What a run wrote, or that it wrote nothing. */
-export const recordedLine = (context: Pick<CommandContext, "cwd">, place: string, subjects: number, screen: Screen): string =>
-  subjects === 0
-    ? `${cliMessages(screen.language).nothingRecorded}\n`
-    : renderApplyEvents([{ event: "recorded", file: placeFrom(context, place), subjects }], screen);

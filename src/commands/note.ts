@@ -9,7 +9,7 @@ import { renderNoted } from "../views/requests-noted.ts";
 import { authorOf } from "./author.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { refuseSecrets } from "./refuse-secrets.ts";
 import { addressesOf } from "../operations/selection.ts";
 

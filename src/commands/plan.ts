@@ -1,31 +1,22 @@
 import { resolve } from "node:path";
-import { cliMessages } from "../messages/cli-messages.ts";
 import { defined } from "../model/defined.ts";
-import { changedSince } from "../operations/changed-since.ts";
 import { fewStructuresOf } from "../operations/few-structures.ts";
-import { stopUnlessAllowed } from "../operations/guard.ts";
-import { connect } from "../operations/live.ts";
-import { explainRequests } from "../operations/observe-project.ts";
 import { planOffline } from "../operations/plan.ts";
-import { review } from "../operations/review.ts";
+import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { wantedResources } from "../plan/plan.ts";
-import { whereOf } from "../plan/selection.ts";
-import { concernedBy } from "../plan/where/concerned-by.ts";
 import type { StateCopy } from "../state/state-copy.ts";
-import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
-import { renderReviewText } from "../views/run/review-text.ts";
-import { renderRequests } from "../views/requests-text.ts";
-import { screenFor, trustOf, type CommandContext } from "./context.ts";
+import type { CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
-import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
+import { checkDurations, type FreshnessOptions } from "./freshness.ts";
+import type { LivePlan } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { requireFolder } from "./out-file.ts";
 import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs, type PlanToTell } from "./outputs.ts";
-import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
-import { stopOptionsOf, type StopCommandOptions } from "./stop-options.ts";
+import { keepPlan } from "./plan/keep-plan.ts";
+import type { StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
 export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
@@ -53,50 +44,23 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
     if (where !== undefined && given !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: `--where, ${flag}` })]);
   }
   if (out !== undefined) await requireFolder(context, out);
-  if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const copy = copyOf(context, options);
+  if (against !== undefined) return (await import("./plan/review-change.ts")).reviewChange(context, outputs, { ...options, against }, copy);
   const offline = options.offline === true || copy !== undefined;
   const few = offline && options.explainRequests !== true ? fewStructuresOf(options.target, context.build) : undefined;
   const opened = await openForCommand(context, { live: !offline, newState: options.newState === true, copy, few }, options);
   const { project } = opened;
-  if (options.explainRequests === true) return explain(context, opened, options);
-  if (!offline) return withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, toTell(outputs, plan, out !== undefined), options, seen));
+  if (options.explainRequests === true) return (await import("./plan/requests-ahead.ts")).tellRequestsAhead(context, opened, options);
+  // What observes is loaded where something is observed: whoever plans offline waits for nothing of it.
+  if (!offline) return (await import("./live-run.ts")).withLivePlan(context, opened, options, ({ plan, run: seen }) => tell(context, outputs, toTell(outputs, plan, out !== undefined), options, seen));
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
   return tell(context, outputs, toTell(outputs, planOffline(project, nowMs, selection), out !== undefined), options);
 };
 
-/** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
-const reviewed = async (context: CommandContext, outputs: Outputs, options: PlanCommandOptions & { readonly against: string }): Promise<number> => {
-  const { against } = options;
-  const limits = stopOptionsOf(options);
-  const { project } = await openForCommand(context, { live: false, newState: options.newState === true, copy: copyOf(context, options) });
-  const selection = selectionOf(options, (part) => wantedResources(project.desired, context.ports.clock.now(), part));
-  const { plan, review: found } = await review(context.ports, project, { against, selection, ...limits });
-  const told = toTell(outputs, plan, options.out !== undefined);
-  const { document } = told;
-  await tellRun(context, outputs, { command: "plan", ...told, events: [], review: found }, (screen) => renderReviewText(found, document, screen));
-  await keep(context, told, options);
-  stopUnlessAllowed(found.stops, document.language);
-  return exitCodeOf({ ...document, steps: [...found.steps.added, ...found.steps.changed] }, options.detailedExitcode === true);
-};
-
 /** Whoever may not read the state, or has none, plans on a copy of it, or on nothing: then no request leaves. */
 const copyOf = ({ cwd }: CommandContext, { state }: PlanCommandOptions): StateCopy | undefined =>
   state === undefined || state === "none" ? state : { file: resolve(cwd, state) };
-
-/** Says what a plan would ask. Nothing is sent. */
-const explain = async (context: CommandContext, { project, language }: OpenedProject, options: PlanCommandOptions): Promise<number> => {
-  const { ports } = context;
-  const nowMs = ports.clock.now();
-  const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
-  const resources = concernedBy(whereOf(selection), wantedResources(project.desired, nowMs, selection));
-  const changed = options.changedSince === undefined ? undefined : await changedSince(ports, project, options.changedSince);
-  const { world } = connect(ports, project, trustOf(context));
-  const explained = await explainRequests(project, resources, world, ports, defined({ ...freshnessOf(options), changed }));
-  ports.terminal.stdout.write(renderRequests(explained, language));
-  return 0;
-};
 
 /** Tells a plan in every format that is asked for, and keeps it where that is said. */
 const tell = async (
@@ -109,14 +73,6 @@ const tell = async (
   const { actor } = options;
   const { document } = told;
   await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
-  await keep(context, told, options);
+  await keepPlan(context, told, options);
   return exitCodeOf(document, options.detailedExitcode === true);
-};
-
-/** The plan as it is applied after a review. */
-const keep = async (context: CommandContext, { document, sealed }: PlanToTell, { out }: PlanCommandOptions): Promise<void> => {
-  if (out === undefined || sealed === undefined) return;
-  const { files, terminal } = context.ports;
-  await files.replace(resolve(context.cwd, out), renderPlanJson(sealed));
-  terminal.stderr.write(`${cliMessages(screenFor(context, terminal.stderr, document.language).language).planWritten(out)}\n`);
 };

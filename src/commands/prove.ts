@@ -13,7 +13,8 @@ import { renderProved } from "../views/proof-text.ts";
 import { safeJson } from "../views/safe-json.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { openForCommand, withLivePlan } from "./live-run.ts";
+import { withLivePlan } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
 export interface ProveOptions extends TraceOptions {

@@ -6,7 +6,7 @@ import type { ReportDocument } from "../plan/report/report-document.ts";
 import { reportOf } from "../plan/report/report-of.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { requireFolder } from "./out-file.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 

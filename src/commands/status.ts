@@ -8,7 +8,7 @@ import type { StatusDocument } from "../plan/status-document.ts";
 import { statusOf } from "../plan/status-of.ts";
 import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { exitCodeOf, SOMETHING_DUE } from "./exit-code.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 
 export interface StatusOptions extends SelectionOptions {

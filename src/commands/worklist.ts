@@ -21,7 +21,7 @@ import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { peopleOf } from "./gestionnaires.ts";
 import { requireActor } from "./known-actor.ts";
-import { openForCommand } from "./live-run.ts";
+import { openForCommand } from "./open-run.ts";
 
 export interface WorklistOptions extends Pick<SelectionOptions, "where"> {
   readonly actor?: string;

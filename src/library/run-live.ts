@@ -2,7 +2,7 @@ import { defined } from "../model/defined.ts";
 import { durationOf } from "../operations/duration-of.ts";
 import { connect, type Live } from "../operations/live.ts";
 import { openProject, type Project } from "../operations/open-project.ts";
-import { planLive } from "../operations/plan.ts";
+import { planLive } from "../operations/plan-live.ts";
 import { requireTrust } from "../operations/require-trust.ts";
 import { selectionOf } from "../operations/selection.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";

@@ -7,7 +7,7 @@ import { renderChange } from "../../views/change.ts";
 import { renderFoundLive } from "../../views/found-live.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "../context.ts";
 import { DONE, FAILED } from "../exit-code.ts";
-import { openForCommand } from "../live-run.ts";
+import { openForCommand } from "../open-run.ts";
 import { openTrace, type TraceOptions } from "../trace-file.ts";
 
 export interface ImportLiveCommandOptions extends TraceOptions {

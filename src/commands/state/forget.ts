@@ -1,5 +1,5 @@
 import { readRecorded } from "../../operations/state/recorded.ts";
-import { recordedLine } from "../live-run.ts";
+import { recordedLine } from "../open-run.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
 import { openStateFor, type LockOptions } from "./open.ts";

@@ -1,7 +1,7 @@
 import { ChorusError } from "../../diagnostics/chorus-error.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { moveRecords } from "../../operations/state/move.ts";
-import { recordedLine } from "../live-run.ts";
+import { recordedLine } from "../open-run.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
 import { openStateFor, type LockOptions } from "./open.ts";

@@ -5,7 +5,7 @@ import { REFUSAL_BELIEVED_MS } from "../../../src/model/logins.ts";
 import { apply } from "../../../src/operations/apply.ts";
 import { connect, type Live } from "../../../src/operations/live.ts";
 import { goOnFrom, observeAgain, type Underway } from "../../../src/operations/observe-again.ts";
-import { planLive } from "../../../src/operations/plan.ts";
+import { planLive } from "../../../src/operations/plan-live.ts";
 import { recordPlan } from "../../../src/operations/record.ts";
 import { NO_TRUST } from "../../../src/piste/trust.ts";
 import { openMachineMemory } from "../../../src/state/machine-memory.ts";
