@@ -166,8 +166,13 @@ const conditionTeller = (): ((conditions: Assessed["conditions"]) => readonly Pl
 
 const plannedCondition = ({ condition, stale, causes, accepted: word }: AssessedCondition): PlannedCondition => {
   if (stale === undefined && causes === undefined && word === undefined) return condition;
-  const accepted = word === undefined ? undefined : { by: word.by, at: word.at, until: word.until, reason: word.accepted };
-  return defined({ ...condition, stale, accepted, causes });
+  // The condition last: a literal that begins with a copy takes several times as much, and offline every one is stale.
+  return {
+    ...(stale === undefined ? {} : { stale }),
+    ...(word === undefined ? {} : { accepted: { by: word.by, at: word.at, until: word.until, reason: word.accepted } }),
+    ...(causes === undefined ? {} : { causes }),
+    ...condition,
+  };
 };
 
 /** To do where a step says so, accepted where a difference is, unknown where its first claim is, in order else. What ends soon is still in order. */

@@ -36,6 +36,7 @@ export const parseLines = async <Line>(
     return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", { file, version, supported: STATE_VERSION }) };
   }
   const [records, subjects, seen] = [new Map<Address, ResourceRecord>(), new Map<Address, Address>(), new Set<unknown>()];
+  const share = evidenceSharer();
   let number = 1;
   for await (const page of pages) {
     for (const raw of page) {
@@ -47,7 +48,7 @@ export const parseLines = async <Line>(
       const problem = subject === undefined ? "subject" : seen.has(subject) ? "twice" : await checkStateLine(line);
       if (problem !== undefined) return corrupt(file, number, problem);
       seen.add(subject);
-      for (const record of recordsOn(line as StoredLine)) {
+      for (const record of recordsOn(line as StoredLine, share)) {
         records.set(record.address, record);
         subjects.set(record.address, (line as StoredLine).subject);
       }
@@ -71,39 +72,57 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
   diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
 });
 
-const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine): readonly ResourceRecord[] =>
+const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine, share: ShareEvidence): readonly ResourceRecord[] =>
   records.map((record) => {
     const { address: short, covers = shared, voided } = record;
     const conditions = "conditions" in record ? record.conditions : [record];
-    return defined({
+    return {
       address: short === undefined ? subject : fullAddress(short, subject),
-      conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin)),
-      covers,
-      voided,
-    });
+      conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin, share)),
+      ...(covers === undefined ? {} : { covers }),
+      ...(voided === undefined ? {} : { voided }),
+    };
   });
 
-const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
+type ShareEvidence = (evidence: Evidence | undefined) => Evidence | undefined;
+
+/** One answer proves much, on many lines one after the other: kept once. */
+const evidenceSharer = (): ShareEvidence => {
+  let last: Evidence | undefined;
+  return (evidence) => {
+    if (evidence?.by !== "api") return evidence;
+    if (last?.by !== "api" || !isSameAnswer(last, evidence)) last = evidence;
+    return last;
+  };
+};
+
+const isSameAnswer = (a: ApiEvidence, b: ApiEvidence): boolean =>
+  a.request === b.request && a.correlationId === b.correlationId && a.status === b.status && a.tries === b.tries && a.origin === b.origin;
+
+type ApiEvidence = Extract<Evidence, { readonly by: "api" }>;
+
+/** Written member by member: of a state of 10,000 structures the most are these, and copies of them take longer than reading it. */
+const toCondition = (stored: StoredCondition, shared: Origin | undefined, share: ShareEvidence): Condition => {
   const { type, status = "true", reason = "attested", since, wasTrue, was, fact, unknown, proof = "verified" } = stored;
-  const evidence = toEvidence(stored, stored.origin === true ? shared : stored.origin);
+  const evidence = share(toEvidence(stored, stored.origin === true ? shared : stored.origin));
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
-  return defined({
+  return {
     type,
     status,
     reason,
     proof,
     since,
-    unknown,
-    wasTrue,
-    was: was === undefined ? undefined : toBefore(was),
-    fact,
-    provenAt,
-    evidence,
-  });
+    ...(provenAt === undefined ? {} : { provenAt }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(unknown === undefined ? {} : { unknown }),
+    ...(wasTrue === undefined ? {} : { wasTrue }),
+    ...(was === undefined ? {} : { was: toBefore(was) }),
+    ...(fact === undefined ? {} : { fact }),
+  };
 };
 
 const toBefore = (was: NonNullable<StoredCondition["was"]>): Before => {
-  const { reason, proof, since, provenAt, evidence } = toCondition({ type: "Exists", ...was }, undefined);
+  const { reason, proof, since, provenAt, evidence } = toCondition({ type: "Exists", ...was }, undefined, (one) => one);
   return defined({ reason, proof, since, provenAt, evidence });
 };
 

@@ -1,3 +1,4 @@
+import { environmentOf } from "../../model/address.ts";
 import { defined } from "../../model/defined.ts";
 import type { EnvironmentSummary, PlanDocument } from "../../plan/plan-document.ts";
 import type { Instant } from "../../model/instant.ts";
@@ -48,13 +49,17 @@ export const environmentHeading = ({ environment, ...counts }: EnvironmentSummar
 
 /** Facts that were proven before and could not be seen this time, with the age of the oldest. */
 export const staleFacts = ({ document }: Scene, environment?: string): { readonly count: number; readonly oldest?: Instant } => {
-  const times = document.resources.flatMap(({ address, conditions }) =>
-    environment === undefined || address.startsWith(`${environment}/`)
-      ? conditions.flatMap(({ stale, provenAt }) => (stale === undefined || provenAt === undefined ? [] : [provenAt]))
-      : [],
-  );
-  const [oldest] = times.toSorted();
-  return defined({ count: times.length, oldest });
+  let count = 0;
+  let oldest: Instant | undefined;
+  for (const { address, conditions } of document.resources) {
+    if (environment !== undefined && environmentOf(address) !== environment) continue;
+    for (const { stale, provenAt } of conditions) {
+      if (stale === undefined || provenAt === undefined) continue;
+      count += 1;
+      if (oldest === undefined || provenAt < oldest) oldest = provenAt;
+    }
+  }
+  return defined({ count, oldest });
 };
 
 const seenText = (scene: Scene, run: RunCost | undefined): string => {
