@@ -1,4 +1,4 @@
-import { join, matchesGlob, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { createRequire } from "node:module";
 import { createProgram, isFinished } from "../../src/program.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
@@ -125,7 +125,12 @@ const NO_PROCESSES: Processes = {
 };
 
 const filesOf = (kept: Map<string, Uint8Array>): Files => {
-  const at = (path: string): string => resolve(FOLDER, path);
+  /** Refuses the names that a system refuses. */
+  const at = (path: string): string => {
+    if (path.includes("\u0000")) throw Object.assign(new TypeError("must be a string without null bytes"), { code: "ERR_INVALID_ARG_VALUE" });
+    if (path.split("/").some((part) => Buffer.byteLength(part) > 255)) throw Object.assign(new Error("name too long"), { code: "ENAMETOOLONG" });
+    return resolve(FOLDER, path);
+  };
   const isFolder = (path: string): boolean => at(path) === FOLDER || [...kept.keys()].some((one) => one.startsWith(`${at(path)}/`));
   const read = (path: string): Uint8Array => {
     const bytes = kept.get(at(path));
@@ -145,7 +150,7 @@ const filesOf = (kept: Map<string, Uint8Array>): Files => {
       if (!isFolder(path)) read(path);
       return at(path);
     },
-    glob: async (folder, patterns) => [...kept.keys()].filter((one) => patterns.some((pattern) => matchesGlob(one, join(at(folder), pattern)))).toSorted(),
+    glob: async (folder, patterns) => [...kept.keys()].filter((one) => patterns.some((pattern) => matches(one, join(at(folder), pattern)))).toSorted(),
     replace: async (path, content) => put(path, content),
     append: async (path, text) => put(path, Buffer.concat([kept.get(at(path)) ?? Buffer.of(), Buffer.from(text)])),
     createExclusive: async (path, text) => {
@@ -170,4 +175,10 @@ const filesOf = (kept: Map<string, Uint8Array>): Files => {
     sweep: async () => undefined,
     ownFolder: async () => undefined,
   };
+};
+
+/** With `*` for anything in one folder; a pattern with other signs is a name here. */
+const matches = (path: string, pattern: string): boolean => {
+  const parts = pattern.split("*");
+  return parts.length < 3 && path.startsWith(parts[0] ?? "") && path.endsWith(parts.at(-1) ?? "") && path.length >= pattern.length - parts.length + 1 && (parts.length === 2 ? !path.slice(parts[0]?.length, path.length - (parts[1]?.length ?? 0)).includes("/") : path === pattern);
 };

@@ -40,7 +40,7 @@ export interface Graft {
 }
 
 const anything = fc.oneof(
-  fc.constantFrom<unknown>(null, true, false, 0, -1, 0.5, 1e308, 2 ** 53, "", " ", "x", "production", "true", "unknown", "2026-11-24T08:12:00Z", "9999-12-31T23:59:59Z", "2026-02-30", "a/b/c/d", "production/structure/..", "__proto__", "constructor", "\u001b]0;x\u0007", [], {}),
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 0.5, 1e308, 2 ** 53, "", " ", "x", "production", "true", "unknown", "2026-11-24T08:12:00Z", "9999-12-31T23:59:59Z", "2026-02-30", "a/b/c/d", "a\u0000b", "x".repeat(300), "production/structure/..", "__proto__", "constructor", "\u001b]0;x\u0007", [], {}),
   fc.string({ maxLength: 8 }),
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom("__proto__", "constructor", "length").map((key) => JSON.parse(`{"${key}":{"a":1}}`) as unknown),
@@ -54,7 +54,8 @@ const grafts: fc.Arbitrary<readonly Graft[]> = fc.array(
 /** A JSON value with a few of its places changed: unlike bytes that are spoilt, mostly JSON and nearly right. */
 export const graft = (value: unknown, changes: readonly Graft[]): unknown => changes.reduce<unknown>(graftOne, structuredClone(value));
 
-const graftOne = (root: unknown, { place, what, value }: Graft): unknown => {
+const graftOne = (root: unknown, { place, what, value: given }: Graft): unknown => {
+  const value = structuredClone(given);
   const places = [...placesIn(root)];
   const found = places[place % Math.max(places.length, 1)];
   if (found === undefined) return value;
@@ -67,10 +68,12 @@ const graftOne = (root: unknown, { place, what, value }: Graft): unknown => {
     return root;
   }
   const old = holder[key];
-  if (what !== "replace" && what !== "double") delete holder[key];
-  if (what === "rename") Object.defineProperty(holder, typeof value === "string" ? value : "other", { value: old, enumerable: true, configurable: true, writable: true });
-  if (what === "replace") holder[key] = value;
-  if (what === "double") holder[key] = [old, old];
+  // Also where the key is `__proto__`.
+  const put = (name: string, put: unknown): unknown => Object.defineProperty(holder, name, { value: put, enumerable: true, configurable: true, writable: true });
+  if (what === "remove" || what === "rename") delete holder[key];
+  if (what === "rename") put(typeof value === "string" ? value : "other", old);
+  if (what === "replace") put(key, value);
+  if (what === "double") put(key, [old, structuredClone(old)]);
   return root;
 };
 

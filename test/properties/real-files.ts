@@ -58,7 +58,7 @@ export const expectAnswered = ({ code, stdout, stderr }: Ran, what: unknown = ""
   const told = `${String(what)}\n${stderr.slice(0, 2000)}`;
   expect([0, 1, 2, 3, 130], told).toContain(code);
   expect(stderr + stdout.slice(0, 100_000), told).not.toMatch(STACK);
-  if (code === 1) expect(stderr + stdout, told).toMatch(/\bCHR-[A-Z]/);
+  if (code === 1) expect(stderr + stdout, told).toMatch(/CHR-[A-Z]/);
 };
 
 /** The line of a stack, the words of `bug` in both languages, and a value that nobody put into words. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => real.simulator.close());
 
-const READ = fc.constantFrom(["plan", "--offline"], ["plan", "--offline", "--format", "json"], ["status"], ["worklist"], ["worklist", "--format", "csv"], ["report", "--format", "markdown", "--out", "report.md"], ["ask"]);
+const READ = fc.constantFrom(["plan", "--offline"], ["plan", "--offline", "--format", "json"], ["status"], ["worklist", "--each", "client", "--out", "lists"], ["worklist", "--each", "client", "--format", "csv", "--out", "lists"], ["report", "--format", "markdown", "--out", "report.md"], ["ask", "--actor", "Imprimerie exemple"]);
 const ADD = fc.constantFrom(
   ["ask", "--actor", "Transports exemple", "--by", "Ada"],
   ["ask", "--actor", "Imprimerie exemple", "--by", "Ada", "--again"],

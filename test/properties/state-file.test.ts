@@ -23,7 +23,7 @@ const READ = fc.constantFrom(
   ["drift", "--offline"],
   ["report", "--format", "json", "--out", "report.json"],
   ["report", "--format", "markdown", "--out", "report.md"],
-  ["worklist"],
+  ["worklist", "--each", "client", "--out", "lists"],
   ["state", "list"],
   ["state", "show", "production/application/C00417"], ["state", "pull"],
   ["validate"],
