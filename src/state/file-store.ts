@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
+import { readWhole } from "../config/read-whole.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Author } from "../model/history.ts";
-import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
@@ -84,14 +84,14 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
 };
 
 /** A whole state in a file. Throws where it is not there or cannot be read. */
-export const readStateFile = async (file: string, files: Pick<Files, "read">): Promise<State> => {
+export const readStateFile = async (file: string, files: Pick<Files, "read" | "stat">): Promise<State> => {
   const bytes = await readBytes(file, files);
   if (bytes === undefined) throw new ChorusError([diagnostic("CHR-CONFIG-NOT-FOUND", "error", { file })]);
   return parsed(bytes, file);
 };
 
 /** The state as it was before the last write, undefined where there was none. Throws where it cannot be read either. */
-export const readBackup = async (folder: string, files: Pick<Files, "read">): Promise<State | undefined> => {
+export const readBackup = async (folder: string, files: Pick<Files, "read" | "stat">): Promise<State | undefined> => {
   const file = join(folder, BACKUP_FILE);
   const bytes = await readBytes(file, files);
   return bytes === undefined ? undefined : parsed(bytes, file);
@@ -121,15 +121,11 @@ const existedBefore = async (place: string, known: string, { files, processes }:
   }
 };
 
-const readBytes = async (file: string, files: Pick<Files, "read">): Promise<Uint8Array | undefined> => {
-  try {
-    return await files.read(file);
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
-  }
-};
+const readBytes = (file: string, files: Pick<Files, "read" | "stat">): Promise<Uint8Array | undefined> => readWhole(file, files, MOST_MB);
 
 export const STATE_FILE = "chorus.state.jsonl";
 
 const BACKUP_FILE = `${BACKUP_FOLDER}/${STATE_FILE}`;
+
+/** As much as is read of a server that keeps one: a hundred thousand clients take less. */
+export const MOST_MB = 256;
