@@ -42,7 +42,7 @@ const optionOf = (flags: string): fc.Arbitrary<readonly string[]> => {
 const line: fc.Arbitrary<readonly string[]> = fc
   .constantFrom(...entries)
   .chain(({ name, options, argument }) => {
-    const own = [...options.flatMap(({ flags, choices }) => (choices === undefined ? [optionOf(flags)] : [optionOf(flags), fc.constantFrom(...choices).map((one) => [flags.split(" ")[0] ?? "", one])]))];
+    const own = options.flatMap(({ flags, choices }) => (choices === undefined ? [optionOf(flags)] : [optionOf(flags), fc.constantFrom(...choices).map((one) => [flags.split(" ")[0] ?? "", one])]));
     const anyOf = fc.constantFrom(...globals, ...COMMANDS.flatMap((entry) => entry.options.map(({ flags }) => flags))).chain(optionOf);
     const word = fc.oneof(value, fc.constantFrom(...names)).map((one) => [one]);
     const part = fc.oneof(...own.map((arbitrary) => ({ weight: 4, arbitrary })), { weight: argument === undefined ? 1 : 8, arbitrary: word }, { weight: 2, arbitrary: anyOf });

@@ -24,7 +24,8 @@ import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
 // What stands between us and PISTE may answer anything: proxies, firewalls, a platform on a bad day. No answer is a crash;
 // one that fits nothing is unknown.
 
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Control characters and those that turn what follows around. */
+const CONTROLS = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value));
 const OURS = fc.constantFrom(
@@ -53,7 +54,7 @@ const madeUp: fc.Arbitrary<readonly (MadeUp | undefined)[]> = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: fc.constant(undefined) },
     fc.oneof(spoilt, grafted).map((change) => ({ to: "spoil" as const, change })),
-    fc.record({ to: fc.constant("answer" as const), status, headers: header as fc.Arbitrary<Record<string, string>>, body: fc.oneof(OURS, json, fc.string()), oversize: fc.constantFrom(false, false, false, true) }),
+    fc.record({ to: fc.constant("answer" as const), status, headers: header, body: fc.oneof(OURS, json, fc.string()), oversize: fc.constantFrom(false, false, false, true) }),
     broken.map((one) => ({ to: "break" as const, ...one })),
   ),
   { minLength: 1, maxLength: 8 },
@@ -89,7 +90,7 @@ describe("made-up answers of PISTE and Chorus Pro", () => {
           return { ...answer, body: answer.body === "" ? "" : Buffer.from(changed(answer.body, made.change)).toString() };
         };
         const client = createReadClient({
-          transport: { ready: real.ready, send, close: async () => undefined },
+          transport: { ready: () => real.ready(), send, close: async () => undefined },
           secrets: createSecrets({ variables: SECRETS, files, processes: { run: noFiles }, folder: "/nowhere", trust }),
           clock,
           trust,
