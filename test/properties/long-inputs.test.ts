@@ -6,8 +6,9 @@ import { wrap } from "../../src/views/text/wrap.ts";
 import { memoryMachine } from "./memory-machine.ts";
 import { expectAnswered } from "./real-files.ts";
 
-// Expressions that are held to what others wrote: none takes longer than its input is long. One that does so would take
-// hours over these, so the time that a test has at all is bound enough.
+// Expressions that are held to what others wrote: one whose time grows by a power of its input, or doubles with each
+// character, would take hours over these, so the time that a test has at all is bound enough. What grows by the square
+// is not seen at this length.
 
 const LONG = 20_000;
 const rows = (...pieces: readonly string[]): readonly (readonly [piece: string, text: string])[] => pieces.map((piece) => [piece, piece.repeat(Math.ceil(LONG / piece.length))] as const);
