@@ -2,7 +2,6 @@ import type { Desired } from "../model/desired.ts";
 import { diagnostic, hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import { isRecord } from "../model/is-record.ts";
-import type { Files } from "../ports/ports.ts";
 import type { ConfigurationFile } from "./configuration-file.ts";
 import type { ChorusConfiguration } from "./configuration.gen.ts";
 import { readClients, type Clients } from "./csv/clients.ts";
@@ -11,14 +10,14 @@ import type { WrittenConfiguration } from "./expand/draft.ts";
 import { locator, type Locate } from "./locate.ts";
 import { fileWriting, mergeConfigurations } from "./merge.ts";
 import { recorder, type Origins, type Recorder } from "./origin.ts";
-import { besides, folderOf, isWithin, relativeTo } from "./paths.ts";
-import { readConfiguration } from "./read-configuration.ts";
+import { besides, folderOf, relativeTo } from "./paths.ts";
+import { isOutside, readConfiguration, type ConfigurationSource } from "./read-configuration.ts";
 import type { FindPlace } from "./read-text.ts";
 import { checkRules, type RuleInput } from "./rules/rules.ts";
 import { placeOf } from "./yaml-place.ts";
 
 export interface LoadRequest {
-  readonly files: Pick<Files, "read" | "stat" | "glob">;
+  readonly files: ConfigurationSource;
   /** Path of the configuration, shown in diagnostics as it is given. */
   readonly entry: string;
   /** Where what is wrong stands; of warnings that are only counted nothing asks, and places cost more than all the rest. */
@@ -125,7 +124,7 @@ const loadClients = async (
   if (clients?.from === undefined || writer === undefined) return NO_CLIENTS;
   const where: FindPlace = async () => placeOf(await writer.parsed.nodes(), path, "value");
   const file = besides(writer.file, clients.from);
-  if (isWithin(folder, file)) return readClients(files, file, where);
+  if (!(await isOutside(files, folder, file))) return readClients(files, file, where);
   return { ...NO_CLIENTS, diagnostics: [diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, await where())] };
 };
 

@@ -16,8 +16,11 @@ export interface ConfigurationFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where a configuration is read. Without `realPath` there are no links, as in a revision of Git. */
+export type ConfigurationSource = Pick<Files, "read" | "stat" | "glob"> & Partial<Pick<Files, "realPath">>;
+
 /** The entry and everything it includes: each file read once, below the entry's folder. */
-export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "glob">, entry: string): Promise<ConfigurationFiles> => {
+export const readConfiguration = async (files: ConfigurationSource, entry: string): Promise<ConfigurationFiles> => {
   const folder = folderOf(entry);
   const found: ConfigurationFile[] = [];
   const names = new Set<string>();
@@ -50,7 +53,7 @@ export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "gl
     const matches = (await files.glob(folderOf(source.file), [pattern])).map((file) => namedFrom(folder, file));
     if (matches.length === 0) return void diagnostics.push(diagnostic("CHR-INCLUDE-NOTHING", "error", { pattern }, await where()));
     for (const file of matches) {
-      const problem = await refusal(file, { pattern, folder, chain, where });
+      const problem = await refusal(file, { files, pattern, folder, chain, where });
       if (problem !== undefined) diagnostics.push(problem);
       else if (!names.has(file)) await visit(file, chain, where);
     }
@@ -60,7 +63,19 @@ export const readConfiguration = async (files: Pick<Files, "read" | "stat" | "gl
   return { files: found, names: [...names], diagnostics };
 };
 
+/** A link may lead out of the folder, and a merge request may bring one: what counts is where it leads. */
+export const isOutside = async (files: ConfigurationSource, folder: string, file: string): Promise<boolean> => {
+  if (!isWithin(folder, file)) return true;
+  try {
+    return files.realPath !== undefined && !isWithin(await files.realPath(folder), await files.realPath(file));
+  } catch {
+    // There is no such file: that is told where it is read.
+    return false;
+  }
+};
+
 interface Inclusion {
+  readonly files: ConfigurationSource;
   readonly pattern: string;
   readonly folder: string;
   readonly chain: readonly string[];
@@ -68,8 +83,8 @@ interface Inclusion {
 }
 
 /** A wildcard may match the very file it stands in: that asks for nothing. */
-const refusal = async (file: string, { pattern, folder, chain, where }: Inclusion): Promise<Diagnostic | undefined> => {
-  if (!isWithin(folder, file)) return diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, await where());
+const refusal = async (file: string, { files, pattern, folder, chain, where }: Inclusion): Promise<Diagnostic | undefined> => {
+  if (await isOutside(files, folder, file)) return diagnostic("CHR-INCLUDE-OUTSIDE", "error", { file, folder }, await where());
   const isCycle = chain.includes(file) && !(file === chain.at(-1) && WILDCARD.test(pattern));
   if (isCycle) return diagnostic("CHR-INCLUDE-CYCLE", "error", { chain: [...chain.slice(chain.indexOf(file)), file] }, await where());
   if (chain.length > MAX_DEPTH) return diagnostic("CHR-INCLUDE-DEPTH", "error", { file, limit: MAX_DEPTH }, await where());

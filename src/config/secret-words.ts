@@ -15,8 +15,9 @@ export const looksLikePassword = (text: string): boolean => {
 
 const plain = (text: string): string => withoutAccents(text).toLowerCase().replaceAll(/[^a-z]/g, "");
 
+/** Words that are looked for anywhere in a key, at its end, and as the whole of it. */
 const SECRET_KEY =
-  /^(\w*mdp\w*|\w*pwd|pass|\w*motdepasse\w*|\w*password\w*|\w*passwd|\w*passphrase|\w*secret|\w*secrete|\w*token|jeton|bearer|authorization|autorisation|cproaccount|apikey|cle|clef|cleapi|credentials?)$/;
+  /mdp|motdepasse|password|(?:pwd|passwd|passphrase|secrete?|token)$|^(?:pass|jeton|bearer|authorization|autorisation|cproaccount|apikey|cle|clef|cleapi|credentials?)$/;
 /** What a spreadsheet makes of a SIRET. */
 const BROKEN_NUMBER = /^\d+([.,]\d+)?E\+?\d+$/i;
 /** An address or a login: `@` alone makes no password of it. */

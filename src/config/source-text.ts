@@ -95,12 +95,15 @@ const continuesSecret = (text: string, from: number, line: string): boolean => {
   return SECRET_ABOVE.test(text.slice(start, from));
 };
 
-/** A value after a key that names a secret: a word, or a map or a list to the end of the line. */
+/**
+ * A value after a key that names a secret: a word, or a map or a list to the end of the line. What may be repeated between
+ * them has a bound: a line of such words would be gone through from each of them to its end.
+ */
 const SECRET_VALUE =
-  /((?:pass(?:word|wd|phrase)?|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|jeton|bearer|authori[sz]ation|cpro[ _-]?account|client[ _-]?(?:secret|id)|api[ _-]?key)[\w-]*["']?\s*[:=;]\s*)("[^"]*"?|'[^']*'?|[[{&].*|[^\s,}\]#][^,}\]#]*)/giu;
+  /((?:pass(?:word|wd|phrase)?|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|jeton|bearer|authori[sz]ation|cpro[ _-]?account|client[ _-]?(?:secret|id)|api[ _-]?key)[\w-]{0,200}["']?\s{0,200}[:=;]\s*)("[^"]*"?|'[^']*'?|[[{&].*|[^\s,}\]#][^,}\]#]*)/giu;
 
 /** `key: value` in a map on one line. */
-const INNER_VALUE = /([\w-]+["']?\s*:\s*)("[^"]*"?|'[^']*'?|\[[^\]]*\]?|[^\s,}{[][^,}]*)/gu;
+const INNER_VALUE = /((?<![\w-])[\w-]+["']?\s*:\s*)("[^"]*"?|'[^']*'?|\[[^\]]*\]?|[^\s,}{[][^,}]*)/gu;
 
 /** Keys that say where a secret is. */
 const PLACE = /^(env|file|command|key)\b/;
@@ -112,7 +115,7 @@ const USER_INFO = /(:\/\/)([^\s/@"']+)@/gu;
 const REFERENCE = /^\s*$|^\s*["']?(env|file|command|key|clientId|clientSecret|password)["']?\s*:/;
 
 const SECRET_ABOVE =
-  /(pass(word|wd|phrase)|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|client[ _-]?id)[\w-]*["']?\s*:\s*([|>][-+\d]*|["'])?\s*$/iu;
+  /(pass(word|wd|phrase)|mdp|pwd|mot[ _-]?de[ _-]?passe|secret|token|client[ _-]?id)[\w-]{0,200}["']?\s{0,200}:\s*(?:(?:[|>][-+\d]*|["'])\s*)?$/iu;
 
 /** An alias, a block that begins, or the word that says that secrets stay away. */
 const READ = /^[*|>]|^chez-le-client\b/;

@@ -6,7 +6,7 @@ import type { Operation } from "../catalogue/operations.ts";
  */
 export const urlAt = (base: string, ...paths: readonly string[]): URL => {
   const url = new URL(base);
-  url.pathname = [url.pathname, ...paths].map((path) => path.replace(/^\/+|\/+$/g, "")).filter(Boolean).join("/");
+  url.pathname = [url.pathname, ...paths].map((path) => path.replace(/^\/+|(?<!\/)\/+$/g, "")).filter(Boolean).join("/");
   url.search = "";
   url.hash = "";
   return url;

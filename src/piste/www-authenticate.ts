@@ -22,4 +22,4 @@ export const parseWwwAuthenticate = (header: string | undefined): readonly Chall
 
 /** A scheme is a word before ` name=`; a parameter is `name="quoted"` or `name=token`. */
 const SCHEME_OR_PARAMETER =
-  /(?:^|[\s,])([A-Za-z][\w-]*)[ \t]+(?=[\w-]+[ \t]*=)|([\w-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g;
+  /(?:^|[\s,])([A-Za-z][\w-]*)[ \t]+(?=[\w-]+[ \t]*=)|(?<![\w-])([\w-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g;

@@ -17,7 +17,7 @@ export const editAttestations = (text: string, given: readonly Attestation[], ya
   if (document.errors.length > 0 || (list !== null && !yaml.isSeq(list) && !(yaml.isScalar(list) && list.value === ""))) return undefined;
   const eol = /\r\n/.test(text) ? "\r\n" : "\n";
   const render = (value: unknown): string => new yaml.Document(value, { schema: "failsafe" }).toString({ lineWidth: 0 });
-  if (!yaml.isSeq(list) || list.items.length === 0) return begun(text, yaml.isSeq(list) ? list : undefined, withEol(render(given), eol));
+  if (!yaml.isSeq(list) || list.items.length === 0) return begun(text, list, withEol(render(given), eol), yaml);
   if (isFlowStyle(list, yaml)) return applied(text, flowEdits(text, list, given, yaml).map((edit) => ({ ...edit, text: withEol(edit.text, eol) })));
   if (!isPlainStyle(list, text, yaml)) return withEol(rewritten(document, list, given), eol);
   const items = list.items as readonly YAMLMap<Scalar<string>>[];
@@ -37,10 +37,13 @@ interface Tools {
   readonly render: (value: unknown) => string;
 }
 
-const begun = (text: string, empty: YAMLSeq | undefined, list: string): string => {
-  const range = empty?.range;
-  if (range) return `${text.slice(0, range[0])}${list.trimEnd()}${text.slice(range[1])}`;
-  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${list}`;
+/** In the place of what says that there is nothing, as `[]` and `""` do. Undefined where that leaves no list, as behind `...`. */
+const begun = (text: string, empty: unknown, list: string, yaml: Yaml): string | undefined => {
+  const [from, to] = (yaml.isNode(empty) ? empty.range : undefined) ?? [0, 0];
+  const isWritten = from < to;
+  const after = isWritten ? `${text.slice(0, from)}${list.trimEnd()}${text.slice(to)}` : `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${list}`;
+  const { contents, errors } = yaml.parseDocument(after, { schema: "failsafe" });
+  return errors.length === 0 && yaml.isSeq(contents) ? after : undefined;
 };
 
 /** Every entry a map that begins on the line of its dash, a key a line: what `chorus attest` writes and people copy. */

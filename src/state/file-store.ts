@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
+import { readWhole } from "../config/read-whole.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { defined } from "../model/defined.ts";
 import type { Moved } from "../model/desired.ts";
 import type { Author } from "../model/history.ts";
-import { hasCode } from "../ports/error-code.ts";
 import type { Files, Processes, Randomness } from "../ports/ports.ts";
 import { breakFileLock, withFileLock, type LockPorts } from "./file-lock.ts";
 import { applyMoves } from "./moves.ts";
@@ -43,16 +43,16 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
   const locked = <T>(work: () => Promise<T>): Promise<T> => withFileLock(`${place}.lock`, lockPorts, work);
 
   const read = async (): Promise<Written> => {
-    let text = await readText(place, ports.files);
-    if (text === undefined && !acceptNew && (await existedBefore(place, known, ports))) {
+    let bytes = await readBytes(place, ports.files);
+    if (bytes === undefined && !acceptNew && (await existedBefore(place, known, ports))) {
       // Another run may have begun it since it was looked for.
-      text = await readText(place, ports.files);
-      if (text === undefined) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
+      bytes = await readBytes(place, ports.files);
+      if (bytes === undefined) throw new ChorusError([diagnostic("CHR-STATE-GONE", "error", { file: place })]);
     }
-    return { text, state: text === undefined ? emptyState(ports.randomness.uuid()) : await parsed(text, place) };
+    return { bytes, state: bytes === undefined ? emptyState(ports.randomness.uuid()) : await parsed(bytes, place) };
   };
 
-  const write = async (before: string | undefined, after: State): Promise<void> => {
+  const write = async (before: Uint8Array | undefined, after: State): Promise<void> => {
     for (const notes of [CACHE_FOLDER, BACKUP_FOLDER]) await prepareNotes(folder, ports.files, notes);
     if (before !== undefined) await ports.files.replace(join(folder, BACKUP_FILE), before);
     await ports.files.replace(place, serializeState(after));
@@ -66,44 +66,45 @@ export const createFileStore = (folder: string, ports: FileStorePorts, options: 
     async commit(changed, gone) {
       if (changed.length === 0 && gone.length === 0 && (moved ?? []).length === 0) return 0;
       return locked(async () => {
-        const { text, state: before } = await read();
+        const { bytes, state: before } = await read();
         const after = changeState(applyMoves(before, moved), changed, gone);
         const subjects = changedSubjects(before, after).size;
-        if (subjects > 0) await write(text, after);
+        if (subjects > 0) await write(bytes, after);
         return subjects;
       });
     },
     replace: (state) =>
       locked(async () => {
         // What is there may be damaged: it is kept all the same.
-        const text = await readText(place, ports.files);
-        if (text !== serializeState(state)) await write(text, state);
+        const bytes = await readBytes(place, ports.files);
+        if (bytes === undefined || !Buffer.from(serializeState(state)).equals(bytes)) await write(bytes, state);
       }),
     unlock: () => breakFileLock(`${place}.lock`, ports),
   };
 };
 
 /** A whole state in a file. Throws where it is not there or cannot be read. */
-export const readStateFile = async (file: string, files: Pick<Files, "read">): Promise<State> => {
-  const text = await readText(file, files);
-  if (text === undefined) throw new ChorusError([diagnostic("CHR-CONFIG-NOT-FOUND", "error", { file })]);
-  return parsed(text, file);
+export const readStateFile = async (file: string, files: Pick<Files, "read" | "stat">): Promise<State> => {
+  const bytes = await readBytes(file, files);
+  if (bytes === undefined) throw new ChorusError([diagnostic("CHR-CONFIG-NOT-FOUND", "error", { file })]);
+  return parsed(bytes, file);
 };
 
 /** The state as it was before the last write, undefined where there was none. Throws where it cannot be read either. */
-export const readBackup = async (folder: string, files: Pick<Files, "read">): Promise<State | undefined> => {
+export const readBackup = async (folder: string, files: Pick<Files, "read" | "stat">): Promise<State | undefined> => {
   const file = join(folder, BACKUP_FILE);
-  const text = await readText(file, files);
-  return text === undefined ? undefined : parsed(text, file);
+  const bytes = await readBytes(file, files);
+  return bytes === undefined ? undefined : parsed(bytes, file);
 };
 
 interface Written {
-  readonly text: string | undefined;
+  /** As they stand in the file: a text made of damaged ones would not give them back. */
+  readonly bytes: Uint8Array | undefined;
   readonly state: State;
 }
 
-const parsed = async (text: string, file: string): Promise<State> => {
-  const read = await parseState(text, file);
+const parsed = async (bytes: Uint8Array, file: string): Promise<State> => {
+  const read = await parseState(new TextDecoder().decode(bytes), file);
   if ("diagnostic" in read) throw new ChorusError([read.diagnostic]);
   return read.state;
 };
@@ -120,15 +121,11 @@ const existedBefore = async (place: string, known: string, { files, processes }:
   }
 };
 
-const readText = async (file: string, files: Pick<Files, "read">): Promise<string | undefined> => {
-  try {
-    return new TextDecoder().decode(await files.read(file));
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
-  }
-};
+const readBytes = (file: string, files: Pick<Files, "read" | "stat">): Promise<Uint8Array | undefined> => readWhole(file, files, MOST_MB);
 
 export const STATE_FILE = "chorus.state.jsonl";
 
 const BACKUP_FILE = `${BACKUP_FOLDER}/${STATE_FILE}`;
+
+/** As much as is read of a server that keeps one: a hundred thousand clients take less. */
+export const MOST_MB = 256;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { tooLarge } from "../config/read-whole.ts";
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import type { RequestProblem } from "../diagnostics/codes.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -35,8 +36,11 @@ export const readRequests = async (folder: string, files: Pick<Files, "read" | "
 };
 
 const textOf = async (file: string, files: Pick<Files, "read" | "stat">): Promise<string> => {
-  if ((await files.stat(file)) === undefined) return "";
   try {
+    const stat = await files.stat(file);
+    if (stat === undefined) return "";
+    const found = tooLarge(file, stat.size, MOST_MB);
+    if (found !== undefined) throw new ChorusError([found]);
     return new TextDecoder().decode(await files.read(file));
   } catch (error) {
     if (!hasCode(error, "EISDIR", "EACCES", "EPERM")) throw error;
@@ -81,5 +85,8 @@ const readEvent = (value: unknown, nowMs: number): RequestEvent | RequestProblem
   if (until === undefined && text("until") !== undefined) return "until";
   return defined({ at, address, action, covers: text("covers"), event, by, reason: text("reason"), note: text("note"), until });
 };
+
+/** Some 300,000 events: requests of years. */
+const MOST_MB = 64;
 
 export const REQUESTS_FILE = "chorus.requests.jsonl";

@@ -18,7 +18,7 @@ export const openStateCopy = (copy: StateCopy, { files, randomness }: CopyPorts,
 });
 
 interface CopyPorts {
-  readonly files: Pick<Files, "read">;
+  readonly files: Pick<Files, "read" | "stat">;
   readonly randomness: Pick<Randomness, "uuid">;
 }
 

@@ -10,13 +10,22 @@ export const insertRow = (text: string, table: CsvTable, cells: ReadonlyMap<Clie
   const columns = table.headers.map(headerNamed);
   if ([...cells.keys()].some((header) => !columns.includes(header))) return undefined;
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-  const isQuoted = table.rows.length > 0 && /(^|[\r\n])"[^\r\n]*"[\r\n]*$/.test(text) && !lastLine(text).replaceAll(/"(?:[^"]|"")*"/g, "").replaceAll(table.delimiter, "").trim();
+  const isQuoted = table.rows.length > 0 && /^".*"$/.test(lastLine(text)) && !lastLine(text).replaceAll(/"(?:[^"]|"")*"/g, "").replaceAll(table.delimiter, "").trim();
   const row = columns.map((header) => written(header === undefined ? "" : (cells.get(header) ?? ""), table.delimiter, isQuoted)).join(table.delimiter);
   const isOpen = !/[\r\n]$/.test(text);
   return { at: text.length, text: isOpen ? `${eol}${row}` : `${row}${eol}` };
 };
 
-const lastLine = (text: string): string => /([^\r\n]*)[\r\n]*$/.exec(text)?.[1] ?? "";
+/** Found from the end: a list may have any number of empty lines. */
+const lastLine = (text: string): string => {
+  let to = text.length;
+  while (to > 0 && isEnd(text[to - 1])) to--;
+  let from = to;
+  while (from > 0 && !isEnd(text[from - 1])) from--;
+  return text.slice(from, to);
+};
+
+const isEnd = (character: string | undefined): boolean => character === "\n" || character === "\r";
 
 const written = (cell: string, delimiter: string, isQuoted: boolean): string =>
   isQuoted || cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

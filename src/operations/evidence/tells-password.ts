@@ -41,10 +41,10 @@ const wordsOf = (text: string): readonly Word[] => {
   return words.map(({ word, at }, place) => ({ at, word: trimmed(paired.has(place) ? word.replace(OPENS, "").replace(CLOSES, "") : word) }));
 };
 
-const brackets = (edge: RegExp, word: string): readonly string[] => edge.exec(word)?.[0].match(/[()[\]]/g) ?? [];
+const brackets = (edge: RegExp, word: string): readonly string[] => word.length > LONGEST ? [] : edge.exec(word)?.[0].match(/[()[\]]/g) ?? [];
 
 const trimmed = (word: string): string =>
-  word
+  word.length > LONGEST ? word : word
     .replaceAll(/^["'«“]+|["'»”.,;:!?]+$/g, "")
     .replace(/^([*_]+)(.*)\1$/, "$2")
     .replace(/^(#+|@)(?=[\p{L}.-]+$)/u, "")
@@ -63,7 +63,7 @@ const changesIn = (word: string): number => {
 };
 
 const LABEL = /(?:mots?\s*de\s*passe|mdp|password|pwd)/gi;
-const LOGIN = /TECH_\d+_?\w*@(?:cpro|cpp2017)\.fr/gi;
+const LOGIN = /TECH_\d\w*@(?:cpro|cpp2017)\.fr/gi;
 const LED_TO = /^[^\S\n]*(?:[:=]|est\b|is\b)[^\S\n]*:?\s{0,4}(?:[«“"'`(][^\S\n]*)?(\S+)/i;
 const QUOTED = /^(.*?)["'»”`.,;:!?]+$/;
 const TAG = /<\/?[a-z]+[1-6]?(?:\s[^<>]*)?\/?>/gi;
@@ -77,8 +77,10 @@ const ORDINARY = [
   /^(\p{L}{1,2}['’])?\p{L}+[([]\p{L}{1,5}[)\]]\p{L}*$/u,
   /^\p{L}+(>\p{L}+)+$/u,
   /^[\w.+'-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i,
-  /^\d*(\p{Lu}?\p{Ll}*|\p{Lu}+)\d*([-_/]\d*(\p{Lu}?\p{Ll}*|\p{Lu}+)\d*)+$/u,
+  /^\d*(?:(?:\p{Lu}?\p{Ll}+|\p{Lu}+)\d*)?(?:[-_/]\d*(?:(?:\p{Lu}?\p{Ll}+|\p{Lu}+)\d*)?)+$/u,
 ];
 const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\d/, /[^\p{L}\d]/u];
+/** Characters: what is longer is no password, with whatever signs around it. */
+const LONGEST = 200;
 /** Characters: two lines of a form. */
 const NEAR = 120;

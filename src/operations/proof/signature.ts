@@ -62,4 +62,4 @@ const readPem = async (file: string, files: Pick<Files, "read">): Promise<string
 const keyFile = (file: string, problem: "not-found" | "not-private" | "not-public"): ChorusError =>
   new ChorusError([diagnostic("CHR-PROOF-KEY-FILE", "error", { file, problem })]);
 
-const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g;
+const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[^-]*-----END PUBLIC KEY-----/g;

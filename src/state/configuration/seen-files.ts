@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import { resolve } from "node:path";
-import type { Files } from "../../ports/ports.ts";
+import type { ConfigurationSource } from "../../config/read-configuration.ts";
 
-export type ReadableFiles = Pick<Files, "read" | "stat" | "glob">;
+export type ReadableFiles = ConfigurationSource;
 
 /** Everything that was asked of the files and what came of it: where it comes again, so does what was made from it. */
 export type Seen =
@@ -37,6 +37,8 @@ export const seeFiles = (files: ReadableFiles): SeenFiles => {
         seen.push(["glob", resolve(folder), patterns, found]);
         return found;
       },
+      // What a link led to is noted when it is read.
+      ...(files.realPath === undefined ? {} : { realPath: files.realPath }),
     },
   };
 };

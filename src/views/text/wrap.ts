@@ -45,7 +45,7 @@ const glue = (text: string): string =>
 /** ASCII, the letters of European languages, dashes, the apostrophe, the ellipsis and {@link UNBREAKABLE}. */
 const NARROW = /^[\x20-\x7e\u00a0-\u00a8\u00aa-\u00ac\u00af-\u024f\u2013\u2014\u2019\u2026\u202f\ue000]*$/;
 
-const QUOTED = /«[^»]*»|“[^”]*”/g;
+const QUOTED = /«[^«»]*»|“[^“”]*”/g;
 const BEFORE_PUNCTUATION = / (?=[:;!?>·](?: |$))/g;
 /** `7 essais`, `04 72 00 00 01` */
 const AFTER_NUMBER = /(?<=(?:^|[ (+])\d{1,4}) (?=[\p{L}\d])/gu;

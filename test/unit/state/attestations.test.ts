@@ -110,7 +110,7 @@ describe("reading", () => {
 });
 
 describe("writing", () => {
-  it.each([["no file", undefined], ["an empty file", ""], ["an empty list", "[]\n"]])("begins in %s", async (_, text) => {
+  it.each([["no file", undefined], ["an empty file", ""], ["an empty list", "[]\n"], ["an empty text", "# rien\n\"\" # encore\n"], ["a marked document", "---\n# rien\n"]])("begins in %s", async (_, text) => {
     const folder = folderWith(text);
     await writeAttestations(folder, ports, [word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);
     expect(await wordsIn(folder)).toEqual([word("siege"), word("lyon", 'avec "guillemets" : et # croisillon\net une ligne')]);

@@ -48,6 +48,18 @@ describe("the state's file", () => {
     expect((await store.read()).records.size).toBe(1);
   });
 
+  it("is kept beside it before it is replaced, to the byte, however damaged it is", async () => {
+    const folder = temporaryFolder();
+    const store = createFileStore(folder, storePorts(), { acceptNew: false });
+    await store.commit([of("siege")], []);
+    const whole = await store.read();
+    const damaged = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf, 0x80]), readFileSync(join(folder, STATE_FILE))]);
+    writeFileSync(join(folder, STATE_FILE), damaged);
+    await store.replace(whole);
+    expect(names(folder)).toEqual(["siege"]);
+    expect(readFileSync(join(folder, ".chorus/backup", STATE_FILE)).equals(damaged)).toBe(true);
+  });
+
   it("is not touched by a commit that changes nothing", async () => {
     const folder = temporaryFolder();
     const store = createFileStore(folder, storePorts(), { acceptNew: false });

@@ -21,7 +21,7 @@ export const FILES = {
   "CHR-FILE-TOO-LARGE": {
     title: "File too large",
     detail: ({ file, megabytes, limit }) => `${file} has ${megabytes} MB; the limit is ${limit} MB.`,
-    hint: () => "Put clients into a CSV file (clients.from), or split the configuration with include.",
+    hint: () => "Check that it is the file you mean: Chorus writes none as large. Put clients into a CSV file (clients.from), or split the configuration with include.",
   },
   "CHR-FILE-REFUSED": {
     title: "Write refused",

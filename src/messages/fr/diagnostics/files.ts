@@ -21,7 +21,7 @@ export const FILES = {
   "CHR-FILE-TOO-LARGE": {
     title: "Fichier trop volumineux",
     detail: ({ file, megabytes, limit }) => `${file} pèse ${megabytes} Mo ; la limite est de ${limit} Mo.`,
-    hint: () => "Mettez les clients dans un fichier CSV (clients.from), ou répartissez la configuration avec include.",
+    hint: () => "Vérifiez que c'est bien ce fichier : Chorus n'en écrit pas d'aussi gros. Mettez les clients dans un fichier CSV (clients.from), ou répartissez la configuration avec include.",
   },
   "CHR-FILE-REFUSED": {
     title: "Écriture refusée",
