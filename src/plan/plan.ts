@@ -1,7 +1,7 @@
 import { declareResources } from "../kinds/kinds.ts";
 import type { Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
-import type { Records } from "../model/condition.ts";
+import type { Condition, Records } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import { durationMs, toInstant } from "../model/instant.ts";
@@ -155,24 +155,33 @@ const plannedResource = (
 /** A resource's conditions as the document has them. Those that resources share are told once. */
 const conditionTeller = (): ((conditions: Assessed["conditions"]) => readonly PlannedCondition[]) => {
   const known = new Map<Assessed["conditions"], readonly PlannedCondition[]>();
+  const tellOne = lastTold();
   return (conditions) => {
     const before = known.get(conditions);
     if (before !== undefined) return before;
-    const told = conditions.map(plannedCondition);
+    const told = conditions.map(tellOne);
     if (areAlike(conditions)) known.set(conditions, told);
+    return told;
+  };
+};
+
+/** Of what a state holds once for many, the last of each type is told once too. */
+const lastTold = (): ((assessed: AssessedCondition) => PlannedCondition) => {
+  const last = new Map<Condition["type"], { readonly from: AssessedCondition; readonly told: PlannedCondition }>();
+  return (assessed) => {
+    const { condition, stale, causes, accepted } = assessed;
+    const before = last.get(condition.type);
+    if (before?.from.condition === condition && before.from.stale === stale && before.from.causes === causes && before.from.accepted === accepted) return before.told;
+    const told = plannedCondition(assessed);
+    last.set(condition.type, { from: assessed, told });
     return told;
   };
 };
 
 const plannedCondition = ({ condition, stale, causes, accepted: word }: AssessedCondition): PlannedCondition => {
   if (stale === undefined && causes === undefined && word === undefined) return condition;
-  // The condition last: a literal that begins with a copy takes several times as much, and offline every one is stale.
-  return {
-    ...(stale === undefined ? {} : { stale }),
-    ...(word === undefined ? {} : { accepted: { by: word.by, at: word.at, until: word.until, reason: word.accepted } }),
-    ...(causes === undefined ? {} : { causes }),
-    ...condition,
-  };
+  const accepted = word === undefined ? undefined : { by: word.by, at: word.at, until: word.until, reason: word.accepted };
+  return defined({ ...condition, stale, accepted, causes });
 };
 
 /** To do where a step says so, accepted where a difference is, unknown where its first claim is, in order else. What ends soon is still in order. */

@@ -36,7 +36,7 @@ export const parseLines = async <Line>(
     return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", { file, version, supported: STATE_VERSION }) };
   }
   const [records, subjects, seen] = [new Map<Address, ResourceRecord>(), new Map<Address, Address>(), new Set<unknown>()];
-  const share = evidenceSharer();
+  const share = conditionSharer();
   let number = 1;
   for await (const page of pages) {
     for (const raw of page) {
@@ -72,39 +72,54 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
   diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
 });
 
-const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine, share: ShareEvidence): readonly ResourceRecord[] =>
+const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine, share: Share): readonly ResourceRecord[] =>
   records.map((record) => {
     const { address: short, covers = shared, voided } = record;
     const conditions = "conditions" in record ? record.conditions : [record];
     return {
       address: short === undefined ? subject : fullAddress(short, subject),
-      conditions: conditions.map((condition) => toCondition(condition.request === SAME_ANSWER ? defined({ ...condition, request, id }) : condition, origin, share)),
+      conditions: conditions.map((stored) => share(toCondition(stored.request === SAME_ANSWER ? defined({ ...stored, request, id }) : stored, origin))),
       ...(covers === undefined ? {} : { covers }),
       ...(voided === undefined ? {} : { voided }),
     };
   });
 
-type ShareEvidence = (evidence: Evidence | undefined) => Evidence | undefined;
+type Share = (condition: Condition) => Condition;
 
-/** One answer proves much, on many lines one after the other: kept once. */
-const evidenceSharer = (): ShareEvidence => {
-  let last: Evidence | undefined;
-  return (evidence) => {
-    if (evidence?.by !== "api") return evidence;
-    if (last?.by !== "api" || !isSameAnswer(last, evidence)) last = evidence;
-    return last;
+/**
+ * One answer proves much, on many lines one after the other: what is the same as the last of its type is kept once, and
+ * whatever is made of it later too.
+ */
+const conditionSharer = (): Share => {
+  const last = new Map<Condition["type"], Condition>();
+  return (condition) => {
+    const before = last.get(condition.type);
+    if (before !== undefined && isSame(before, condition)) return before;
+    const { evidence } = before ?? {};
+    const made = evidence !== undefined && isSameAnswer(evidence, condition.evidence) ? { ...condition, evidence } : condition;
+    last.set(condition.type, made);
+    return made;
   };
 };
 
-const isSameAnswer = (a: ApiEvidence, b: ApiEvidence): boolean =>
-  a.request === b.request && a.correlationId === b.correlationId && a.status === b.status && a.tries === b.tries && a.origin === b.origin;
+const isSame = (a: Condition, b: Condition): boolean =>
+  a.status === b.status &&
+  a.reason === b.reason &&
+  a.proof === b.proof &&
+  a.since === b.since &&
+  a.provenAt === b.provenAt &&
+  a.unknown === b.unknown &&
+  a.wasTrue === b.wasTrue &&
+  [a.was, b.was, a.fact, b.fact].every((one) => one === undefined) &&
+  isSameAnswer(a.evidence, b.evidence);
 
-type ApiEvidence = Extract<Evidence, { readonly by: "api" }>;
+const isSameAnswer = (a: Evidence | undefined, b: Evidence | undefined): boolean =>
+  a?.by === "api" && b?.by === "api" && a.request === b.request && a.correlationId === b.correlationId && a.status === b.status && a.tries === b.tries && a.origin === b.origin;
 
 /** Written member by member: of a state of 10,000 structures the most are these, and copies of them take longer than reading it. */
-const toCondition = (stored: StoredCondition, shared: Origin | undefined, share: ShareEvidence): Condition => {
+const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
   const { type, status = "true", reason = "attested", since, wasTrue, was, fact, unknown, proof = "verified" } = stored;
-  const evidence = share(toEvidence(stored, stored.origin === true ? shared : stored.origin));
+  const evidence = toEvidence(stored, stored.origin === true ? shared : stored.origin);
   const provenAt = stored.provenAt ?? (proof === "none" ? undefined : since);
   return {
     type,
@@ -122,7 +137,7 @@ const toCondition = (stored: StoredCondition, shared: Origin | undefined, share:
 };
 
 const toBefore = (was: NonNullable<StoredCondition["was"]>): Before => {
-  const { reason, proof, since, provenAt, evidence } = toCondition({ type: "Exists", ...was }, undefined, (one) => one);
+  const { reason, proof, since, provenAt, evidence } = toCondition({ type: "Exists", ...was }, undefined);
   return defined({ reason, proof, since, provenAt, evidence });
 };
 
