@@ -40,7 +40,7 @@ describe("an editor", () => {
   it("says at the place of a wrong key that it is none, and at that of a wrong word which there are", async () => {
     const [key, ...others] = await editor.complaints(lines("structures:", "  siege: { identifiant: FR1, etta: pause }"));
     expect(others).toEqual([]);
-    expect(key).toMatchObject({ message: expect.stringContaining("etta") as string, range: { start: { line: 3, character: 30 }, end: { line: 3, character: 34 } } });
+    expect(key).toMatchObject({ message: expect.stringContaining("etta") as string, range: { start: { line: 3, character: 29 }, end: { line: 3, character: 33 } } });
     expect(await editor.complaints(lines("strucures: {}"))).toEqual([expect.objectContaining({ range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } } })]);
     expect(await editor.complaints(lines("topology: directe"))).toEqual([expect.objectContaining({ message: expect.stringContaining("concentrateur") as string })]);
   });
