@@ -43,6 +43,8 @@ export const ajvOptions = (name) => ({
   strict: true,
   strictRequired: false,
   allowUnionTypes: true,
+  // For editors: what they offer to write.
+  keywords: ["defaultSnippets"],
   code: { source: true, esm: true },
 });
 
