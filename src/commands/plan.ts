@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
+import { countBy } from "../model/count.ts";
 import { defined } from "../model/defined.ts";
+import { stepsMeant } from "../model/select-actors.ts";
 import { changedSince } from "../operations/changed-since.ts";
 import { fewStructuresOf } from "../operations/few-structures.ts";
 import { stopUnlessAllowed } from "../operations/guard.ts";
@@ -14,6 +16,7 @@ import { wantedResources } from "../plan/plan.ts";
 import { whereOf } from "../plan/selection.ts";
 import { concernedBy } from "../plan/where/concerned-by.ts";
 import type { StateCopy } from "../state/state-copy.ts";
+import { renderCount } from "../views/count.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
 import { renderReviewText } from "../views/run/review-text.ts";
@@ -22,13 +25,14 @@ import { screenFor, trustOf, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, freshnessOf, type FreshnessOptions } from "./freshness.ts";
 import { openForCommand, withLivePlan, type LivePlan, type OpenedProject } from "./live-run.ts";
+import { checkListOptions, pageOf, type ListCommandOptions } from "./list-options.ts";
 import { requireFolder } from "./out-file.ts";
 import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs, type PlanToTell } from "./outputs.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 import { stopOptionsOf, type StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions, ListCommandOptions {
   readonly offline?: boolean;
   readonly out?: string;
   readonly actor?: string;
@@ -52,6 +56,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   for (const [flag, given] of [["--out", out], ["--against", against]] as const) {
     if (where !== undefined && given !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: `--where, ${flag}` })]);
   }
+  checkList(outputs, options);
   if (out !== undefined) await requireFolder(context, out);
   if (against !== undefined) return reviewed(context, outputs, { ...options, against });
   const copy = copyOf(context, options);
@@ -64,6 +69,15 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   const nowMs = context.ports.clock.now();
   const selection = selectionOf(options, (part) => wantedResources(project.desired, nowMs, part));
   return tell(context, outputs, toTell(outputs, planOffline(project, nowMs, selection), out !== undefined), options);
+};
+
+/** A count is a text or JSON of its own; a page is of the text. */
+const checkList = ({ all }: Outputs, options: PlanCommandOptions): void => {
+  const { against, out, explainRequests } = options;
+  const elsewhere = [against !== undefined && "--against", explainRequests === true && "--explain-requests"];
+  const others = all.flatMap(({ format, file }) => (file === undefined && (format === "text" || format === "json") ? [] : [`--output ${format}`]));
+  const written = all.some(({ format }) => format === "text") ? [] : all.map(({ format }) => `--format ${format}`);
+  checkListOptions(options, { count: [...elsewhere, out !== undefined && "--out", ...others], page: [...elsewhere, ...written] });
 };
 
 /** What a change asks for, on what was recorded. What must not go on is told with it, and ends the run. */
@@ -106,9 +120,15 @@ const tell = async (
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
-  const { actor } = options;
+  const { actor, count } = options;
   const { document } = told;
-  await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
+  if (count === true) {
+    const listed = actor === undefined ? document.steps : stepsMeant(document.steps, actor);
+    const { stdout } = context.ports.terminal;
+    stdout.write(renderCount(countBy(listed, ({ actor: { name, role } }) => name ?? role), screenFor(context, stdout, document.language), outputs.isText ? "text" : "json"));
+    return exitCodeOf(document, options.detailedExitcode === true);
+  }
+  await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, page: pageOf(options), run: seen })));
   await keep(context, told, options);
   return exitCodeOf(document, options.detailedExitcode === true);
 };
