@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { cliMessages } from "../messages/cli-messages.ts";
-import { countBy } from "../model/count.ts";
 import { defined } from "../model/defined.ts";
 import { stepsMeant } from "../model/select-actors.ts";
 import { changedSince } from "../operations/changed-since.ts";
@@ -16,7 +15,6 @@ import { wantedResources } from "../plan/plan.ts";
 import { whereOf } from "../plan/selection.ts";
 import { concernedBy } from "../plan/where/concerned-by.ts";
 import type { StateCopy } from "../state/state-copy.ts";
-import { renderCount } from "../views/count.ts";
 import { renderPlanJson } from "../views/plan-json.ts";
 import { renderPlanText } from "../views/plan-text.ts";
 import { renderReviewText } from "../views/run/review-text.ts";
@@ -125,6 +123,7 @@ const tell = async (
   if (count === true) {
     const listed = actor === undefined ? document.steps : stepsMeant(document.steps, actor);
     const { stdout } = context.ports.terminal;
+    const [{ countBy }, { renderCount }] = await Promise.all([import("../model/count.ts"), import("../views/count.ts")]);
     stdout.write(renderCount(countBy(listed, ({ actor: { name, role } }) => name ?? role), screenFor(context, stdout, document.language), outputs.isText ? "text" : "json"));
     return exitCodeOf(document, options.detailedExitcode === true);
   }
