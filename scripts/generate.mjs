@@ -47,6 +47,8 @@ export const ajvOptions = (name) => ({
   strict: true,
   strictRequired: false,
   allowUnionTypes: true,
+  // For editors: what they offer to write.
+  keywords: ["defaultSnippets"],
   code: { source: true, esm: true },
 });
 
@@ -118,11 +120,12 @@ export default validate;
 
 /**
  * Without the free `x-` keys, which would give the type an index signature and every typo a type, and without the
- * "exactly one of" of secret references, which would give each two names.
+ * "exactly one of" of secret references, which would give each two names. What an editor may take for a number is read
+ * as text.
  */
 const configurationTypes = async (schema) => {
   const { compile } = await import("json-schema-to-typescript");
-  const { patternProperties: _free, ...closed } = structuredClone(schema);
+  const { patternProperties: _free, ...closed } = JSON.parse(JSON.stringify(schema), (key, value) => (key === "type" ? asRead(value) : value));
   delete closed.definitions.secretReference.oneOf;
   return compile(closed, "Configuration", {
     bannerComment: BANNER,
@@ -130,6 +133,12 @@ const configurationTypes = async (schema) => {
     strictIndexSignatures: false,
     style: { printWidth: 120 },
   });
+};
+
+const asRead = (type) => {
+  if (!Array.isArray(type) || !type.includes("string")) return type;
+  const read = type.filter((one) => one !== "integer");
+  return read.length === 1 ? read[0] : read;
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate(process.argv.includes("--check"));

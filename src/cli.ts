@@ -4,6 +4,7 @@ import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import type { CommandContext } from "./commands/context.ts";
 import { CANCELLED } from "./commands/exit-code.ts";
+import type { GroupName } from "./messages/cli-messages.ts";
 import { chooseLanguage } from "./messages/language.ts";
 import { hasCode } from "./ports/error-code.ts";
 import { nodePorts } from "./ports/node-ports.ts";
@@ -89,8 +90,12 @@ const languageAsked = (argv: readonly string[]): string | undefined => {
   return argv[at]?.includes("=") === true ? argv[at]?.slice("--lang=".length) : argv[at + 1];
 };
 
-/** Whoever types nothing is helped too. */
-const asksHelp = (argv: readonly string[]): boolean => argv.length === 0 || argv[0] === "help" || argv.some((word) => word === "-h" || word === "--help");
+/** Whoever types nothing is helped too, and whoever types a group and none of its commands. */
+const asksHelp = (argv: readonly string[]): boolean => argv.length === 0 || argv[0] === "help" || isGroupAlone(argv) || argv.some((word) => word === "-h" || word === "--help");
+
+const isGroupAlone = ([first = "", second = "-"]: readonly string[]): boolean => GROUPS.has(first) && second.startsWith("-");
+
+const GROUPS: ReadonlySet<string> = new Set<GroupName>(["add", "import", "state"]);
 
 const COMPLETE = "--complete";
 

@@ -22,8 +22,8 @@ export interface ProgramOptions {
   ) => Promise<void>;
   readonly variables: EnvironmentVariables;
   readonly write: (text: string) => void;
-  /** Those of a command, or of the whole; absent where no help is asked for. */
-  readonly examples?: ((name: CommandName | "") => readonly Example[]) | undefined;
+  /** Those of a command or a group, or of the whole; absent where no help is asked for. */
+  readonly examples?: ((name: CommandName | GroupName | "") => readonly Example[]) | undefined;
 }
 
 /** The command tree from the registry. Wrong usage is thrown as commander's error, for the process to put into words. */
@@ -46,8 +46,8 @@ export const isFinished = (error: unknown): boolean =>
 const FINISHED: ReadonlySet<string> = new Set(["commander.helpDisplayed", "commander.help", "commander.version"]);
 
 const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages, options: ProgramOptions): void => {
-  const { asked, run, variables, write } = options;
-  const command = prepared(commandOf(program, entry, messages, write), messages, { write }).description(messages.commands[entry.name]);
+  const { asked, run, variables } = options;
+  const command = prepared(commandOf(program, entry, messages, options), messages, options).description(messages.commands[entry.name]);
   addExamples(command, entry.name, messages, options);
   const { argument } = entry;
   for (const [place, form] of (argument?.form.split(" ") ?? []).entries()) {
@@ -63,18 +63,23 @@ const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages
 };
 
 /** Below the help: what to type, and what that does. */
-const addExamples = (command: Command, name: CommandName | "", { titles }: CliMessages, { examples }: ProgramOptions): void => {
+const addExamples = (command: Command, name: CommandName | GroupName | "", { titles }: CliMessages, { examples }: ProgramOptions): void => {
   const lines = examples?.(name).flatMap(({ line, does }) => [`  ${line}`, `      ${does}`]) ?? [];
   if (lines.length > 0) command.addHelpText("after", `\n${[titles["Examples:"], ...lines].join("\n")}`);
 };
 
 /** `state list` is a command of `state`, which by itself is but a list of them. */
-const commandOf = (program: Command, { name }: CommandEntry, messages: CliMessages, write: ProgramOptions["write"]): Command => {
+const commandOf = (program: Command, { name }: CommandEntry, messages: CliMessages, options: ProgramOptions): Command => {
   const [first = name, second] = name.split(" ");
   if (second === undefined) return program.command(first);
   const known = program.commands.find((command) => command.name() === first);
-  const group = known ?? prepared(program.command(first), messages, { write }).description(messages.groups[first as GroupName]);
-  return group.command(second);
+  return (known ?? groupOf(program, first as GroupName, messages, options)).command(second);
+};
+
+const groupOf = (program: Command, name: GroupName, messages: CliMessages, options: ProgramOptions): Command => {
+  const group = prepared(program.command(name), messages, options).description(messages.groups[name]);
+  addExamples(group, name, messages, options);
+  return group;
 };
 
 /** Options of every command, before its name or after. */

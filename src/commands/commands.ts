@@ -2,7 +2,7 @@ import { BLOCKED_REASONS } from "../catalogue/guides/blocked-way.ts";
 import { ADD_COMMANDS } from "./add/commands.ts";
 import type { CommandEntry } from "./command-entry.ts";
 import { IMPORT_COMMANDS } from "./import/commands.ts";
-import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, STOPS, TARGET, TRACE, WHERE } from "./options.ts";
+import { ACTOR, BY, DETAILED, ENV, FORMAT, FRESHNESS, LISTED, LOCK_TIMEOUT, NEW_STATE, NON_INTERACTIVE, OUTPUTS, STOPS, TARGET, TRACE, WHERE } from "./options.ts";
 import { STATE_COMMANDS } from "./state/commands.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -15,6 +15,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       TARGET,
       WHERE,
       ACTOR,
+      ...LISTED,
       ...OUTPUTS,
       { name: "out", flags: "--out <file>" },
       DETAILED,
@@ -141,6 +142,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       ENV,
       TARGET,
       WHERE,
+      ...LISTED,
       { name: "due", flags: "--due <duration>" },
       { name: "forecast", flags: "--forecast" },
       { ...FORMAT, choices: ["text", "json", "csv", "ics", "prometheus"] },

@@ -5,8 +5,8 @@ import type { Language } from "../messages/language.ts";
 import type { Explainable } from "../model/explanation.ts";
 import { explain } from "../operations/explain/explain.ts";
 import { explainable, nearest } from "../operations/explain/explainable.ts";
+import { renderExplainJson } from "../views/explain-json.ts";
 import { renderExplainable, renderExplanations } from "../views/explain-text.ts";
-import { safeJson } from "../views/safe-json.ts";
 import { entryOf, screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 
@@ -21,14 +21,14 @@ export const run = async (context: CommandContext, words: readonly string[], { f
   const screen = screenFor(context, stdout, language);
   const known = explainable(screen.language);
   if (words.length === 0) {
-    stdout.write(format === "json" ? safeJson(known) : renderExplainable(known, screen));
+    stdout.write(format === "json" ? renderExplainJson(known) : renderExplainable(known, screen));
     return DONE;
   }
   const found = await Promise.all(words.map(async (word) => explain(word, screen.language)));
   const unknown = words.filter((_word, index) => found[index]?.length === 0);
   if (unknown.length > 0) throw new ChorusError(unknown.map((word) => unknownWord(word, known)), { language });
   const explanations = found.flat();
-  stdout.write(format === "json" ? safeJson({ explanations }) : renderExplanations(explanations, screen));
+  stdout.write(format === "json" ? renderExplainJson({ explanations }) : renderExplanations(explanations, screen));
   return DONE;
 };
 

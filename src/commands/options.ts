@@ -10,6 +10,12 @@ export const OUTPUTS: readonly OptionEntry[] = [
 export const ENV: OptionEntry = { name: "env", flags: "--env <environment>", choices: ["qualification", "production"] };
 export const TARGET: OptionEntry = { name: "target", flags: "--target <address>", repeatable: true };
 export const WHERE: OptionEntry = { name: "where", flags: "--where <filter>" };
+/** Of what is a list: how many there are, or a page of it. */
+export const LISTED: readonly OptionEntry[] = [
+  { name: "count", flags: "--count" },
+  { name: "page", flags: "--page <number>" },
+  { name: "page-limit", flags: "--limit <number>" },
+];
 export const ACTOR: OptionEntry = { name: "actor", flags: "--actor <actor>" };
 export const DETAILED: OptionEntry = { name: "detailed-exitcode", flags: "--detailed-exitcode" };
 export const NEW_STATE: OptionEntry = { name: "new-state", flags: "--new-state" };

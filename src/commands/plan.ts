@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defined } from "../model/defined.ts";
+import { stepsMeant } from "../model/select-actors.ts";
 import { fewStructuresOf } from "../operations/few-structures.ts";
 import { planOffline } from "../operations/plan.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
@@ -8,9 +9,10 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { wantedResources } from "../plan/plan.ts";
 import type { StateCopy } from "../state/state-copy.ts";
 import { renderPlanText } from "../views/plan-text.ts";
-import type { CommandContext } from "./context.ts";
+import { screenFor, type CommandContext } from "./context.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { checkDurations, type FreshnessOptions } from "./freshness.ts";
+import { checkListOptions, pageOf, type ListCommandOptions } from "./list-options.ts";
 import type { LivePlan } from "./live-run.ts";
 import { openForCommand } from "./open-run.ts";
 import { requireFolder } from "./out-file.ts";
@@ -19,7 +21,7 @@ import { keepPlan } from "./plan/keep-plan.ts";
 import type { StopCommandOptions } from "./stop-options.ts";
 import type { TraceOptions } from "./trace-file.ts";
 
-export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions {
+export interface PlanCommandOptions extends SelectionOptions, TraceOptions, FreshnessOptions, OutputOptions, StopCommandOptions, ListCommandOptions {
   readonly offline?: boolean;
   readonly out?: string;
   readonly actor?: string;
@@ -43,6 +45,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   for (const [flag, given] of [["--out", out], ["--against", against]] as const) {
     if (where !== undefined && given !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: `--where, ${flag}` })]);
   }
+  checkList(outputs, options);
   if (out !== undefined) await requireFolder(context, out);
   const copy = copyOf(context, options);
   if (against !== undefined) return (await import("./plan/review-change.ts")).reviewChange(context, outputs, { ...options, against }, copy);
@@ -58,6 +61,15 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
   return tell(context, outputs, toTell(outputs, planOffline(project, nowMs, selection), out !== undefined), options);
 };
 
+/** A count is a text or JSON of its own; a page is of the text. */
+const checkList = ({ all }: Outputs, options: PlanCommandOptions): void => {
+  const { against, out, explainRequests } = options;
+  const elsewhere = [against !== undefined && "--against", explainRequests === true && "--explain-requests"];
+  const others = all.flatMap(({ format, file }) => (file === undefined && (format === "text" || format === "json") ? [] : [`--output ${format}`]));
+  const written = all.some(({ format }) => format === "text") ? [] : all.map(({ format }) => `--format ${format}`);
+  checkListOptions(options, { count: [...elsewhere, out !== undefined && "--out", ...others], page: [...elsewhere, ...written] });
+};
+
 /** Whoever may not read the state, or has none, plans on a copy of it, or on nothing: then no request leaves. */
 const copyOf = ({ cwd }: CommandContext, { state }: PlanCommandOptions): StateCopy | undefined =>
   state === undefined || state === "none" ? state : { file: resolve(cwd, state) };
@@ -70,9 +82,16 @@ const tell = async (
   options: PlanCommandOptions,
   seen?: LivePlan["run"],
 ): Promise<number> => {
-  const { actor } = options;
+  const { actor, count } = options;
   const { document } = told;
-  await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, run: seen })));
+  if (count === true) {
+    const listed = actor === undefined ? document.steps : stepsMeant(document.steps, actor);
+    const { stdout } = context.ports.terminal;
+    const [{ countBy }, { renderCount }] = await Promise.all([import("../model/count.ts"), import("../views/count.ts")]);
+    stdout.write(renderCount(countBy(listed, ({ actor: { name, role } }) => name ?? role), screenFor(context, stdout, document.language), outputs.isText ? "text" : "json"));
+    return exitCodeOf(document, options.detailedExitcode === true);
+  }
+  await tellRun(context, outputs, { command: "plan", ...told, events: [] }, (screen) => renderPlanText(document, defined({ ...screen, actor, page: pageOf(options), run: seen })));
   await keepPlan(context, told, options);
   return exitCodeOf(document, options.detailedExitcode === true);
 };

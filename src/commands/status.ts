@@ -1,17 +1,22 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { countBy, type Count } from "../model/count.ts";
 import { defined } from "../model/defined.ts";
 import { parseDuration } from "../model/instant.ts";
+import type { Page } from "../model/page.ts";
 import { planOffline } from "../operations/plan.ts";
+import { DEADLINE_KINDS } from "../plan/deadline.ts";
+import { RESOURCE_STATUSES } from "../plan/plan-document.ts";
 import { wantedResources, type Plan } from "../plan/plan.ts";
 import type { StatusDocument } from "../plan/status-document.ts";
 import { statusOf } from "../plan/status-of.ts";
 import { screenFor, type CommandContext, type Screen } from "./context.ts";
 import { exitCodeOf, SOMETHING_DUE } from "./exit-code.ts";
+import { checkListOptions, pageOf, type ListCommandOptions } from "./list-options.ts";
 import { openForCommand } from "./open-run.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 
-export interface StatusOptions extends SelectionOptions {
+export interface StatusOptions extends SelectionOptions, ListCommandOptions {
   readonly format?: string;
   readonly due?: string;
   readonly forecast?: boolean;
@@ -26,12 +31,21 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   const nowMs = clock.now();
   const plan = planOffline(project, nowMs, selectionOf(options, (part) => wantedResources(project.desired, nowMs, part)));
   const status = statusOf(plan, defined({ within: options.due, forecast: options.forecast }));
-  terminal.stdout.write(await render(options.format, plan, status, screenFor(context, terminal.stdout, plan.document.language)));
+  terminal.stdout.write(await rendered(options, plan, status, screenFor(context, terminal.stdout, plan.document.language)));
   if (options.due !== undefined && status.deadlines.length > 0) return SOMETHING_DUE;
   return exitCodeOf(plan.document, options.detailedExitcode === true);
 };
 
-const render = async (format: string | undefined, { document }: Plan, status: StatusDocument, screen: Screen): Promise<string> => {
+const rendered = async (options: StatusOptions, plan: Plan, status: StatusDocument, screen: Screen): Promise<string> =>
+  options.count === true
+    ? (await import("../views/count.ts")).renderCount(countOf(plan, status), screen, options.format)
+    : render(options.format, plan, status, defined({ ...screen, page: pageOf(options) }));
+
+/** Resources by how they stand; of what is due within a time, ends by their kind. */
+const countOf = ({ document }: Plan, { within, deadlines }: StatusDocument): Count =>
+  within === undefined ? countBy(document.resources, ({ status }) => status, RESOURCE_STATUSES) : countBy(deadlines, ({ kind }) => kind, DEADLINE_KINDS);
+
+const render = async (format: string | undefined, { document }: Plan, status: StatusDocument, screen: Screen & { readonly page?: Page }): Promise<string> => {
   switch (format) {
     case "json":
       return (await import("../views/safe-json.ts")).safeJson(status);
@@ -46,7 +60,10 @@ const render = async (format: string | undefined, { document }: Plan, status: St
   }
 };
 
-const checkOptions = ({ due, forecast, format }: StatusOptions): void => {
+const checkOptions = (options: StatusOptions): void => {
+  const { due, forecast, format = "text" } = options;
+  const other = [forecast === true && "--forecast", format !== "text" && `--format ${format}`];
+  checkListOptions(options, { count: other.filter((one) => one !== "--format json"), page: other });
   if (due !== undefined && parseDuration(due) === undefined) throw refused(due, "--due", DURATIONS);
   if (forecast === true && (format === "ics" || format === "prometheus")) throw refused(format, "--format", "text, json, csv (--forecast)");
 };

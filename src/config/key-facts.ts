@@ -1,7 +1,7 @@
 import type { KeyFacts, KeyType } from "../model/explanation.ts";
 import { isRecord } from "../model/is-record.ts";
 import { sameKeys } from "./find-keys.ts";
-import type { SchemaKey } from "./schema-keys.ts";
+import { typesAsRead, type SchemaKey } from "./schema-keys.ts";
 
 /** What the schema tells of a key. It has no defaults: descriptions say what holds where a key is absent. */
 export const keyFacts = (key: SchemaKey): KeyFacts & { readonly descriptions: readonly string[] } => {
@@ -10,7 +10,7 @@ export const keyFacts = (key: SchemaKey): KeyFacts & { readonly descriptions: re
   const [example] = [own["examples"], examples].flatMap((given) => (Array.isArray(given) ? (given as readonly unknown[]) : []));
   return {
     descriptions: [...new Set([own["description"], node["description"]].filter((text): text is string => typeof text === "string"))],
-    types: [type].flat().filter((one): one is KeyType => typeof one === "string"),
+    types: typesAsRead(type).filter((one): one is KeyType => typeof one === "string"),
     allowed: (Array.isArray(choices) ? choices : [only]).filter((one): one is string | number => typeof one === "string" || typeof one === "number"),
     required,
     keys: isRecord(properties) ? Object.keys(properties) : [],

@@ -7,6 +7,7 @@ import { closest } from "./closest.ts";
 import type { YamlNodes } from "./parse-full-yaml.ts";
 import { pointerPath, showPath, valueAt, type Path } from "./path.ts";
 import { exampleAt, isSecretReference, isSecrets, keysAt } from "./schema-lookup.ts";
+import { typesAsRead } from "./schema-keys.ts";
 import { isSecretKey } from "./secret-words.ts";
 import type { SchemaError } from "./validators/config.gen.js";
 import { extentOf, placeOf, type On } from "./yaml-place.ts";
@@ -119,9 +120,7 @@ const badValue = (context: Context): Diagnostic | undefined => {
 const isVersion = (path: Path): boolean => path.length === 1 && path[0] === "version";
 
 const badType = ({ error, path, value }: Context, where: Location): Diagnostic => {
-  const { type } = error.params;
-  const wanted: readonly unknown[] = Array.isArray(type) ? type : [type];
-  const expected = wanted.map((name) => SHAPES[String(name)] ?? "text");
+  const expected = typesAsRead(error.params["type"]).map((name) => SHAPES[String(name)] ?? "text");
   return diagnostic("CHR-CONFIG-TYPE", "error", { key: showPath(path), expected, actual: shapeOf(value) }, where);
 };
 

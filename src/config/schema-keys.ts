@@ -14,6 +14,12 @@ export interface SchemaKey {
 
 export type Node = Readonly<Record<string, unknown>>;
 
+/** The types that the schema names in one place. An editor takes digits for a number; what may be text is read as text. */
+export const typesAsRead = (type: unknown): readonly unknown[] => {
+  const named: readonly unknown[] = Array.isArray(type) ? type : [type];
+  return named.includes("string") ? named.filter((one) => one !== "integer") : named;
+};
+
 /** Every key of the schema, in its order. */
 export const schemaKeys = (): readonly SchemaKey[] => below(schema, []);
 

@@ -1,7 +1,8 @@
-import type { CommandName } from "./cli-messages.ts";
+import type { CommandName, GroupName } from "./cli-messages.ts";
 
 /**
- * Command lines that help shows, one to three a command; under the empty name, those of the whole. What each does is said in
+ * Command lines that help shows, one to three a command, of a group some of its commands'; under the empty name, those of
+ * the whole. What each does is said in
  * `en/examples.ts` and `fr/examples.ts`. A test reads each as the program does.
  */
 export const EXAMPLE_LINES = {
@@ -29,7 +30,8 @@ export const EXAMPLE_LINES = {
   status: ["chorus status", "chorus status --due 30d", "chorus status --format ics"],
   report: ["chorus report --out report.html", "chorus report --env production --format markdown"],
   show: ["chorus show plan.json", "chorus show plan.json --format markdown"],
-  "state list": ["chorus state list", "chorus state list production/structure/siege"],
+  state: ["chorus state list", "chorus state history production/structure/siege", "chorus state migrate --to postgres:CHORUS_STATE_URL"],
+  "state list": ["chorus state list", "chorus state list production/structure/siege", "chorus state list --count"],
   "state show": ["chorus state show production/structure/siege", "chorus state show production/structure/siege --format json"],
   "state history": ["chorus state history production/structure/siege"],
   "state move": ["chorus state move siege siege-social"],
@@ -41,14 +43,16 @@ export const EXAMPLE_LINES = {
   "state unlock": ["chorus state unlock"],
   "state merge": ['git config merge.chorus-state.driver "chorus state merge %O %A %B"'],
   init: ["chorus init", "chorus init --practice", "chorus init --topology concentrateur --ci gitlab"],
+  add: ["chorus add structure lyon 73282932000082", 'chorus add client C02001 12345678200044 --nom "Atelier exemple"'],
   "add structure": ["chorus add structure lyon 73282932000082", 'chorus add structure lyon 73282932000082 --nom "Agence de Lyon" --dry-run'],
   "add client": ['chorus add client C02001 12345678200044 --nom "Atelier exemple"', "chorus add client C02001 12345678200044 --etat pause"],
+  import: ["chorus import csv export.csv", "chorus import live"],
   "import csv": ["chorus import csv export.csv", "chorus import csv export.csv --map code=Ref. --out clients.csv"],
   "import live": ["chorus import live", "chorus import live --env qualification --write"],
   completion: ['eval "$(chorus completion bash)"', "chorus completion fish"],
   config: ["chorus config", "chorus config --format json"],
   explain: ["chorus explain CHR-SIRET-KEY", "chorus explain compte-technique", "chorus explain structures.etat clients.from"],
   simulate: ["chorus simulate --print-env", "chorus simulate --structures 500 --topology concentrateur --seed 7", "chorus simulate --fault 401=5%"],
-} as const satisfies Readonly<Record<CommandName | "", readonly string[]>>;
+} as const satisfies Readonly<Record<CommandName | GroupName | "", readonly string[]>>;
 
 export type ExampleLine = (typeof EXAMPLE_LINES)[keyof typeof EXAMPLE_LINES][number];

@@ -7,6 +7,7 @@ import type { Topology } from "../model/desired.ts";
 import type { EnvironmentName } from "../model/environment.ts";
 import type { Reason, UnknownClass } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
+import type { PagePlace } from "../model/page.ts";
 import type { RequestEventName } from "../model/request.ts";
 import type { Actor, StepAction, StepReason } from "../model/step.ts";
 import type { Notice } from "../plan/plan-document.ts";
@@ -168,6 +169,10 @@ export interface PlanWords {
   readonly moreUnknown: (count: number) => string;
   readonly moreSteps: (count: number, command: string) => string;
   readonly moreSessions: (sessions: number, steps: number) => string;
+  /** Which page of a list is shown. */
+  readonly page: (place: PagePlace) => string;
+  /** Beside a number: how many there are. */
+  readonly inAll: string;
   readonly missingSecrets: (names: string, count: number) => string;
   readonly seenNothing: (why: string) => string;
   /** Before doing again what somebody attested. */

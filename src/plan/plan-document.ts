@@ -87,7 +87,9 @@ export interface ResourceDigest {
 }
 
 /** `accepted`: it is not so, which is accepted until a date: no step, and never in order. */
-export type ResourceStatus = "in-order" | "to-do" | "unknown" | "accepted" | "paused";
+export const RESOURCE_STATUSES = ["in-order", "to-do", "unknown", "accepted", "paused"] as const;
+
+export type ResourceStatus = (typeof RESOURCE_STATUSES)[number];
 
 export interface PlannedCondition extends Condition {
   readonly stale?: UnknownClass;

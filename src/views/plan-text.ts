@@ -1,5 +1,6 @@
 import { environmentOf } from "../model/address.ts";
 import type { EnvironmentName } from "../model/environment.ts";
+import { onPage, pagePlace, type Page } from "../model/page.ts";
 import type { Step } from "../model/step.ts";
 import type { PlanDocument } from "../plan/plan-document.ts";
 import { acceptedLines } from "./text/accepted.ts";
@@ -21,6 +22,8 @@ export interface PlanTextOptions extends ScreenOptions {
   readonly run?: RunCost;
   /** Only this actor's steps are listed: a role, a name, or a part of the label. */
   readonly actor?: string;
+  /** Of the steps that are listed, in their order; of all of which nothing is then left out. */
+  readonly page?: Page;
 }
 
 /** A plan as a person reads it: what was seen, what to do, what will prove it. */
@@ -34,12 +37,15 @@ export const renderPlanText = (document: PlanDocument, options: PlanTextOptions)
   return text;
 };
 
-function* planParts(scene: Scene, listed: readonly Step[], { run, actor }: PlanTextOptions): Iterable<readonly Line[]> {
+function* planParts(scene: Scene, listed: readonly Step[], { run, actor, page }: PlanTextOptions): Iterable<readonly Line[]> {
   yield [headerLine(scene, run)];
-  for (const environment of environmentsInOrder(scene.document)) {
+  const environments = environmentsInOrder(scene.document);
+  const shown = page === undefined ? listed : onPage(environments.flatMap((one) => listed.filter(({ environment }) => environment === one)), page);
+  for (const environment of environments) {
     yield [BLANK];
-    yield* environmentParts(environment, listed, scene, actor !== undefined);
+    yield* environmentParts(environment, shown, scene, { isPart: page !== undefined || actor !== undefined, most: page === undefined ? MOST_SESSIONS : shown.length });
   }
+  if (page !== undefined) yield [BLANK, { indent: 2, text: scene.words.plan.page(pagePlace(listed.length, page)), style: "quiet" }];
   yield [...spaced(noticeLines(scene)), BLANK, ...closingLines(scene, listed, actor)];
 }
 
@@ -55,19 +61,19 @@ const environmentsInOrder = ({ steps, environments }: PlanDocument): readonly En
   ...new Set([...steps, ...environments].map(({ environment }) => environment)),
 ];
 
-function* environmentParts(environment: EnvironmentName, listed: readonly Step[], scene: Scene, filtered: boolean): Iterable<readonly Line[]> {
+function* environmentParts(environment: EnvironmentName, listed: readonly Step[], scene: Scene, { isPart, most }: { readonly isPart: boolean; readonly most: number }): Iterable<readonly Line[]> {
   const summary = scene.document.environments.find((one) => one.environment === environment);
   const sessions = toSessions(listed.filter((step) => step.environment === environment));
   yield [...(summary === undefined ? [] : [environmentHeading(summary, scene)]), ...receivedLines(environment, scene), ...staleLines(environment, scene)];
-  for (const session of sessions.slice(0, MOST_SESSIONS)) yield* sessionParts(session, scene, filtered);
-  yield moreSessions(sessions.slice(MOST_SESSIONS), scene);
-  if (!filtered) yield [...spaced(acceptedLines(environment, scene)), ...spaced(unknownLines(environment, scene))];
+  for (const session of sessions.slice(0, most)) yield* sessionParts(session, scene, isPart);
+  yield moreSessions(sessions.slice(most), scene);
+  if (!isPart) yield [...spaced(acceptedLines(environment, scene)), ...spaced(unknownLines(environment, scene))];
 }
 
-/** All of somebody's steps where they are asked for; else as many as one may want to read among those of others. */
-function* sessionParts(session: Session, scene: Scene, filtered: boolean): Iterable<readonly Line[]> {
+/** All of somebody's steps, or of a page, where they are asked for; else as many as one may want to read among those of others. */
+function* sessionParts(session: Session, scene: Scene, isPart: boolean): Iterable<readonly Line[]> {
   const told = new Set<string>();
-  const most = filtered ? session.steps.length : MOST_STEPS;
+  const most = isPart ? session.steps.length : MOST_STEPS;
   yield [BLANK, { indent: 2, text: sessionHeading(session, scene), style: "person" }];
   for (const step of session.steps.slice(0, most)) yield stepLines(step, told, scene);
   yield moreSteps(session, session.steps.length - most, scene);
@@ -94,6 +100,6 @@ const staleLines = (environment: EnvironmentName, scene: Scene): readonly Line[]
   return [{ indent: 2, leads: [{ text: "~", width: 3, style: "doubt" }], text, style: "quiet" }, ...sharedCauses(stale, 5, scene)];
 };
 
-/** With thousands of clients a screen is no list: `--actor` and JSON are. */
+/** With thousands of clients a screen is no list: `--page`, `--actor` and JSON are. */
 const MOST_SESSIONS = 40;
 const MOST_STEPS = 100;

@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { COMMANDS } from "../../src/commands/commands.ts";
+import type { GroupName } from "../../src/messages/cli-messages.ts";
 import { EXAMPLE_LINES } from "../../src/messages/example-lines.ts";
 import { examplesOf } from "../../src/messages/examples.ts";
 import { createProgram } from "../../src/program.ts";
 import { chorus, workIn } from "./support.ts";
 
 const commands = COMMANDS.map(({ name }) => name);
+const groups = ["add", "import", "state"] as const satisfies readonly GroupName[];
 const lines = [...new Set(Object.values(EXAMPLE_LINES).flat())];
 
 /** As a shell splits it; of a line that calls Chorus from within, what it calls. */
@@ -32,7 +34,7 @@ it("does not take one whose option does not exist", async () => {
   await expect(program.parseAsync(asked, { from: "user" })).rejects.toThrow("--offlin");
 });
 
-it.each(commands)("has one to three of %s, each of which calls it", (name) => {
+it.each([...commands, ...groups])("has one to three of %s, each of which calls it", (name) => {
   const own = EXAMPLE_LINES[name];
   expect(own.length).toBeGreaterThanOrEqual(1);
   expect(own.length).toBeLessThanOrEqual(3);
@@ -40,7 +42,7 @@ it.each(commands)("has one to three of %s, each of which calls it", (name) => {
 });
 
 describe.each([["en", "Examples:"], ["fr", "Exemples :"]] as const)("help in %s", (language, title) => {
-  it.each(["", "plan", "state list"] as const)("shows those of the command: %s", async (name) => {
+  it.each(["", "plan", "state list", "state"] as const)("shows those of the command: %s", async (name) => {
     const cwd = await mkdtemp(join(tmpdir(), "chorus-test-"));
     onTestFinished(() => rm(cwd, { recursive: true, force: true }));
     const { stdout } = await chorus([...name.split(" ").filter(Boolean), "--help", "--lang", language], { cwd });
@@ -48,14 +50,19 @@ describe.each([["en", "Examples:"], ["fr", "Exemples :"]] as const)("help in %s"
     for (const { line, does } of examplesOf(language, name)) expect(shown).toContain(`  ${line}\n      ${does}`);
   });
 
-  it.each(commands)("ends with those of %s", async (name) => {
+  it.each([...commands, ...groups])("ends with those of %s", async (name) => {
     let said = "";
     const asked = [...name.split(" "), "--help"];
-    const examples = (of: (typeof commands)[number] | "") => examplesOf(language, of);
+    const examples = (of: keyof typeof EXAMPLE_LINES) => examplesOf(language, of);
     const program = createProgram({ version: "", language, asked, examples, variables: {}, write: (text) => (said += text), run: async () => undefined });
     await expect(program.parseAsync(asked, { from: "user" })).rejects.toThrow();
     expect(said).toMatch(new RegExp(`${title}\\n  \\S[^]*\\n      \\S.*\\n$`));
   });
+});
+
+it("shows those of a group to whoever types it alone", async () => {
+  const { stdout, stderr } = await chorus(["state", "--lang", "en"], { cwd: await workIn("examples/direct") });
+  for (const { line } of examplesOf("en", "state")) expect(stdout + stderr).toContain(`  ${line}\n`);
 });
 
 it("shows none where no help is asked for", () => {

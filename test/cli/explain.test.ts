@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { validate } from "../../src/config/validators/explain.gen.js";
 import { KINDS } from "../../src/model/address.ts";
 import type { Explainable, Explanation } from "../../src/model/explanation.ts";
 import { CODES } from "../docs/codes.ts";
@@ -16,12 +17,23 @@ const emptyFolder = async (): Promise<string> => {
 
 const explain = async (words: readonly string[], language = "en") => chorus(["explain", ...words, "--lang", language], { cwd: await emptyFolder() });
 
+/** What in a document is not as its schema says. */
+const faultsOf = (json: string): unknown => {
+  validate(JSON.parse(json));
+  return validate.errors ?? [];
+};
+
 const explanations = async (words: readonly string[], language = "en"): Promise<readonly Explanation[]> => {
   const { stdout } = await explain([...words, "--format", "json"], language);
+  expect(faultsOf(stdout)).toEqual([]);
   return (JSON.parse(stdout) as { readonly explanations: readonly Explanation[] }).explanations;
 };
 
-const known = async (): Promise<Explainable> => JSON.parse((await explain(["--format", "json"])).stdout) as Explainable;
+const known = async (): Promise<Explainable> => {
+  const { stdout } = await explain(["--format", "json"]);
+  expect(faultsOf(stdout)).toEqual([]);
+  return JSON.parse(stdout) as Explainable;
+};
 
 describe.each(["en", "fr"])("in %s", (language) => {
   it("explains every code, every kind and every key of the schema, with nothing left out", { timeout: 60_000 }, async () => {
@@ -100,4 +112,10 @@ it("is completed: codes, kinds, and keys without the stars that a shell would ta
   expect(await complete("ratt")).toEqual(["rattachement"]);
   expect(await complete("structures.et")).toEqual(["structures.etat"]);
   expect((await complete("")).some((word) => word.includes("*"))).toBe(false);
+});
+
+it("gives documents that say what they are, and a schema that tells one from the other", async () => {
+  const one = JSON.parse((await explain(["edi", "--format", "json"])).stdout) as { readonly explanations: readonly object[] };
+  expect(one).toMatchObject({ format: "chorus-explain", version: 1 });
+  for (const wrong of [{ ...one, codes: [] }, { ...one, version: 2 }, { ...one, explanations: [{ ...one.explanations[0], of: "key" }] }]) expect(faultsOf(JSON.stringify(wrong))).not.toEqual([]);
 });

@@ -42,6 +42,7 @@ export const examplesEn: ExampleWords = {
   "chorus show plan.json": "a plan of \"chorus plan --out\", as it was then",
   "chorus show plan.json --format markdown": "the same, for a comment in a review",
   "chorus state list": "every address that is recorded",
+  "chorus state list --count": "how many there are, by kind",
   "chorus state list production/structure/siege": "what is recorded of one structure",
   "chorus state show production/structure/siege": "what was proven, when, and by which answer",
   "chorus state show production/structure/siege --format json": "the same, for another program",

@@ -61,7 +61,9 @@ export const plan = {
   moreUnknown: (n) => `… and ${n} ${p(n, "other", "others")}, waiting for other steps`,
   moreSteps: (n, command) => `… and ${n} other ${p(n, "step", "steps")} of this session: ${command}`,
   moreSessions: (n, steps) =>
-    `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --actor …, or --format json)`,
+    `… and ${n} other ${p(n, "session", "sessions")}, ${steps} ${p(steps, "step", "steps")} (chorus plan --page 1, --actor … or --format json)`,
+  page: ({ number, pages, first, last, total }) => `page ${number} of ${pages} ${first === 0 ? `(nothing of ${total})` : `(${first}–${last} of ${total})`}`,
+  inAll: "in all",
   missingSecrets: (names, n) => `nothing: ${names} ${p(n, "is", "are")} not available`,
   seenNothing: (why) => `nothing: ${why}`,
   lookFirst: {

@@ -32,7 +32,7 @@ export const status = {
   },
   legend: ["✓ proven", "✎ attested", "+ to do", "! due", "? unknown", "≠ accepted difference", "~ stale, not seen again", "= paused", "– not applicable"],
   inOrder: (counted) => `in order, not listed: ${counted}`,
-  more: (n) => `… and ${n} ${p(n, "other row", "other rows")} (chorus status --format json)`,
+  more: (n) => `… and ${n} ${p(n, "other row", "other rows")} (chorus status --page 1, or --format json)`,
   deadlines: "Deadlines",
   deadline: (date, days) => `${date} (${days} ${p(days, "day", "days")})`,
   expired: (date) => `${date} (past)`,

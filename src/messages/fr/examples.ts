@@ -42,6 +42,7 @@ export const examplesFr: ExampleWords = {
   "chorus show plan.json": "un plan de « chorus plan --out », tel qu'il était alors",
   "chorus show plan.json --format markdown": "de même, pour un commentaire de relecture",
   "chorus state list": "toutes les adresses enregistrées",
+  "chorus state list --count": "combien il y en a, par nature",
   "chorus state list production/structure/siege": "ce qui est enregistré d'une structure",
   "chorus state show production/structure/siege": "ce qui a été prouvé, quand, et par quelle réponse",
   "chorus state show production/structure/siege --format json": "de même, pour un autre programme",

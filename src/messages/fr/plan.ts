@@ -63,7 +63,9 @@ export const plan = {
   moreUnknown: (n) => `… et ${n} ${p(n, "autre", "autres")}, qui ${p(n, "attend", "attendent")} d'autres étapes`,
   moreSteps: (n, command) => `… et ${n} ${p(n, "autre étape", "autres étapes")} de cette session : ${command}`,
   moreSessions: (n, steps) =>
-    `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --actor …, ou --format json)`,
+    `… et ${n} ${p(n, "autre session", "autres sessions")}, ${steps} ${p(steps, "étape", "étapes")} (chorus plan --page 1, --actor … ou --format json)`,
+  page: ({ number, pages, first, last, total }) => `page ${number} sur ${pages} ${first === 0 ? `(rien, de ${total})` : `(${first}–${last} de ${total})`}`,
+  inAll: "en tout",
   missingSecrets: (names, n) => `rien : ${names} ${p(n, "n'est pas disponible", "ne sont pas disponibles")}`,
   seenNothing: (why) => `rien : ${why}`,
   lookFirst: {

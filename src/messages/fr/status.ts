@@ -32,7 +32,7 @@ export const status = {
   },
   legend: ["✓ prouvé", "✎ attesté", "+ à faire", "! échéance", "? indéterminé", "≠ différence acceptée", "~ ancien, pas revu", "= en pause", "– sans objet"],
   inOrder: (counted) => `en règle, non listé : ${counted}`,
-  more: (n) => `… et ${n} ${p(n, "autre ligne", "autres lignes")} (chorus status --format json)`,
+  more: (n) => `… et ${n} ${p(n, "autre ligne", "autres lignes")} (chorus status --page 1, ou --format json)`,
   deadlines: "Échéances",
   deadline: (date, days) => `${date} (${days} ${p(days, "jour", "jours")})`,
   expired: (date) => `${date} (échu)`,

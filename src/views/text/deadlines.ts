@@ -1,4 +1,5 @@
 import { groupBy } from "../../model/group-by.ts";
+import { onPage, pagePlace, type Page } from "../../model/page.ts";
 import { toMs, DAY_MS } from "../../model/instant.ts";
 import { kindOf } from "../../model/address.ts";
 import type { Deadline } from "../../plan/deadline.ts";
@@ -8,10 +9,10 @@ import type { Line } from "./layout.ts";
 import type { Scene } from "./scene.ts";
 
 /** What ends and when: what is past due, what is due within 30 days, what comes later; the nearest first. */
-export const deadlineLines = (scene: Scene, { deadlines, within }: StatusDocument): readonly Line[] => {
+export const deadlineLines = (scene: Scene, { deadlines, within }: StatusDocument, page?: Page): readonly Line[] => {
   const { status, words } = scene.words;
   if (within !== undefined) {
-    return [heading(`${status.deadlines}${words.colon}${status.within(deadlines.length, durationText(within, scene))}`), ...listed(deadlines, scene, MOST_DUE)];
+    return [heading(`${status.deadlines}${words.colon}${status.within(deadlines.length, durationText(within, scene))}`), ...(page === undefined ? listed(deadlines, scene, MOST_DUE) : paged(deadlines, scene, page))];
   }
   if (deadlines.length === 0) return [];
   return [
@@ -44,6 +45,12 @@ const listed = (deadlines: readonly Deadline[], scene: Scene, room: number): rea
     ...most.map((group) => groupLine(group, scene)),
     ...(rest > 0 ? [{ indent: 4, text: scene.words.status.more(rest), style: "quiet" as const }] : []),
   ];
+};
+
+/** What ends alike is a line, and one of the page. */
+const paged = (deadlines: readonly Deadline[], scene: Scene, page: Page): readonly Line[] => {
+  const groups = alike(deadlines, scene);
+  return [...onPage(groups, page).map((group) => groupLine(group, scene)), { indent: 2, text: scene.words.plan.page(pagePlace(groups.length, page)), style: "quiet" }];
 };
 
 /** What ends alike on one day goes together: thousands of attestations are often given at once. */
