@@ -54,7 +54,7 @@ export const assess = (
   const known = recorded === undefined || !isAbout(recorded, resource) ? undefined : recorded;
   const given = attestations.get(resource.address);
   // Another contact or another application is another fact: a word given on the old one does not cover it.
-  const word = given?.covers === coversOf(resource) ? given : undefined;
+  const word = given !== undefined && given.covers === coversOf(resource) ? given : undefined;
   const answers: Answers = (question) => observations.get(questionKey(question)) ?? NOT_ASKED;
   const judgements = resource.lifecycle === "paused" ? [] : kind.judge(resource, answers);
   const beside: Known = { answers, recorded: known, attestedAt: word === undefined || isAcceptance(word) ? undefined : word.at, nowMs };

@@ -1,7 +1,7 @@
 import { declareResources } from "../kinds/kinds.ts";
 import type { Address } from "../model/address.ts";
 import type { Attestations } from "../model/attestation.ts";
-import type { Condition, Records } from "../model/condition.ts";
+import type { Records } from "../model/condition.ts";
 import { defined } from "../model/defined.ts";
 import type { Desired } from "../model/desired.ts";
 import { durationMs, toInstant } from "../model/instant.ts";
@@ -165,15 +165,16 @@ const conditionTeller = (): ((conditions: Assessed["conditions"]) => readonly Pl
   };
 };
 
-/** Of what a state holds once for many, the last of each type is told once too. */
+/** Of what a state holds once for many, the last of each type, seen or not for one reason, is told once too. */
 const lastTold = (): ((assessed: AssessedCondition) => PlannedCondition) => {
-  const last = new Map<Condition["type"], { readonly from: AssessedCondition; readonly told: PlannedCondition }>();
+  const last = new Map<string, { readonly from: AssessedCondition; readonly told: PlannedCondition }>();
   return (assessed) => {
     const { condition, stale, causes, accepted } = assessed;
-    const before = last.get(condition.type);
-    if (before?.from.condition === condition && before.from.stale === stale && before.from.causes === causes && before.from.accepted === accepted) return before.told;
+    const key = `${condition.type} ${stale}`;
+    const before = last.get(key);
+    if (before?.from.condition === condition && before.from.causes === causes && before.from.accepted === accepted) return before.told;
     const told = plannedCondition(assessed);
-    last.set(condition.type, { from: assessed, told });
+    last.set(key, { from: assessed, told });
     return told;
   };
 };

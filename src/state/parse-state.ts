@@ -36,7 +36,7 @@ export const parseLines = async <Line>(
     return { diagnostic: diagnostic("CHR-STATE-NEWER", "error", { file, version, supported: STATE_VERSION }) };
   }
   const [records, subjects, seen] = [new Map<Address, ResourceRecord>(), new Map<Address, Address>(), new Set<unknown>()];
-  const share = conditionSharer();
+  const read = conditionReader();
   let number = 1;
   for await (const page of pages) {
     for (const raw of page) {
@@ -48,7 +48,7 @@ export const parseLines = async <Line>(
       const problem = subject === undefined ? "subject" : seen.has(subject) ? "twice" : await checkStateLine(line);
       if (problem !== undefined) return corrupt(file, number, problem);
       seen.add(subject);
-      for (const record of recordsOn(line as StoredLine, share)) {
+      for (const record of recordsOn(line as StoredLine, read)) {
         records.set(record.address, record);
         subjects.set(record.address, (line as StoredLine).subject);
       }
@@ -72,49 +72,40 @@ const corrupt = (file: string, line: number, problem: string): ParsedState => ({
   diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
 });
 
-const recordsOn = ({ subject, covers: shared, request, id, origin, records }: StoredLine, share: Share): readonly ResourceRecord[] =>
-  records.map((record) => {
-    const { address: short, covers = shared, voided } = record;
+const recordsOn = (line: StoredLine, read: ReadCondition): readonly ResourceRecord[] =>
+  line.records.map((record) => {
+    const { address: short, covers = line.covers, voided } = record;
     const conditions = "conditions" in record ? record.conditions : [record];
     return {
-      address: short === undefined ? subject : fullAddress(short, subject),
-      conditions: conditions.map((stored) => share(toCondition(stored.request === SAME_ANSWER ? defined({ ...stored, request, id }) : stored, origin))),
+      address: short === undefined ? line.subject : fullAddress(short, line.subject),
+      conditions: conditions.map((stored) => read(stored, line)),
       ...(covers === undefined ? {} : { covers }),
       ...(voided === undefined ? {} : { voided }),
     };
   });
 
-type Share = (condition: Condition) => Condition;
+type ReadCondition = (stored: StoredCondition, line: Pick<StoredLine, "request" | "id" | "origin">) => Condition;
 
 /**
- * One answer proves much, on many lines one after the other: what is the same as the last of its type is kept once, and
- * whatever is made of it later too.
+ * One answer proves much, on many lines one after the other: what is stored as the last of its type was is read once and
+ * kept once, and so is whatever is made of it later.
  */
-const conditionSharer = (): Share => {
-  const last = new Map<Condition["type"], Condition>();
-  return (condition) => {
-    const before = last.get(condition.type);
-    if (before !== undefined && isSame(before, condition)) return before;
-    const { evidence } = before ?? {};
-    const made = evidence !== undefined && isSameAnswer(evidence, condition.evidence) ? { ...condition, evidence } : condition;
-    last.set(condition.type, made);
-    return made;
+const conditionReader = (): ReadCondition => {
+  const last = new Map<Condition["type"], { readonly stored: StoredCondition; readonly line: Pick<StoredLine, "request" | "id">; readonly condition: Condition }>();
+  return (stored, line) => {
+    const isShared = stored.request === SAME_ANSWER;
+    const before = last.get(stored.type);
+    if (before !== undefined && isSame(before.stored, stored) && (!isShared || (before.line.request === line.request && before.line.id === line.id))) return before.condition;
+    const condition = toCondition(isShared ? defined({ ...stored, request: line.request, id: line.id }) : stored, line.origin);
+    last.set(stored.type, { stored, line: { ...(line.request === undefined ? {} : { request: line.request }), ...(line.id === undefined ? {} : { id: line.id }) }, condition });
+    return condition;
   };
 };
 
-const isSame = (a: Condition, b: Condition): boolean =>
-  a.status === b.status &&
-  a.reason === b.reason &&
-  a.proof === b.proof &&
-  a.since === b.since &&
-  a.provenAt === b.provenAt &&
-  a.unknown === b.unknown &&
-  a.wasTrue === b.wasTrue &&
-  [a.was, b.was, a.fact, b.fact].every((one) => one === undefined) &&
-  isSameAnswer(a.evidence, b.evidence);
+/** Of what is more than a word each is its own. */
+const isSame = (a: StoredCondition, b: StoredCondition): boolean => b.origin === undefined && MEMBERS.every((member) => a[member] === b[member]);
 
-const isSameAnswer = (a: Evidence | undefined, b: Evidence | undefined): boolean =>
-  a?.by === "api" && b?.by === "api" && a.request === b.request && a.correlationId === b.correlationId && a.status === b.status && a.tries === b.tries && a.origin === b.origin;
+const MEMBERS = ["since", "request", "reason", "status", "proof", "provenAt", "id", "unknown", "wasTrue", "was", "fact", "http", "tries", "from", "attestedAt", "until", "origin"] as const;
 
 /** Written member by member: of a state of 10,000 structures the most are these, and copies of them take longer than reading it. */
 const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {

@@ -8,7 +8,7 @@ import type { Scene } from "./scene.ts";
 export const acceptedLines = (environment: EnvironmentName, { document, dates, words }: Scene): readonly Line[] => {
   const { plan, reasons } = words;
   const texts = document.resources.flatMap(({ address, conditions }) => {
-    if (environmentOf(address) !== environment) return [];
+    if (environmentOf(address) !== environment || conditions.every(({ accepted }) => accepted === undefined)) return [];
     const { name, claim } = nameAddress(address, { words });
     return conditions.flatMap(({ accepted, reason }) =>
       accepted === undefined
