@@ -75,6 +75,6 @@ const findUpwards = async (folder: string, files: Pick<Files, "stat">): Promise<
   return parent === folder ? undefined : findUpwards(parent, files);
 };
 
-const CONFIG_FILE = "chorus.config.yaml";
+export const CONFIG_FILE = "chorus.config.yaml";
 
 const DEFAULT_WIDTH = 100;

@@ -15,7 +15,7 @@ import { checkDurations, type FreshnessOptions } from "./freshness.ts";
 import { checkListOptions, pageOf, type ListCommandOptions } from "./list-options.ts";
 import type { LivePlan } from "./live-run.ts";
 import { openForCommand } from "./open-run.ts";
-import { requireFolder } from "./out-file.ts";
+import { requireOutFile } from "./out-file.ts";
 import { tellRun, toTell, withOutputs, type OutputOptions, type Outputs, type PlanToTell } from "./outputs.ts";
 import { keepPlan } from "./plan/keep-plan.ts";
 import type { StopCommandOptions } from "./stop-options.ts";
@@ -46,7 +46,7 @@ const planned = async (context: CommandContext, outputs: Outputs, options: PlanC
     if (where !== undefined && given !== undefined) throw new ChorusError([diagnostic("CHR-USAGE", "error", { problem: "contradictory", value: `--where, ${flag}` })]);
   }
   checkList(outputs, options);
-  if (out !== undefined) await requireFolder(context, out);
+  if (out !== undefined) await requireOutFile(context, out);
   const copy = copyOf(context, options);
   if (against !== undefined) return (await import("./plan/review-change.ts")).reviewChange(context, outputs, { ...options, against }, copy);
   const offline = options.offline === true || copy !== undefined;

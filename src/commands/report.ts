@@ -7,7 +7,7 @@ import { reportOf } from "../plan/report/report-of.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 import { openForCommand } from "./open-run.ts";
-import { requireFolder } from "./out-file.ts";
+import { requireOutFile } from "./out-file.ts";
 import { selectionOf, type SelectionOptions } from "../operations/selection.ts";
 
 export interface ReportCommandOptions extends SelectionOptions {
@@ -17,7 +17,7 @@ export interface ReportCommandOptions extends SelectionOptions {
 
 /** `chorus report`: everything that is known and open, for people who run nothing. No request, no secret. */
 export const run = async (context: CommandContext, _args: readonly string[], { out, format = formatOf(out), ...options }: ReportCommandOptions): Promise<number> => {
-  if (out !== undefined) await requireFolder(context, out);
+  if (out !== undefined) await requireOutFile(context, out);
   const { clock, files, terminal } = context.ports;
   const { project } = await openForCommand(context, { live: false });
   const nowMs = clock.now();

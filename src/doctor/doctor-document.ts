@@ -101,6 +101,8 @@ export interface CheckFacts {
   /** How many secrets are there. */
   readonly found?: number;
   readonly missing?: readonly MissingSecret[];
+  /** Files of secrets that every user of the machine may read. */
+  readonly exposed?: readonly string[];
   /** The variable that decides, and the proxy that it names, without its password. */
   readonly variable?: string;
   readonly proxy?: string;

@@ -12,6 +12,8 @@ export interface DoctorWords {
   readonly reasons: Readonly<Record<CableReason, string>>;
   readonly of: Readonly<Record<MissingSecret["of"], (name: string) => string>>;
   /** Why a secret is missing. */
+  /** Of a file that holds secrets. */
+  readonly exposed: (file: string) => string;
   readonly missing: Readonly<Record<string, string>>;
   readonly storeSecret: string;
   readonly found: Counted;

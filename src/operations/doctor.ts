@@ -85,7 +85,7 @@ interface Cable {
 
 interface Run {
   readonly ports: Ports;
-  readonly project: Pick<Project, "desired">;
+  readonly project: Pick<Project, "desired" | "folder">;
   readonly live: Live;
   readonly request: DoctorRequest;
 }
@@ -98,7 +98,7 @@ const examineCable = async (chosen: Chosen, { ports, project, live, request }: R
   const hosts = oauth.host === api.host ? [oauth] : [oauth, api];
   const relaxed = relaxesTls(project.desired, request.trust);
   const [secrets, ...probed] = await Promise.all([
-    secretsCheck(chosen, live),
+    secretsCheck(chosen, live, { files: ports.files, variables: ports.variables, folder: project.folder }),
     ...hosts.map(async (url) => cableChecks(environment, url, await probeHost(url, defined({ ...ports, signal: request.signal })), relaxed)),
   ]);
   const brokenAt = ({ host }: URL): string | undefined => probed.flat().find(({ subject, status }) => subject === host && status === "failed")?.id;

@@ -1,10 +1,23 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { chorus, workIn } from "./support.ts";
 
 const MB = 1024 * 1024;
+
+it.each([
+  ["chorus.state.jsonl", ["plan", "--offline"]],
+  ["chorus.config.yaml", ["plan", "--offline"]],
+  ["chorus.attestations.yaml", ["report", "--format", "json"]],
+] as const)("%s is not written over by an output", async (file, argv) => {
+  const cwd = await workIn("examples/direct");
+  const before = await readFile(join(cwd, file)).catch(() => undefined);
+  const ran = await chorus([...argv, "--out", file], { cwd });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain("CHR-USAGE");
+  expect(await readFile(join(cwd, file)).catch(() => undefined)).toEqual(before);
+});
 
 describe("a file that is too large, or none", () => {
   it.each([

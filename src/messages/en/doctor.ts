@@ -54,6 +54,7 @@ export const doctorEn: DoctorWords = {
     clientSecret: (name) => `client secret of ${name}`,
     password: (name) => `password of ${name}`,
   },
+  exposed: (file) => `${file}: every user of this machine can read it (chmod 600)`,
   missing: {
     unset: "not set",
     empty: "empty",

@@ -54,6 +54,7 @@ export const doctorFr: DoctorWords = {
     clientSecret: (name) => `client secret de ${name}`,
     password: (name) => `mot de passe de ${name}`,
   },
+  exposed: (file) => `${file} : lisible par tous les utilisateurs de cette machine (chmod 600)`,
   missing: {
     unset: "pas défini",
     empty: "vide",

@@ -2,9 +2,10 @@ import { checkId, type Check, type MissingSecret } from "../../doctor/doctor-doc
 import type { Chosen } from "../../doctor/choose.ts";
 import { Secret, type SecretReference } from "../../model/secret.ts";
 import type { Live } from "../live.ts";
+import { exposedFiles, type ExposedPorts } from "./exposed-files.ts";
 
-/** Whether every secret that the examination needs is there. Which is missing is said by its reference, never a value. */
-export const secretsCheck = async ({ environment, applications, accounts }: Chosen, { world, clientPorts }: Live): Promise<Check> => {
+/** Whether every secret that the examination needs is there. Which is missing, and which others may read, is said by its reference, never a value. */
+export const secretsCheck = async ({ environment, applications, accounts }: Chosen, { world, clientPorts }: Live, ports: ExposedPorts): Promise<Check> => {
   const wanted = [
     ...applications.flatMap((name): readonly Wanted[] => {
       const access = world.application(environment, name);
@@ -23,10 +24,11 @@ export const secretsCheck = async ({ environment, applications, accounts }: Chos
   }
   const self = { id: checkId(environment, "secrets"), check: "secrets", subject: "" } as const;
   if (wanted.length === 0) return { ...self, status: "skipped", reason: "secrets-elsewhere" };
-  const found = wanted.length - missing.length;
+  const exposed = await exposedFiles(wanted.map(({ reference }) => reference), ports);
+  const facts = { found: wanted.length - missing.length, ...(exposed.length === 0 ? {} : { exposed }) };
   return missing.length === 0
-    ? { ...self, status: "ok", reason: "secrets-found", facts: { found } }
-    : { ...self, status: "failed", reason: "secrets-missing", facts: { found, missing } };
+    ? { ...self, status: "ok", reason: "secrets-found", facts }
+    : { ...self, status: "failed", reason: "secrets-missing", facts: { ...facts, missing } };
 };
 
 interface Wanted extends Pick<MissingSecret, "of" | "name"> {

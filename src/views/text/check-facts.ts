@@ -21,11 +21,12 @@ export const factTexts = ({ facts }: Check, scene: DoctorScene): readonly string
   ];
 };
 
-/** What has a line of its own: each secret that is missing, and what the other environment said. */
+/** What has a line of its own: each secret that is missing, each file of them that others may read, and what the other environment said. */
 export const ownTexts = ({ facts }: Check, scene: DoctorScene): readonly string[] => {
   const { doctor, words } = scene;
-  const { missing = [], elsewhere } = facts ?? {};
+  const { missing = [], exposed = [], elsewhere } = facts ?? {};
   return [
+    ...exposed.map(doctor.exposed),
     ...missing.map(({ of, name, secret, reason }) => `${secret}${words.words.colon}${doctor.missing[reason] ?? reason} (${doctor.of[of](name)})`),
     ...(elsewhere === undefined
       ? []

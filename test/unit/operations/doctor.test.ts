@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -71,6 +71,23 @@ const changed = (change: (production: NonNullable<Scenario["environments"]["prod
   if (production === undefined) throw new Error("no production");
   return { ...scenario, environments: { production: change(production) as typeof production } };
 };
+
+it("tells which files of secrets every user of the machine may read", async () => {
+  const yaml = `${DIRECT}secrets: { clientId: { file: "secrets.json", key: id }, clientSecret: { file: "secrets.json", key: secret }, password: { file: "password" } }\n`;
+  const others = {
+    "secrets.json": JSON.stringify({ id: SECRETS.CHORUS_PRODUCTION_CLIENT_ID, secret: SECRETS.CHORUS_PRODUCTION_CLIENT_SECRET }),
+    password: SECRETS.CHORUS_PRODUCTION_PASSWORD,
+  };
+  const project = await start({ yaml, others });
+  chmodSync(join(project.folder, "secrets.json"), 0o644);
+  chmodSync(join(project.folder, "password"), 0o600);
+  const [environment] = (await examined(project)).environments;
+  expect(environment?.checks[0]).toMatchObject({ status: "ok", reason: "secrets-found", facts: { found: 3, exposed: ["secrets.json"] } });
+  expect(renderDoctorText(await examined(project), screen("en", 100))).toContain("secrets.json: every user of this machine can read it (chmod 600)");
+  expect(renderDoctorText(await examined(project, { variables: { OS: "Windows_NT" } }), screen("en", 100))).not.toContain("chmod");
+  chmodSync(join(project.folder, "secrets.json"), 0o600);
+  expect((await examined(project)).environments[0]?.checks[0]?.facts).toEqual({ found: 3 });
+});
 
 it("finds everything fine, with what each line rests on", async () => {
   const document = await examined(await start());
