@@ -3,5 +3,5 @@ export const checkStateLine = async (line: unknown): Promise<string | undefined>
   const { validate } = await import("../config/validators/state.gen.js");
   if (validate(line)) return undefined;
   const [error] = validate.errors ?? [];
-  return `${error?.instancePath ?? ""} ${error?.message ?? "schema"}`.trim();
+  return `${error?.instancePath ?? ""} ${error?.keyword ?? "schema"}`.trim();
 };
