@@ -8,7 +8,7 @@ import { renderDiagnosticsText } from "../../views/diagnostics.ts";
 import { renderImportedJson, renderImportedText } from "../../views/imported.ts";
 import { screenFor, type CommandContext } from "../context.ts";
 import { DONE, FAILED } from "../exit-code.ts";
-import { requireOutFile } from "../out-file.ts";
+import { requireFolder } from "../out-file.ts";
 
 export interface ImportCsvOptions {
   readonly map?: readonly string[];
@@ -21,7 +21,7 @@ export interface ImportCsvOptions {
 export const run = async (context: CommandContext, [file = ""]: readonly string[], options: ImportCsvOptions): Promise<number> => {
   const { files, terminal } = context.ports;
   const map = mapOf(options.map ?? []);
-  if (options.out !== undefined) await requireOutFile(context, options.out);
+  if (options.out !== undefined) await requireFolder(context, options.out);
   const imported = await importClients(files, file, { map, zeros: options.zeros === true });
   const screen = screenFor(context, terminal.stdout);
   const isWrong = hasErrors(imported.diagnostics);
