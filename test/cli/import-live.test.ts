@@ -40,8 +40,8 @@ const folderWith = async (config: string): Promise<string> => {
 
 describe.each([
   { seed: 1, structures: 12 },
-  { seed: 7, structures: 60 },
-  { seed: 23, structures: 30 },
+  { seed: 7, structures: 25 },
+  { seed: 23, structures: 18 },
 ])("a world of seed $seed with $structures structures", (size) => {
   it("comes in whole, and what could be proven asks for no step", { timeout: 120_000 }, async () => {
     const { whole, cut, scenario, variables } = await cutDown({ ...size, topology: "direct", now: Date.now() });
