@@ -9,12 +9,11 @@ import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { CLI, ROOT } from "./measure.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const CLI = join(ROOT, "dist/cli.js");
 const BARS = { residentMb: 250, firstLineMs: 1000 };
 /** Over all applications: a cap of the product's. */
 const ALL_PER_SECOND = 200;

@@ -2,11 +2,10 @@
  * What a state holds once everything that a configuration wants is there and was seen: made by the product's own sources,
  * from a plan in which every claim holds.
  */
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+import { ROOT } from "./measure.mjs";
 
 const SOURCES = `
 export { nodeFiles } from "./src/ports/node-files.ts";
@@ -36,6 +35,6 @@ const holds = ({ condition: { type } }, nowMs) => {
 
 const sources = async (folder) => {
   const outfile = join(folder, "sources.mjs");
-  await build({ stdin: { contents: SOURCES, resolveDir: dirname(join(ROOT, "package.json")) }, outfile, bundle: true, platform: "node", format: "esm", logLevel: "silent", banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' } });
+  await build({ stdin: { contents: SOURCES, resolveDir: ROOT }, outfile, bundle: true, platform: "node", format: "esm", logLevel: "silent", banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' } });
   return import(pathToFileURL(outfile).href);
 };

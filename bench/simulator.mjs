@@ -6,12 +6,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Pool } from "undici";
+import { CLI, ROOT } from "./measure.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const CLI = `${ROOT}dist/cli.js`;
 const BARS = { perSecond: 1000, startMs: 300, growthMb: 20 };
 
 const { values } = parseArgs({

@@ -84,28 +84,53 @@ const recordsOn = (line: StoredLine, read: ReadCondition): readonly ResourceReco
     };
   });
 
-type ReadCondition = (stored: StoredCondition, line: Pick<StoredLine, "request" | "id" | "origin">) => Condition;
+/** What a line says once for its conditions. */
+type SharedAnswer = Pick<StoredLine, "request" | "id" | "origin">;
+
+type ReadCondition = (stored: StoredCondition, line: SharedAnswer) => Condition;
 
 /**
  * One answer proves much, on many lines one after the other: what is stored as the last of its type was is read once and
  * kept once, and so is whatever is made of it later.
  */
 const conditionReader = (): ReadCondition => {
-  const last = new Map<Condition["type"], { readonly stored: StoredCondition; readonly line: Pick<StoredLine, "request" | "id">; readonly condition: Condition }>();
+  const last = new Map<Condition["type"], { readonly stored: StoredCondition; readonly line: SharedAnswer; readonly condition: Condition }>();
   return (stored, line) => {
     const isShared = stored.request === SAME_ANSWER;
     const before = last.get(stored.type);
     if (before !== undefined && isSame(before.stored, stored) && (!isShared || (before.line.request === line.request && before.line.id === line.id))) return before.condition;
     const condition = toCondition(isShared ? defined({ ...stored, request: line.request, id: line.id }) : stored, line.origin);
-    last.set(stored.type, { stored, line: { ...(line.request === undefined ? {} : { request: line.request }), ...(line.id === undefined ? {} : { id: line.id }) }, condition });
+    last.set(stored.type, { stored, line, condition });
     return condition;
   };
 };
 
-/** Of what is more than a word each is its own. */
+/** Of what is more than a word each is its own; an origin may be the line's. */
 const isSame = (a: StoredCondition, b: StoredCondition): boolean => b.origin === undefined && MEMBERS.every((member) => a[member] === b[member]);
 
-const MEMBERS = ["since", "request", "reason", "status", "proof", "provenAt", "id", "unknown", "wasTrue", "was", "fact", "http", "tries", "from", "attestedAt", "until", "origin"] as const;
+/** All of them, which the compiler sees to: one that is forgotten would make two conditions one. */
+const EVERY: Readonly<Record<keyof StoredCondition, true>> = {
+  since: true,
+  request: true,
+  reason: true,
+  type: true,
+  status: true,
+  proof: true,
+  provenAt: true,
+  id: true,
+  unknown: true,
+  wasTrue: true,
+  was: true,
+  fact: true,
+  http: true,
+  tries: true,
+  from: true,
+  attestedAt: true,
+  until: true,
+  origin: true,
+};
+
+const MEMBERS = Object.keys(EVERY) as readonly (keyof StoredCondition)[];
 
 /** Written member by member: of a state of 10,000 structures the most are these, and copies of them take longer than reading it. */
 const toCondition = (stored: StoredCondition, shared: Origin | undefined): Condition => {
