@@ -207,6 +207,8 @@ export type UsageProblem =
   | "missing-option"
   | "missing-value"
   | "invalid-argument"
+  /** An output in the place of what people and Chorus keep. */
+  | "kept-file"
   | "unknown-revision"
   | "ambiguous"
   | "contradictory"

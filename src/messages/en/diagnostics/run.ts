@@ -212,6 +212,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-option": (value) => `The option "${value}" is missing.`,
   "missing-value": (value) => `The option "${value}" wants a value.`,
   "invalid-argument": (value) => `"${value}" is not a possible value here.`,
+  "kept-file": (value) => `"${value}" is a file that Chorus reads or keeps: no output takes its place. Give it another name.`,
   "unknown-revision": (value) => `"${value}" is no Git revision, or this folder is in no repository.`,
   ambiguous: (value) => `"${value}" means several people.`,
   contradictory: (value) => `${value} do not go together: one at a time.`,

@@ -214,6 +214,7 @@ const USAGE: Readonly<Record<UsageProblem, (value: string) => string>> = {
   "missing-option": (value) => `Il manque l'option « ${value} ».`,
   "missing-value": (value) => `L'option « ${value} » attend une valeur.`,
   "invalid-argument": (value) => `« ${value} » n'est pas une valeur possible ici.`,
+  "kept-file": (value) => `« ${value} » est un fichier que Chorus lit ou tient à jour : une sortie ne le remplace pas. Donnez-lui un autre nom.`,
   "unknown-revision": (value) => `« ${value} » n'est pas une révision Git, ou ce dossier n'est dans aucun dépôt.`,
   ambiguous: (value) => `« ${value} » désigne plusieurs personnes.`,
   contradictory: (value) => `${value} ne vont pas ensemble : une seule à la fois.`,
