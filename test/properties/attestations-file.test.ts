@@ -1,19 +1,15 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
-import { ATTESTATIONS, expectAnswered, realFiles, STATE, type RealFiles } from "./real-files.ts";
+import { ATTESTATIONS, expectAnswered, STATE, useRealFiles } from "./real-files.ts";
 
 // People write this file by hand and merge it: whatever it has become, it is told where, and nobody's word is lost.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
+const real = useRealFiles();
 let words: string;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
+beforeAll(() => {
   words = real.machine.text(ATTESTATIONS);
 });
-afterAll(() => real.simulator.close());
 
 const WORD = {
   address: "production/raccordement/C00417/C00417",
@@ -35,7 +31,7 @@ const WRITE = fc.constantFrom(
 
 const readWith = async (change: Change, argv: readonly string[]): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const bytes = Buffer.from("bytes" in change ? changed(words, change) : changed(AS_JSON, change));
   machine.write(ATTESTATIONS, bytes);
   const ran = await machine.run(...argv);
@@ -56,7 +52,7 @@ it("keeps what was there where a word is added, or is left alone", async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(spoilt, grafted), WRITE, async (change, argv) => {
       const { machine } = real;
-      machine.restore(before);
+      real.restore();
       const bytes = Buffer.from("bytes" in change ? changed(words, change) : changed(AS_JSON, change));
       machine.write(ATTESTATIONS, bytes);
       const state = machine.text(STATE);

@@ -1,19 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { COMMANDS } from "../../src/commands/commands.ts";
 import { GLOBAL_OPTIONS } from "../../src/commands/options.ts";
 import { runs } from "./mutations.ts";
-import { ATTESTATIONS, expectAnswered, PLAN, PROOF, realFiles, REQUESTS, STATE, type RealFiles } from "./real-files.ts";
+import { ATTESTATIONS, expectAnswered, PLAN, PROOF, REQUESTS, STATE, useRealFiles } from "./real-files.ts";
 
 // Whatever is typed ends with a code that is described and, where it is wrong, with what is wrong about it.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
-});
-afterAll(() => real.simulator.close());
+const real = useRealFiles();
 
 /** It asks of the network by itself, also where nothing is trusted. */
 const ASKS = new Set(["doctor"]);
@@ -54,7 +48,7 @@ const anyWords = fc.array(fc.oneof(value, fc.constantFrom(...names), fc.constant
 const answers = async (argv: readonly string[]): Promise<void> => {
   fc.pre(!argv.some((word) => ASKS.has(word)));
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   expectAnswered(await machine.run(...argv), argv.join(" "));
   // Whatever it was told to write, the state can still be read, or stands where it stood.
   expect(machine.bytes(STATE)?.length).toBeGreaterThan(0);

@@ -1,19 +1,15 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
-import { expectAnswered, PLAN, realFiles, STATE, TRUSTED, type RealFiles } from "./real-files.ts";
+import { expectAnswered, PLAN, STATE, TRUSTED, useRealFiles } from "./real-files.ts";
 
 // A plan is passed on: by a pipeline, by mail. What comes back may be cut, edited or no plan at all.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
+const real = useRealFiles();
 let plan: string;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
+beforeAll(() => {
   plan = real.machine.text(PLAN);
 });
-afterAll(() => real.simulator.close());
 
 const SHOW = fc.constantFrom(
   ["show", PLAN],
@@ -27,7 +23,7 @@ const SHOW = fc.constantFrom(
 
 const showWith = async (change: Change, argv: readonly string[]): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const bytes = Buffer.from(changed(plan, change));
   machine.write(PLAN, bytes);
   expectAnswered(await machine.run(...argv), argv.join(" "));
@@ -46,7 +42,7 @@ it("is not applied where it is not what was reviewed, and what is recorded stays
   await fc.assert(
     fc.asyncProperty(fc.oneof(spoilt, grafted), async (change) => {
       const { machine } = real;
-      machine.restore(before);
+      real.restore();
       const bytes = Buffer.from(changed(plan, change));
       machine.write(PLAN, bytes);
       const state = machine.text(STATE);

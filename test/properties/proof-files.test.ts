@@ -1,22 +1,18 @@
 import { generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { proofDigest } from "../../src/operations/proof/digest.ts";
 import type { ProofDocument } from "../../src/model/proof.ts";
 import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
-import { expectAnswered, PROOF, realFiles, STATE, type RealFiles } from "./real-files.ts";
+import { expectAnswered, PROOF, STATE, useRealFiles } from "./real-files.ts";
 
 // A proof comes from a machine that is not ours. What does not hold is refused by itself and changes nothing.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
+const real = useRealFiles();
 let proof: string;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
+beforeAll(() => {
   proof = real.machine.text(PROOF);
 });
-afterAll(() => real.simulator.close());
 
 /** Whoever alters a proof can also make its digest anew: the digest is no signature. */
 const sealed = (bytes: Uint8Array): string => {
@@ -34,7 +30,7 @@ const digestOf = (made: ProofDocument): string => {
 
 const collectWith = async (change: Change, isSealed = false): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const bytes = changed(proof, change);
   machine.write(PROOF, isSealed ? sealed(bytes) : bytes);
   const state = machine.text(STATE);
@@ -58,7 +54,7 @@ it("is taken in or refused whatever the file of keys holds", async () => {
   await fc.assert(
     fc.asyncProperty(spoilt, async (change) => {
       const { machine } = real;
-      machine.restore(before);
+      real.restore();
       machine.write("chorus.config.yaml", machine.text("chorus.config.yaml").replace("  from: clients.csv\n", '  from: clients.csv\n  preuves: { cles: "cles/{code}.pem" }\n'));
       machine.write("cles/C00932.pem", changed(String(pem), change));
       const ran = await machine.run("collect", PROOF);

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { atTheClient } from "../../src/operations/at-the-client.ts";
@@ -9,10 +9,37 @@ import { desiredFrom, seeded } from "../support/world.ts";
 import { memoryMachine, type MemoryMachine, type Ran } from "./memory-machine.ts";
 
 /** A vendor's project as a few weeks of work leave it: each of its files is a real one, written by Chorus itself. */
-export interface RealFiles {
+interface Made {
   readonly machine: MemoryMachine;
   readonly simulator: Simulator;
 }
+
+/** A machine for the tests of a file, with a simulator beside it for as long as they run. */
+export interface RealFiles {
+  readonly machine: MemoryMachine;
+  /** Every file as Chorus wrote it, whatever a test made of it. */
+  restore(): void;
+}
+
+export const useRealFiles = (): RealFiles => {
+  let made: Made | undefined;
+  let before: ReadonlyMap<string, Uint8Array> = new Map();
+  const machine = (): MemoryMachine => {
+    if (made === undefined) throw new Error("files are there once the tests run");
+    return made.machine;
+  };
+  beforeAll(async () => {
+    made = await realFiles();
+    before = made.machine.snapshot();
+  });
+  afterAll(() => made?.simulator.close());
+  return {
+    get machine() {
+      return machine();
+    },
+    restore: () => machine().restore(before),
+  };
+};
 
 export const STATE = "chorus.state.jsonl";
 export const ATTESTATIONS = "chorus.attestations.yaml";
@@ -23,7 +50,7 @@ export const PROOF = "C00417.json";
 /** The simulator is no host of PISTE. Commander reads the variable from the process alone. */
 export const TRUSTED = ["--trust", "loopback"] as const;
 
-export const realFiles = async (): Promise<RealFiles> => {
+const realFiles = async (): Promise<Made> => {
   const [yaml, csv] = await Promise.all(["chorus.config.yaml", "clients.csv"].map((file) => readFile(join(import.meta.dirname, "../../examples/editeur", file), "utf8")));
   if (yaml === undefined || csv === undefined) throw new Error("no example");
   const desired = atTheClient(await desiredFrom(yaml, { "clients.csv": csv }));

@@ -1,19 +1,15 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
-import { expectAnswered, realFiles, REQUESTS, type RealFiles } from "./real-files.ts";
+import { expectAnswered, REQUESTS, useRealFiles } from "./real-files.ts";
 
 // Two branches merge this file by keeping both: what Git or a person leaves there is told by its line, and never cut.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
+const real = useRealFiles();
 let journal: string;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
+beforeAll(() => {
   journal = real.machine.text(REQUESTS);
 });
-afterAll(() => real.simulator.close());
 
 const READ = fc.constantFrom(["plan", "--offline"], ["plan", "--offline", "--format", "json"], ["status"], ["worklist", "--each", "client", "--out", "lists"], ["worklist", "--each", "client", "--format", "csv", "--out", "lists"], ["report", "--format", "markdown", "--out", "report.md"], ["ask", "--actor", "Imprimerie exemple"]);
 const ADD = fc.constantFrom(
@@ -24,7 +20,7 @@ const ADD = fc.constantFrom(
 
 const readWith = async (change: Change, argv: readonly string[]): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const bytes = Buffer.from(changed(journal, change));
   machine.write(REQUESTS, bytes);
   const ran = await machine.run(...argv);
@@ -45,7 +41,7 @@ it("is only ever added to", async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(spoilt, grafted), ADD, async (change, argv) => {
       const { machine } = real;
-      machine.restore(before);
+      real.restore();
       const bytes = Buffer.from(changed(journal, change));
       machine.write(REQUESTS, bytes);
       expectAnswered(await machine.run(...argv), argv.join(" "));

@@ -1,18 +1,12 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { changed, grafted, runs, spoilt, type Change } from "./mutations.ts";
-import { expectAnswered, PROOF, realFiles, STATE, TRUSTED, type RealFiles } from "./real-files.ts";
+import { expectAnswered, PROOF, STATE, TRUSTED, useRealFiles } from "./real-files.ts";
 
 // A state that was merged wrongly, cut, or made up is refused with its line, or read as it says; it is never written over
 // without being kept.
 
-let real: RealFiles;
-let before: ReadonlyMap<string, Uint8Array>;
-beforeAll(async () => {
-  real = await realFiles();
-  before = real.machine.snapshot();
-});
-afterAll(() => real.simulator.close());
+const real = useRealFiles();
 
 const READ = fc.constantFrom(
   ["plan", "--offline"],
@@ -32,7 +26,7 @@ const READ = fc.constantFrom(
 /** Runs a command that only reads on a state. */
 const readWith = async (change: Change, argv: readonly string[]): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const state = changed(machine.text(STATE), change);
   machine.write(STATE, state);
   const ran = await machine.run(...argv);
@@ -44,7 +38,7 @@ const readWith = async (change: Change, argv: readonly string[]): Promise<void> 
 /** Runs a command that records: what it found there is there still, or beside it. */
 const writeWith = async (change: Change, argv: readonly string[]): Promise<void> => {
   const { machine } = real;
-  machine.restore(before);
+  real.restore();
   const state = changed(machine.text(STATE), change);
   machine.write(STATE, state);
   const ran = await machine.run(...argv, ...TRUSTED);
