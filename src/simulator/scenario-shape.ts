@@ -50,14 +50,19 @@ const settings = object({}, {
 });
 
 const application = object(
+  { compte: name, consentements: list(api), apis: list(api) },
   {
-    compte: name,
     clientId: { kind: "text", pattern: withoutColon },
     clientSecret: name,
-    consentements: list(api),
-    apis: list(api),
+    description: name,
+    telephone: name,
+    email: name,
+    responsable: name,
+    structure: name,
+    active: boolean,
+    quotaParSeconde: calls,
+    quotas: object({}, { ...rates, methodes: map(object({}, rates), METHOD) }),
   },
-  { active: boolean, quotaParSeconde: calls, quotas: object({}, { ...rates, methodes: map(object({}, rates), METHOD) }) },
 );
 
 const structure = object({ designation: name }, {
@@ -78,18 +83,29 @@ const compteTechnique = object(
 const raccordement = object({ structure: name, application: name }, {
   usage: name,
   editeur: name,
-  contact: object({ nom: name }, { telephone: name, email: name }),
+  contact: object({ nom: name }, { telephone: name, email: name, fax: name }),
   concentrateur: boolean,
 });
 
-const gestionnaire = object({ structures: list(name) }, { nom: name, motDePasse: name });
+const right = choice(["CONSULTATION", "MODIFICATION"]);
+const subscriptions = object({}, { raccordements: right, "factures-emises": right, "factures-recues": right, "factures-travaux": right });
+const person = object({ structures: list(name) }, { nom: name, motDePasse: name, abonnements: map(subscriptions) });
+
+const comptePiste = object({}, {
+  nom: name,
+  motDePasse: name,
+  organisation: name,
+  actif: boolean,
+  consentements: object({}, { qualification: list(api), production: list(api) }),
+});
 
 const environment = object({}, {
   applications: map(application),
   structures: map(structure),
   comptesTechniques: map(compteTechnique, withoutColon),
   raccordements: map(raccordement),
-  gestionnaires: map(gestionnaire),
+  gestionnaires: map(person),
+  utilisateurs: map(person),
 });
 
 // Ten years: dates stay dates.
@@ -111,5 +127,5 @@ export const FAULT_PLAN_SHAPE: Shape = object({ faults: list(fault) }, { seed: d
 
 export const SCENARIO_SHAPE: Shape = object(
   { version: choice([1]), environments: object({}, { qualification: environment, production: environment }) },
-  { settings, faults: list(fault) },
+  { settings, faults: list(fault), comptesPiste: map(comptePiste) },
 );

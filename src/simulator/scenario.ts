@@ -5,6 +5,7 @@ export interface Scenario {
   readonly version: 1;
   readonly settings?: ScenarioSettings;
   readonly faults?: readonly ScenarioFault[];
+  readonly comptesPiste?: ByName<ScenarioPisteAccount>;
   readonly environments: { readonly [E in Environment]?: ScenarioEnvironment };
 }
 
@@ -78,22 +79,42 @@ export interface ScenarioEnvironment {
   readonly structures?: ByName<ScenarioStructure>;
   readonly comptesTechniques?: ByName<ScenarioAccount>;
   readonly raccordements?: ByName<ScenarioRaccordement>;
-  readonly gestionnaires?: ByName<ScenarioGestionnaire>;
+  readonly gestionnaires?: ByName<ScenarioPerson>;
+  readonly utilisateurs?: ByName<ScenarioPerson>;
 }
 
 export type ByName<T> = { readonly [name: string]: T };
 
+/** A PISTE account, by its e-mail address. Without a password any is taken; it is active when nothing is said. */
+export interface ScenarioPisteAccount {
+  readonly nom?: string;
+  readonly motDePasse?: string;
+  readonly organisation?: string;
+  readonly actif?: boolean;
+  readonly consentements?: { readonly [E in Environment]?: readonly ApiId[] };
+}
+
 /** A PISTE application, by its name. An API answers when it is both consented to and selected. */
-export interface ScenarioApplication {
+export interface ScenarioApplication extends Partial<OauthCredentials> {
   readonly compte: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+  readonly description?: string;
+  readonly telephone?: string;
+  readonly email?: string;
+  readonly responsable?: string;
+  /** What the holder says of the structure: a SIRET in production. */
+  readonly structure?: string;
   readonly active?: boolean;
   readonly consentements: readonly ApiId[];
   readonly apis: readonly ApiId[];
   /** The same as `quotas.seconde`; the smaller one counts. */
   readonly quotaParSeconde?: number;
   readonly quotas?: ScenarioQuotas;
+}
+
+/** *Identifiants Oauth*: an application has none until its holder generates them. */
+export interface OauthCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** Calls that PISTE accepts from an application, in all and of single methods: `structures/rechercher`. */
@@ -162,13 +183,20 @@ export interface ScenarioRaccordement {
   readonly application: string;
   readonly usage?: string;
   readonly editeur?: string;
-  readonly contact?: { readonly nom: string; readonly telephone?: string; readonly email?: string };
+  readonly contact?: { readonly nom: string; readonly telephone?: string; readonly email?: string; readonly fax?: string };
   readonly concentrateur?: boolean;
 }
 
-/** A gestionnaire principal, by his login. No API tells of him: he is who clicks, and whose structures an account reaches. */
-export interface ScenarioGestionnaire {
+/** Somebody who signs in to Chorus Pro, by login: a gestionnaire principal, or a user. No API tells of either. */
+export interface ScenarioPerson {
   readonly nom?: string;
   readonly motDePasse?: string;
+  /** Those that a gestionnaire manages, or a user is attached to. */
   readonly structures: readonly string[];
+  /** By structure and espace. Left out: every open espace, to modify. */
+  readonly abonnements?: ByName<Subscriptions>;
 }
+
+export type Subscriptions = { readonly [E in EspaceId]?: Right };
+
+export type Right = "CONSULTATION" | "MODIFICATION";

@@ -5,7 +5,8 @@ import { structureKeys } from "./structure-keys.ts";
 import { serviceIndex, structureIndex } from "./structure-index.ts";
 import type { ServiceIndex, StructureIndex } from "./structure-index.ts";
 import type {
-  Environment, EspaceId, ScenarioAccount, ScenarioApplication, ScenarioEnvironment, ScenarioRaccordement, ScenarioStructure,
+  Environment, EspaceId, OauthCredentials, ScenarioAccount, ScenarioApplication, ScenarioEnvironment,
+  ScenarioRaccordement, ScenarioStructure,
 } from "./scenario.ts";
 
 /** One environment of a scenario, as the gateway and the operations look at it. */
@@ -27,8 +28,11 @@ export interface World {
   serviceByUuid(uuid: string): { readonly structure: Structure; readonly code: string } | undefined;
 }
 
-export interface NamedApplication extends ScenarioApplication {
+/** One that can ask for a token. */
+export interface NamedApplication extends ScenarioApplication, OauthCredentials {
   readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** `structures` is asked at each call, so that an EDI parameter can change without a new index. */
@@ -39,7 +43,9 @@ export function world(
 ): World {
   const applications = new Map<string, NamedApplication>();
   for (const [name, application] of Object.entries(data.applications ?? {})) {
-    if (!applications.has(application.clientId)) applications.set(application.clientId, { ...application, name });
+    const { clientId, clientSecret } = application;
+    if (clientId === undefined || clientSecret === undefined || applications.has(clientId)) continue;
+    applications.set(clientId, { ...application, clientId, clientSecret, name });
   }
   const raccordements = new Map<string, ScenarioRaccordement[]>();
   for (const one of Object.values(data.raccordements ?? {})) {

@@ -1,4 +1,4 @@
-import type { ApiId, Scenario, ScenarioApplication } from '../../src/simulator/scenario.ts';
+import type { ApiId, OauthCredentials, Scenario, ScenarioApplication } from '../../src/simulator/scenario.ts';
 
 /** Where the tests' clock starts: 2026-11-24T09:12:00Z. */
 export const START_MS = Date.UTC(2026, 10, 24, 9, 12);
@@ -20,7 +20,7 @@ export const PRODUCTION_SIEGE = '73282932000074';
 export const PRODUCTION_LOGIN = `TECH_1_${PRODUCTION_SIEGE}@cpro.fr`;
 export const PRODUCTION_PASSWORD = 'autre:canari-9';
 
-export const SANDBOX: ScenarioApplication = {
+export const SANDBOX: ScenarioApplication & OauthCredentials = {
   compte: 'facturation@exemple-btp.fr',
   clientId: '7d1f2a52-6a3b-4c0e-9a55-2f0f4b1c9d10',
   clientSecret: 'canari-secret-qualification',

@@ -1,4 +1,4 @@
-import type { ApiId, Environment, ScenarioApplication } from "../scenario.ts";
+import type { ApiId, Environment, OauthCredentials, ScenarioApplication } from "../scenario.ts";
 import { APIS, PISTE } from "./draft.ts";
 import type { DraftApplication } from "./draft.ts";
 import { DISTRIBUTION } from "./distribution.ts";
@@ -13,7 +13,7 @@ export function draftApplication(seed: number, environment: Environment, name: s
   const at = draw(seed, environment, "application", name);
   const fails = (share: number): boolean => at.chance(share) && !sound;
   const consented = fails(DISTRIBUTION.consentMissing) ? without(at) : APIS;
-  const value: ScenarioApplication = {
+  const value: ScenarioApplication & OauthCredentials = {
     compte: PISTE,
     clientId: uuid(at),
     clientSecret: uuid(at),

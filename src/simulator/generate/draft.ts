@@ -1,5 +1,5 @@
 import type {
-  ApiId, Environment, ScenarioAccount, ScenarioApplication, ScenarioRaccordement, ScenarioStructure,
+  ApiId, Environment, OauthCredentials, ScenarioAccount, ScenarioApplication, ScenarioRaccordement, ScenarioStructure,
 } from "../scenario.ts";
 
 export type Topology = "direct" | "editeur" | "concentrateur";
@@ -35,7 +35,7 @@ interface Drafted<T> {
   readonly exists: boolean;
 }
 
-export interface DraftApplication extends Drafted<ScenarioApplication> {
+export interface DraftApplication extends Drafted<ScenarioApplication & OauthCredentials> {
   /** In the configuration; on PISTE it is `nom`. */
   readonly name: string;
   readonly nom: string;

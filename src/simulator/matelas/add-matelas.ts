@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioGestionnaire, ScenarioStructure } from "../scenario.ts";
+import type { Scenario, ScenarioPerson, ScenarioStructure } from "../scenario.ts";
 import type { Matelas, MatelasStructure } from "./generate-matelas.ts";
 
 /** The scenario with a matelas in qualification. What is there already stays as it is. */
@@ -18,6 +18,10 @@ export function addMatelas(scenario: Scenario, matelas: Matelas): Scenario {
           ...Object.fromEntries(matelas.map((one) => [one.gestionnaire.login, gestionnaireOf(one)])),
           ...qualification?.gestionnaires,
         },
+        utilisateurs: {
+          ...Object.fromEntries(matelas.map((one) => [one.utilisateur.login, utilisateurOf(one)])),
+          ...qualification?.utilisateurs,
+        },
       },
     },
   };
@@ -33,6 +37,10 @@ function structureOf({ entite, nature, service, siret }: MatelasStructure): Scen
   };
 }
 
-function gestionnaireOf({ entite, siret, gestionnaire }: MatelasStructure): ScenarioGestionnaire {
-  return { nom: `Gestionnaire ${entite}`, motDePasse: gestionnaire.motDePasse, structures: [siret] };
+function gestionnaireOf({ entite, siret, gestionnaire }: MatelasStructure): ScenarioPerson {
+  return { nom: `Gestionnaire ${entite}`, motDePasse: gestionnaire.motDePasse, structures: [siret], abonnements: {} };
+}
+
+function utilisateurOf({ entite, siret, utilisateur }: MatelasStructure): ScenarioPerson {
+  return { nom: `Utilisateur ${entite}`, motDePasse: utilisateur.motDePasse, structures: [siret], abonnements: {} };
 }
