@@ -190,6 +190,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     argument: { name: "scenario", form: "[scenario]" },
     options: [
       { name: "port", flags: "--port <port>" },
+      { name: "expose", flags: "--expose <address>" },
       { name: "print-env", flags: "--print-env" },
       { name: "now", flags: "--now <time>" },
       { name: "fault", flags: "--fault <fault>", repeatable: true },

@@ -16,6 +16,7 @@ import { openRequestLog, type LogFile } from "./request-log-file.ts";
 
 export interface SimulateOptions {
   readonly port?: string;
+  readonly expose?: string;
   readonly printEnv?: boolean;
   readonly now?: string;
   readonly fault?: readonly string[];
@@ -49,14 +50,17 @@ export const run = async (context: CommandContext, [file]: readonly string[], op
   const simulator = await start(scenario, {
     now: () => (startAt === undefined ? clock.now() : startAt + clock.now() - startedAt),
     random: () => randomness.fraction(),
+    secret: () => randomness.uuid(),
     sleep: (ms) => clock.sleep(ms),
     faults,
     ...(faultSeed === undefined ? {} : { faultSeed }),
     ...(log === undefined ? {} : { log: log.add }),
     ...(port === undefined ? {} : { port }),
+    ...(options.expose === undefined ? {} : { host: options.expose, exposed: true }),
   });
   const messages = cliMessages(screenFor(context, terminal.stderr).language);
   terminal.stderr.write(`${messages.simulating(simulator.url)}\n${messages.practiceOnly}\n`);
+  if (options.expose !== undefined) terminal.stderr.write(`${messages.simulationExposed(options.expose)}\n`);
   if (options.printEnv === true) {
     for (const [name, value] of Object.entries(variablesOf(simulator))) terminal.stdout.write(`export ${name}=${value}\n`);
   }
@@ -78,6 +82,7 @@ const start = async (...[scenario, options]: Parameters<typeof startSimulator>):
   try {
     return await startSimulator(scenario, options);
   } catch (error) {
+    if (options.host !== undefined && hasCode(error, "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL")) return refuse("--expose", options.host);
     if (!hasCode(error, "EADDRINUSE", "EACCES")) throw error;
     throw new ChorusError([diagnostic("CHR-PORT-TAKEN", "error", { port: String(options.port) })], { cause: error });
   }

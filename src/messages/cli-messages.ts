@@ -50,6 +50,8 @@ export interface CliMessages {
   writesLeft(count: number): string;
   readonly askSeen: string;
   simulating(url: string): string;
+  /** Other machines are let in. */
+  simulationExposed(address: string): string;
   readonly practiceOnly: string;
   bug(version: string): string;
 }
@@ -166,6 +168,7 @@ export type OptionName =
   | "at"
   | "until"
   | "port"
+  | "expose"
   | "print-env"
   | "now"
   | "fault"

@@ -1,4 +1,5 @@
 import { answerAdmin } from "./admin.ts";
+import type { Answer } from "./answer.ts";
 import type { Administered } from "./admin.ts";
 import { inject } from "./faults/inject.ts";
 import type { FaultedAnswer, Unreliable } from "./faults/inject.ts";
@@ -16,9 +17,18 @@ export interface Dispatched extends FaultedAnswer {
   readonly logged: boolean;
 }
 
-/** `/admin/…`, `/<environment>/api/oauth/token`, and everything else below an environment goes to its API gateway. */
-export function dispatch(request: HttpRequest, gateway: Gateway & Administered & Unreliable): Dispatched {
+export interface Dispatching extends Gateway, Administered, Unreliable {
+  /** Answers what a browser asks for, and says first whether it is a portal's. */
+  readonly portals: { readonly roots: ReadonlySet<string>; readonly answer: (request: HttpRequest) => Answer };
+}
+
+/**
+ * `/admin/…`, `/<environment>/api/oauth/token`, the pages of the portals, and everything else below an environment goes to
+ * its API gateway.
+ */
+export function dispatch(request: HttpRequest, gateway: Dispatching): Dispatched {
   const [first = "", ...rest] = request.segments;
+  if (gateway.portals.roots.has(first)) return { answer: gateway.portals.answer(request), environment: null, logged: false };
   if (first === "admin" && rest.length === 1) {
     return { answer: answerAdmin(request, rest[0] ?? "", gateway), environment: null, logged: false };
   }

@@ -4,6 +4,7 @@ export interface HttpRequest {
   /** Without the query. */
   readonly path: string;
   readonly segments: readonly string[];
+  readonly query: URLSearchParams;
   readonly body: Uint8Array;
   header(name: string): string | undefined;
 }
@@ -15,6 +16,11 @@ export function pathSegments(path: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What follows the first `?` of a request target. */
+export function queryOf(target: string): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(target)?.[1] ?? "");
 }
 
 /** The path of a request target, in origin form or absolute form, without query or fragment. */

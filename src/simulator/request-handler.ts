@@ -1,11 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Administered } from "./admin.ts";
 import { dispatch } from "./dispatch.ts";
-import type { Dispatched } from "./dispatch.ts";
-import type { Unreliable } from "./faults/inject.ts";
+import type { Dispatched, Dispatching } from "./dispatch.ts";
 import { send } from "./faults/send.ts";
-import type { Gateway } from "./gateway.ts";
-import { pathOf, pathSegments } from "./http-request.ts";
+import { pathOf, pathSegments, queryOf } from "./http-request.ts";
 import { HEXADECIMAL, randomText } from "./random-text.ts";
 import { readRequestBody } from "./read-body.ts";
 import type { RequestLogEntry } from "./request-log.ts";
@@ -16,16 +13,14 @@ export interface HandlerOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-type State = Gateway & Administered & Unreliable;
-
 /** Reads a request, has it answered, logs it and sends the answer with its correlation id. */
-export function requestHandler(state: State, options: HandlerOptions): RequestListener {
+export function requestHandler(state: Dispatching, options: HandlerOptions): RequestListener {
   return (request, response) => {
     void handle(request, response, state, options).catch(() => { response.destroy(); });
   };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, state: State, { random, log, sleep }: HandlerOptions): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, state: Dispatching, { random, log, sleep }: HandlerOptions): Promise<void> {
   const correlationId = `Id-${randomText(random, 8, HEXADECIMAL)} 0`;
   const path = pathOf(request.url ?? "/");
   const { answer, environment, application, login, logged, injected, delivery } = await answerSafely(request, path, state);
@@ -48,7 +43,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, state:
 }
 
 /** Whatever goes wrong inside, the client sees an opaque 500. */
-async function answerSafely(request: IncomingMessage, path: string, state: State): Promise<Dispatched> {
+async function answerSafely(request: IncomingMessage, path: string, state: Dispatching): Promise<Dispatched> {
   const nobody = { environment: null, logged: true };
   let body: Uint8Array | undefined;
   try {
@@ -65,7 +60,7 @@ async function answerSafely(request: IncomingMessage, path: string, state: State
       const value = request.headers[name];
       return typeof value === "string" ? value : undefined;
     };
-    return dispatch({ method: request.method ?? "GET", path, segments, body, header }, state);
+    return dispatch({ method: request.method ?? "GET", path, segments, query: queryOf(request.url ?? "/"), body, header }, state);
   } catch {
     return { ...nobody, answer: { status: 500, headers: { "content-type": "text/plain" }, body: "Internal Server Error" } };
   }

@@ -5,6 +5,12 @@ import { checkScenario } from "./check-scenario.ts";
 import { simulatedClock } from "./clock.ts";
 import { addresses } from "./faults/addresses.ts";
 import { faults } from "./faults/faults.ts";
+import type { HttpRequest } from "./http-request.ts";
+import { answerPortals } from "./portals/answer-portals.ts";
+import { mailbox } from "./portals/mailbox.ts";
+import { PORTAL_ROOTS } from "./portals/screens.ts";
+import { sessions } from "./portals/sessions.ts";
+import { ALPHANUMERIC, randomText } from "./random-text.ts";
 import { requestHandler } from "./request-handler.ts";
 import { quota } from "./quota.ts";
 import { requestLog } from "./request-log.ts";
@@ -18,10 +24,14 @@ export interface SimulatorOptions {
   readonly now: () => number;
   /** A number in [0, 1), for tokens and correlation ids. */
   readonly random: () => number;
+  /** A text that nobody guesses, for the sessions of browsers; made from `random` when absent. */
+  readonly secret?: () => string;
   /** A free port when absent. */
   readonly port?: number;
-  /** A loopback address; 127.0.0.1 when absent. */
+  /** A loopback address, unless `exposed`; 127.0.0.1 when absent. */
   readonly host?: string;
+  /** Lets other machines in: whoever reaches the host then sees and changes everything. */
+  readonly exposed?: boolean;
   /** Called once for each request that the log keeps. */
   readonly log?: (line: RequestLogEntry) => void;
   /** Besides those of the scenario. */
@@ -57,7 +67,7 @@ export async function startSimulator(scenario: Scenario, options: SimulatorOptio
     throw new Error(`Invalid scenario:\n${problems.map(({ path, message }) => `${path === "" ? "/" : path} ${message}`).join("\n")}`);
   }
   const host = options.host ?? "127.0.0.1";
-  if (!isLoopback(host)) throw new Error(`The simulator listens on loopback only, not on ${host}`);
+  if (options.exposed !== true && !isLoopback(host)) throw new Error(`The simulator listens on loopback only, not on ${host}`);
 
   const clock = simulatedClock(options.now);
   const store = scenarioStore(scenario);
@@ -66,7 +76,10 @@ export async function startSimulator(scenario: Scenario, options: SimulatorOptio
     seed: options.faultSeed ?? 1,
     faults: [...(store.scenario().faults ?? []), ...(options.faults ?? [])],
   }));
+  const secret = options.secret ?? (() => randomText(options.random, 32, ALPHANUMERIC));
+  const portals = { store, clock, sessions: sessions(secret), mailbox: mailbox(), activations: new Map<string, { email: string; until: number }>(), random: options.random, secret, exposed: options.exposed === true };
   const state = {
+    portals: { roots: PORTAL_ROOTS, answer: (request: HttpRequest) => answerPortals(request, portals) },
     store, clock, log, faults: plan, now: clock.now, tokens: tokenStore(clock.now, options.random), quota: quota(clock.now),
   };
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, requestHandler(state, { sleep: (ms) => sleepFor(ms), ...options }));
@@ -76,7 +89,8 @@ export async function startSimulator(scenario: Scenario, options: SimulatorOptio
   });
 
   const { port } = server.address() as AddressInfo;
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const named = EVERYWHERE.has(host) ? "127.0.0.1" : host;
+  const url = `http://${named.includes(":") ? `[${named}]` : named}:${port}`;
   return {
     url,
     scenario: store.scenario,
@@ -92,6 +106,9 @@ export async function startSimulator(scenario: Scenario, options: SimulatorOptio
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }
+
+/** All addresses of the machine: no client can ask for them by name. */
+const EVERYWHERE: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 // Longer than clients keep a connection: one that closes while a request is on its way would be a fault nobody asked for.
 const KEEP_ALIVE_MS = 65_000;

@@ -132,6 +132,7 @@ export const cliEn: CliMessages = {
     at: "when (YYYY-MM-DD, else now)",
     until: "valid until (YYYY-MM-DD)",
     port: "port (else a free one)",
+    expose: "address to listen on for other machines too, such as 0.0.0.0: whoever reaches it sees and changes all of it",
     "print-env": "print the environment variables that lead there",
     now: "simulated time at the start (YYYY-MM-DD, or YYYY-MM-DDThh:mm:ssZ)",
     fault: "fault to simulate (repeatable): FAULT[=RATE][@/ROUTE][@ENVIRONMENT][,PARAMETER=N], such as 401=5%@/cpro/structures@production",
@@ -197,7 +198,8 @@ export const cliEn: CliMessages = {
   writesLeft: (count) =>
     `${count} step${count === 1 ? "" : "s"} that Chorus can do ${count === 1 ? "was" : "were"} not done: run again with --yes, or with a reviewed plan.`,
   askSeen: "What did you see, and where? ",
-  simulating: (url) => `Simulated PISTE and Chorus Pro: ${url} (Ctrl-C to stop)`,
+  simulating: (url) => `Simulated PISTE and Chorus Pro: ${url} (Ctrl-C to stop). Their portals: the same address, in a browser.`,
+  simulationExposed: (address) => `Warning: it listens on ${address}. Whoever reaches this machine sees and changes all of it, without TLS: type nothing real there.`,
   practiceOnly: "A simulation: nothing here reaches the real platforms.",
   bug: (version) => `This is a defect of Chorus ${version}, not of your configuration. Please report it with what follows:`,
 };

@@ -164,6 +164,7 @@ export const cliFr: CliMessages = {
     at: "quand (AAAA-MM-JJ, sinon maintenant)",
     until: "valable jusqu'au (AAAA-MM-JJ)",
     port: "port (sinon un port libre)",
+    expose: "adresse où écouter aussi d'autres machines, 0.0.0.0 par exemple : qui l'atteint y voit et y change tout",
     "print-env": "afficher les variables d'environnement qui y mènent",
     now: "heure simulée au démarrage (AAAA-MM-JJ, ou AAAA-MM-JJThh:mm:ssZ)",
     fault: "panne à simuler (répétable) : PANNE[=TAUX][@/ROUTE][@ENVIRONNEMENT][,PARAMÈTRE=N], par exemple 401=5%@/cpro/structures@production",
@@ -230,7 +231,8 @@ export const cliFr: CliMessages = {
   writesLeft: (count) =>
     `${count} étape${count > 1 ? "s" : ""} que Chorus peut faire ${count > 1 ? "n'ont pas été faites" : "n'a pas été faite"} : relancez avec --yes, ou avec un plan relu.`,
   askSeen: "Qu'avez-vous vu, et où ? ",
-  simulating: (url) => `PISTE et Chorus Pro simulés : ${url} (Ctrl-C pour arrêter)`,
+  simulating: (url) => `PISTE et Chorus Pro simulés : ${url} (Ctrl-C pour arrêter). Leurs portails : la même adresse, dans un navigateur.`,
+  simulationExposed: (address) => `Attention : il écoute sur ${address}. Qui atteint cette machine y voit et y change tout, sans TLS : n'y saisissez rien de vrai.`,
   practiceOnly: "Simulation : rien de ce qui s'y passe n'atteint les vraies plateformes.",
   bug: (version) =>
     `C'est un défaut de Chorus ${version}, pas de votre configuration. Merci de le signaler avec ce qui suit :`,
