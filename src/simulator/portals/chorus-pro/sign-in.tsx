@@ -38,7 +38,7 @@ export function signIn(visit: PortalVisit): Shown {
   if (environment === "qualification") return enter(visit, person);
   const code = String(Math.floor(portals.random() * 1_000_000)).padStart(6, "0");
   session.once.set(CODE, { of: person.login, secret: code });
-  portals.mailbox.send({ at: portals.clock.iso(), to: person.login, subject: "[Chorus Pro] Votre code de connexion", text: `Votre code à six chiffres : ${code}` });
+  portals.mailbox.send({ at: portals.clock.iso(), to: person.login, subject: "[Chorus Pro] Votre code de connexion", text: `Votre code à six chiffres : ${code}`, link: { href: rootOf(environment, "code"), label: "Saisir le code" } });
   return redirect(rootOf(environment, "code"));
 }
 
