@@ -7,7 +7,7 @@ const SOURCE = join(import.meta.dirname, "../../src");
 
 const sources: readonly SourceFile[] = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts") && !path.endsWith(".gen.ts") && !path.endsWith(".gen.d.ts"))
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".gen.ts") && !path.endsWith(".gen.d.ts"))
   .map((path) => ({ path, text: readFileSync(join(SOURCE, path), "utf8") }));
 
 describe.each(RULES)("$name", (rule) => {

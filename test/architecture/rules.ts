@@ -173,6 +173,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   "csv-parse": ["config/"],
   diff: ["views/"],
   "escape-html": ["views/"],
+  preact: ["simulator/portals/"],
+  "preact-render-to-string": ["simulator/portals/layout.tsx"],
   tinyglobby: ["ports/"],
   "fastest-levenshtein": ["config/closest.ts"],
 };

@@ -84,7 +84,7 @@ export const openPortals = async (browser: Browser, url: string, look: (form: st
       await toApplication(name);
       await follow("Modifier l'application");
       for (const title of titles) await page.getByLabel(`Sélectionnée : ${title}`, { exact: true }).check();
-      await page.getByRole("heading", { level: 1 }).scrollIntoViewIfNeeded();
+      await page.getByRole("region", { name: "Sélectionner les API" }).scrollIntoViewIfNeeded();
       await look("select", page);
       await click("Appliquer les modifications");
     },

@@ -25,7 +25,7 @@ function Document({ page, visit }: { readonly page: Page; readonly visit: Visit 
         <a class="skip" href="#contenu">Aller au contenu</a>
         <p class="banner"><strong>Simulation</strong> : rien ici n'est {page.portal === "chorus-pro" ? "Chorus Pro" : page.portal === "piste" ? "PISTE" : "réel"}, tout est inventé, rien ne sort de ce simulateur.</p>
         <header>
-          <p class="site"><a href="/">{site}</a></p>
+          <p class="site"><a href={homeOf(page)}>{site}</a></p>
           <Navigation page={page} visit={visit} />
         </header>
         <div class="columns">
@@ -60,6 +60,11 @@ function SignOut({ visit, action, children }: { readonly visit: Visit; readonly 
     </form>
   );
 }
+
+const homeOf = ({ portal, environment }: Page): string => {
+  if (portal === "simulation") return "/";
+  return portal === "piste" ? "/piste" : `/chorus-pro/${environment ?? "production"}`;
+};
 
 const siteOf = ({ portal, environment }: Page): string => {
   if (portal === "piste") return "PISTE";
