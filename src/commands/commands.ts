@@ -117,9 +117,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     options: [
       ACTOR,
       WHERE,
+      ...LISTED,
       { name: "each", flags: "--each <what>", choices: ["client"] },
       { name: "out-folder", flags: "--out <folder>" },
-      { name: "format", flags: "--format <format>", choices: ["text", "markdown", "html", "csv"] },
+      { name: "format", flags: "--format <format>", choices: ["text", "markdown", "html", "csv", "json"] },
     ],
     load: () => import("./worklist.ts"),
   },
@@ -152,7 +153,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "report",
-    options: [ENV, TARGET, WHERE, { name: "report-out", flags: "--out <file>" }, { name: "format", flags: "--format <format>", choices: ["html", "markdown", "json"] }],
+    options: [ENV, TARGET, WHERE, ...LISTED, { name: "report-out", flags: "--out <file>" }, { name: "format", flags: "--format <format>", choices: ["html", "markdown", "json"] }],
     load: () => import("./report.ts"),
   },
   {

@@ -1,8 +1,10 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
+import { obeyedEscaped } from "../model/obeyed-escaped.ts";
 import { validate } from "../operations/validate.ts";
 import { writeFullForm } from "../config/write-full-form.ts";
+import { safeJson } from "../views/safe-json.ts";
 import { entryOf, screenFor, trustOf, type CommandContext } from "./context.ts";
 import { DONE } from "./exit-code.ts";
 
@@ -20,7 +22,7 @@ export const run = async (context: CommandContext, _args: readonly string[], opt
   if (diagnostics.length > 0) terminal.stderr.write(`${cliMessages(stderr.language).warnings(diagnostics.length)}\n`);
   const { language } = screenFor(context, terminal.stdout, loaded.language);
   terminal.stdout.write(
-    options.format === "json" ? `${JSON.stringify(desired, null, 2)}\n` : await writeFullForm(desired, await loaded.origins(), language),
+    options.format === "json" ? safeJson(desired) : obeyedEscaped(await writeFullForm(desired, await loaded.origins(), language)),
   );
   return DONE;
 };

@@ -54,8 +54,10 @@ const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] |
 /** What commander quotes in its message: the word that is wrong; of a wrong value first its option, then the choices. */
 const quoted = (problem: UsageProblem, message: string, argv: readonly string[]): Quoted => {
   const words = [...message.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
+  // Of several that are near, the nearest comes first.
+  const suggestion = /\(Did you mean (?:one of )?([^\s,?]+)/.exec(message)?.[1];
   if (problem === "excess-arguments") return { value: argv.at(-1) ?? "" };
-  if (problem !== "invalid-argument" || words.length < 2) return { value: words[0] ?? argv.join(" ") };
+  if (problem !== "invalid-argument" || words.length < 2) return defined({ value: words[0] ?? argv.join(" "), suggestion });
   const [of = "", value = ""] = words;
   const allowed = /choices are (.*?)\.$/.exec(message)?.[1];
   return defined({ value, of, allowed });

@@ -14,6 +14,8 @@ export const writeFullForm = async (desired: Desired, origins?: Origins, languag
   const document = new yaml.Document(desired, { aliasDuplicateObjects: false });
   const words = originWords(language);
   const walk = (node: unknown, path: Path): void => {
+    // As an escape it means the same between quotes alone: whoever shows it may then escape it.
+    if (yaml.isScalar(node) && typeof node.value === "string" && UNSHOWN.test(node.value)) node.type = "QUOTE_DOUBLE";
     if (yaml.isMap(node)) {
       for (const { key, value } of node.items) walk(value, [...path, String((key as Scalar).value)]);
     } else if (yaml.isSeq(node) && !node.items.every((item) => yaml.isScalar(item))) {
@@ -26,6 +28,9 @@ export const writeFullForm = async (desired: Desired, origins?: Origins, languag
   walk(document.contents, []);
   return document.toString({ lineWidth: 0 });
 };
+
+/** What is no character of a line of text. */
+const UNSHOWN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 const comment = (node: Node, text: string): void => {
   node.comment = ` ${text}`;

@@ -180,7 +180,7 @@ export interface CodeArguments {
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
   /** `near`: the nearest words that are explained. */
   "CHR-EXPLAIN-UNKNOWN": { readonly word: string; readonly near: readonly string[]; readonly kinds: readonly string[]; readonly keys: readonly string[] };
-  "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string };
+  "CHR-USAGE": { readonly problem: UsageProblem; readonly value: string; readonly of?: string; readonly allowed?: string; readonly suggestion?: string };
   "CHR-UNTRUSTED-HOST": { readonly host: string; readonly environment: string; readonly trust: string };
   "CHR-ENDPOINT-PAIR": { readonly given: string; readonly missing: string };
   /** What could not be added in place: the line that a person may add himself. */

@@ -6,6 +6,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Desired, DesiredEnvironment } from "../model/desired.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "../model/environment.ts";
 import { groupBy } from "../model/group-by.ts";
+import { obeyedEscaped } from "../model/obeyed-escaped.ts";
 import { withoutAccents } from "../model/without-accents.ts";
 import { explore, type Explored, type Reached } from "../observe/explore.ts";
 import type { Trust } from "../piste/trust.ts";
@@ -99,7 +100,7 @@ const valueOf = ({ identifier, identifierType, designation, services, espaces }:
     ["espaces", TOLD.filter((espace) => espaces.includes(espace))],
     ["services", services.length === 0 ? undefined : services],
   ];
-  return `{ ${given.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`])).join(", ")} }`;
+  return `{ ${given.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${obeyedEscaped(JSON.stringify(value))}`])).join(", ")} }`;
 };
 
 const TOLD = Object.values(ESPACES).flatMap(({ id, list }) => (list === undefined ? [] : [id]));

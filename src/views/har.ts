@@ -1,4 +1,5 @@
 import { toPreciseInstant } from "../model/instant.ts";
+import { obeyedEscaped } from "../model/obeyed-escaped.ts";
 import type { RecordedBody, RecordedExchange } from "../ports/recorder.ts";
 
 /**
@@ -12,7 +13,7 @@ export const HAR_TAIL = "\n]}}\n";
 
 export const harEntry = (exchange: RecordedExchange): string => {
   const { environment, application, tries, sentAt, endedAt, headAt = endedAt } = exchange;
-  return JSON.stringify({
+  return obeyedEscaped(JSON.stringify({
     startedDateTime: toPreciseInstant(sentAt),
     time: between(sentAt, endedAt),
     request: requestOf(exchange),
@@ -22,7 +23,7 @@ export const harEntry = (exchange: RecordedExchange): string => {
     _environment: environment,
     _application: application,
     _try: tries,
-  });
+  }));
 };
 
 const requestOf = ({ request: { method, url, headers, body } }: RecordedExchange): object => ({

@@ -6,6 +6,7 @@ import { sayDiagnostic } from "./diagnostics.ts";
 import { BLANK, renderLines, type Line, type Page } from "./text/layout.ts";
 import { widthOf } from "./text/wrap.ts";
 import { printable } from "./printable.ts";
+import { safeJson } from "./safe-json.ts";
 
 /** What a file of somebody else becomes, as `config/` reads it. */
 export interface ImportedTable {
@@ -76,7 +77,7 @@ export const renderImportedJson = ({ file, columns, left, rows, repeated, diagno
     const { row: _row, ...rest } = row as ImportedLine & { readonly row?: number };
     return rest;
   });
-  return `${JSON.stringify({ version: 1, file, columns: Object.fromEntries(columns), left, rows: read, repeated, diagnostics: told }, null, 2)}\n`;
+  return safeJson({ version: 1, file, columns: Object.fromEntries(columns), left, rows: read, repeated, diagnostics: told });
 };
 
 const MOST_MEASURED = 1000;

@@ -1,9 +1,4 @@
+import { obeyedEscaped } from "../model/obeyed-escaped.ts";
+
 /** JSON for other programs, which a terminal may show too. */
 export const safeJson = (value: unknown): string => `${obeyedEscaped(JSON.stringify(value, null, 2))}\n`;
-
-/** JSON leaves some characters as they are that a terminal would obey; as escapes they mean the same. */
-export const obeyedEscaped = (json: string): string => json.replaceAll(OBEYED, escaped);
-
-const escaped = (character: string): string => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-
-const OBEYED = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

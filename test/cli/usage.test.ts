@@ -70,6 +70,13 @@ it("speaks the configuration's language before the locale's, and the one asked f
   expect((await chorus(["validate", "--lang", "en"], { cwd, variables })).stdout).toContain("Configuration valid (");
 });
 
+it.each([["plna", "plan"], ["plan --offlin", "--offline"]])("says what was probably meant by %s", async (line, meant) => {
+  const ran = await chorus([...line.split(" "), "--lang", "en"], { cwd: await emptyFolder() });
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  expect(ran.stderr).toContain("CHR-USAGE");
+  expect(ran.stderr).toContain(`Did you mean "${meant}"?`);
+});
+
 it("colours a terminal or where told, nothing else", async () => {
   const cwd = await emptyFolder();
   await writeFile(join(cwd, "chorus.config.yaml"), DIRECT);

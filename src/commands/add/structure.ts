@@ -1,3 +1,4 @@
+import { obeyedEscaped } from "../../model/obeyed-escaped.ts";
 import { addStructures } from "../../operations/add.ts";
 import { entryOf, trustOf, type CommandContext } from "../context.ts";
 import { tellEdit, type EditOptions } from "./tell-edit.ts";
@@ -19,6 +20,6 @@ export const run = async (context: CommandContext, [key = "", identifiant = ""]:
 /** The identifier alone, or a map where there is more to say. JSON is YAML. */
 const valueOf = (identifiant: string, { nom, type }: AddStructureOptions): string => {
   const plain = /^[\w.-]+$/.test(identifiant) ? identifiant : JSON.stringify(identifiant);
-  const more = [...(type === undefined ? [] : [`type: ${type}`]), ...(nom === undefined ? [] : [`nom: ${JSON.stringify(nom)}`])];
+  const more = [...(type === undefined ? [] : [`type: ${type}`]), ...(nom === undefined ? [] : [`nom: ${obeyedEscaped(JSON.stringify(nom))}`])];
   return more.length === 0 ? plain : `{ ${[`identifiant: ${plain}`, ...more].join(", ")} }`;
 };

@@ -2,6 +2,7 @@ import { countBy } from "../../model/count.ts";
 import { onPage, pagePlace } from "../../model/page.ts";
 import { historyOf } from "../../operations/state/history.ts";
 import { renderCount, renderPage } from "../../views/count.ts";
+import { safeJson } from "../../views/safe-json.ts";
 import { renderHistory } from "../../views/state-text.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
@@ -26,6 +27,6 @@ export const run = async (context: CommandContext, [asked = ""]: readonly string
   const page = pageOf(options);
   const shown = page === undefined ? entries : onPage(entries, page);
   if (page !== undefined) stderr.write(renderPage(pagePlace(entries.length, page), screen));
-  stdout.write(format === "json" ? `${JSON.stringify(shown, undefined, 2)}\n` : renderHistory(shown, screen));
+  stdout.write(format === "json" ? safeJson(shown) : renderHistory(shown, screen));
   return DONE;
 };

@@ -5,6 +5,7 @@ import { onPage, pagePlace } from "../../model/page.ts";
 import { recordedAt } from "../../operations/state/recorded.ts";
 import type { CommandContext } from "../context.ts";
 import { renderCount, renderPage } from "../../views/count.ts";
+import { safeJson } from "../../views/safe-json.ts";
 import { DONE } from "../exit-code.ts";
 import { checkListOptions, NOTHING_ELSE, pageOf, type ListCommandOptions } from "../list-options.ts";
 import { openStateFor } from "./open.ts";
@@ -30,6 +31,6 @@ export const run = async (context: CommandContext, asked: readonly string[], opt
   const page = pageOf(options);
   const shown = page === undefined ? addresses : onPage(addresses, page);
   if (page !== undefined) stderr.write(renderPage(pagePlace(addresses.length, page), screen));
-  stdout.write(format === "json" ? `${JSON.stringify(shown, undefined, 2)}\n` : shown.map((address) => `${address}\n`).join(""));
+  stdout.write(format === "json" ? safeJson(shown) : shown.map((address) => `${address}\n`).join(""));
   return DONE;
 };

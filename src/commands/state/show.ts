@@ -1,4 +1,5 @@
 import { readRecorded } from "../../operations/state/recorded.ts";
+import { safeJson } from "../../views/safe-json.ts";
 import { renderRecords } from "../../views/state-text.ts";
 import type { CommandContext } from "../context.ts";
 import { DONE } from "../exit-code.ts";
@@ -12,6 +13,6 @@ export interface ShowOptions {
 export const run = async (context: CommandContext, asked: readonly string[], { format }: ShowOptions): Promise<number> => {
   const { store, screen } = await openStateFor(context);
   const { records } = await readRecorded(store, asked);
-  context.ports.terminal.stdout.write(format === "json" ? `${JSON.stringify(records, undefined, 2)}\n` : renderRecords(records, screen));
+  context.ports.terminal.stdout.write(format === "json" ? safeJson(records) : renderRecords(records, screen));
   return DONE;
 };

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic, type Location } from "../../diagnostics/diagnostic.ts";
+import { saidByCell } from "../../model/cell-text.ts";
 import { isSecretKey, looksLikePassword } from "../secret-words.ts";
 import { sourceText, type SourceText } from "../source-text.ts";
 import { cellExtent } from "./cell-extent.ts";
@@ -87,7 +88,7 @@ const table = (source: SourceText, delimiter: string, records: readonly Row[]): 
     file,
     delimiter,
     headers,
-    rows: records.slice(1).map(({ record }) => record),
+    rows: records.slice(1).map(({ record }) => record.map(saidByCell)),
     lineOf,
     at: (row, column) => {
       const field = headers[column];

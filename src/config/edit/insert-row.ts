@@ -1,3 +1,4 @@
+import { cellText } from "../../model/cell-text.ts";
 import { headerNamed, type ClientHeader } from "../csv/header-names.ts";
 import type { CsvTable } from "../csv/table.ts";
 import type { Insertion } from "./insert-pairs.ts";
@@ -11,7 +12,7 @@ export const insertRow = (text: string, table: CsvTable, cells: ReadonlyMap<Clie
   if ([...cells.keys()].some((header) => !columns.includes(header))) return undefined;
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const isQuoted = table.rows.length > 0 && /^".*"$/.test(lastLine(text)) && !lastLine(text).replaceAll(/"(?:[^"]|"")*"/g, "").replaceAll(table.delimiter, "").trim();
-  const row = columns.map((header) => written(header === undefined ? "" : (cells.get(header) ?? ""), table.delimiter, isQuoted)).join(table.delimiter);
+  const row = columns.map((header) => written(header === undefined ? "" : cellText(cells.get(header) ?? ""), table.delimiter, isQuoted)).join(table.delimiter);
   const isOpen = !/[\r\n]$/.test(text);
   return { at: text.length, text: isOpen ? `${eol}${row}` : `${row}${eol}` };
 };

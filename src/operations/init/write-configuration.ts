@@ -1,5 +1,6 @@
 import type { InitWords } from "../../messages/init-messages.ts";
 import type { Language } from "../../messages/language.ts";
+import { obeyedEscaped } from "../../model/obeyed-escaped.ts";
 import type { Answers } from "./answers.ts";
 
 /** The files of a first configuration by name: its YAML with a word on each line, and a list of clients where there is one. */
@@ -54,7 +55,7 @@ const BLOCKS: Readonly<Record<Answers["topology"], Block>> = {
 const clientList = ({ topology, name, siret }: Answers): string => `code;siret;nom\n${topology === "editeur" ? `${name};${siret};\n` : ""}`;
 
 /** JSON is YAML; a plain word needs no quotes. */
-const text = (value: string): string => (/^[\p{L}\p{N}][\p{L}\p{N} ._@-]*$/u.test(value) ? value : JSON.stringify(value));
+const text = (value: string): string => (/^[\p{L}\p{N}][\p{L}\p{N} ._@-]*$/u.test(value) ? value : obeyedEscaped(JSON.stringify(value)));
 
 const noted = (line: string, comment: string): string => `${line.padEnd(COLUMN - 1)} # ${comment}`;
 

@@ -1,5 +1,5 @@
+import { obeyedEscaped } from "../../model/obeyed-escaped.ts";
 import type { ReportDocument } from "../../plan/report/report-document.ts";
-import { obeyedEscaped } from "../safe-json.ts";
 
 /** A report for other programs, as `schemas/report.schema.json` describes it: a line a row, a resource, a step. */
 export const renderReportJson = (report: ReportDocument): string =>

@@ -1,3 +1,4 @@
+import { onPage, pagePlace, type Page } from "../../model/page.ts";
 import type { ReportDocument } from "../../plan/report/report-document.ts";
 import { isSettled } from "../../plan/report/report-mark.ts";
 import { unlinkedMarkdown as text } from "../formats/markdown.ts";
@@ -9,8 +10,13 @@ import { madeOf, viewReport, type ReportOptions, type ReportView } from "./repor
 import { requestsSummary } from "./sections/requests.ts";
 import { SIGNS } from "./signs.ts";
 
+export interface ReportMarkdownOptions extends ReportOptions {
+  /** Of the rows that are not in order; of all of which nothing is then left out. */
+  readonly page?: Page;
+}
+
 /** A report short enough for a merge request or a wiki: counts, what broke, what ends, who was asked, what is not in order. */
-export const renderReportMarkdown = (report: ReportDocument, options: ReportOptions): string => {
+export const renderReportMarkdown = (report: ReportDocument, options: ReportMarkdownOptions): string => {
   const view = viewReport(report, options);
   const { words } = view;
   const parts = [
@@ -19,7 +25,7 @@ export const renderReportMarkdown = (report: ReportDocument, options: ReportOpti
       `**${text(view.scene.words.words.environments[environment])}**${view.scene.words.words.colon}${text(words.inOrder(view.count(inOrder), view.count(rows)))}${opens(environment, view)}`,
     ]),
     regressions(view),
-    openRows(view),
+    openRows(view, options.page),
     deadlines(view),
     requests(view),
   ];
@@ -38,16 +44,18 @@ const regressions = ({ report, words, claimed }: ReportView): readonly string[] 
   return [`## ${text(words.regressions(drifted.length))}`, "", ...most(lines, words)];
 };
 
-const openRows = ({ report, words, scene, resources }: ReportView): readonly string[] => {
+const openRows = ({ report, words, scene, resources }: ReportView, page: Page | undefined): readonly string[] => {
   const open = report.rows.filter(({ mark }) => !isSettled(mark));
   if (open.length === 0) return [];
-  const rows = open.map((row) => {
+  const rows = (page === undefined ? open : onPage(open, page)).map((row) => {
     const { nom, name, environment, mark, cells } = row;
     const named = nom === undefined ? name : `${nom} (${name})`;
     const stages = cells.filter((cell) => !isSettled(cell.mark)).map((cell) => `${SIGNS[cell.mark]} ${scene.words.status.stages[cell.kind]}${drift(cell.addresses, resources)}`);
     return [named, scene.words.words.environments[environment], `${SIGNS[mark]} ${words.marks[mark]}`, stages.join(", ")];
   });
-  return [`## ${text(words.sections.matrix)}`, "", ...table([words.columns.structure, words.columns.environment, words.filters.mark, words.filters.stage], rows, words)];
+  const columns = [words.columns.structure, words.columns.environment, words.filters.mark, words.filters.stage];
+  const listed = page === undefined ? table(columns, rows, words) : [...table(columns, rows, words, rows.length), "", text(scene.words.plan.page(pagePlace(open.length, page)))];
+  return [`## ${text(words.sections.matrix)}`, "", ...listed];
 };
 
 const drift = (addresses: readonly string[], resources: ReportView["resources"]): string => (addresses.some((address) => resources.get(address)?.drifted === true) ? " ↘" : "");
@@ -73,8 +81,8 @@ const requests = (view: ReportView): readonly string[] => {
   return [`## ${text(words.sections.requests)}`, "", text(requestsSummary(view)), ...(rows.length === 0 ? [] : ["", ...table([age, who, what, state], rows, words)])];
 };
 
-const table = (columns: readonly string[], rows: readonly (readonly string[])[], words: ReportView["words"]): readonly string[] => {
-  const shown = rows.slice(0, MOST).map(line);
+const table = (columns: readonly string[], rows: readonly (readonly string[])[], words: ReportView["words"], length = MOST): readonly string[] => {
+  const shown = rows.slice(0, length).map(line);
   const rest = rows.length - shown.length;
   return [line(columns), `|${columns.map(() => " --- |").join("")}`, ...shown, ...(rest > 0 ? ["", text(words.more(String(rest)))] : [])];
 };

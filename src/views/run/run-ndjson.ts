@@ -1,4 +1,4 @@
-import { obeyedEscaped } from "../safe-json.ts";
+import { obeyedEscaped } from "../../model/obeyed-escaped.ts";
 import { runEvents, type RunEvent } from "./run-events.ts";
 import type { ToldRun } from "./told-run.ts";
 

@@ -4,6 +4,7 @@ import type { Step } from "../../model/step.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { actorName } from "../text/names.ts";
 import type { Scene } from "../text/scene.ts";
+import { distinctValues } from "../text/step-values.ts";
 import { toldNow, type Told, type Waiting } from "./due-now.ts";
 import { openingOf } from "./opening.ts";
 import type { Recipient } from "./recipients.ts";
@@ -26,6 +27,8 @@ export interface Worklist {
   readonly sessions: readonly WorklistSession[];
   /** The same steps structure by structure, for paper: what is done for several is told for each. */
   readonly pages: readonly WorklistPage[];
+  /** Addresses of ours that it names in its texts, the longest first: where a password is left. */
+  readonly links: readonly string[];
   /** What cannot be done yet. */
   readonly later: readonly LaterStep[];
 }
@@ -64,6 +67,7 @@ export const toWorklist = (recipient: Recipient, on: Scene, { person, contact, n
     opening: openingOf(recipient, told, scene),
     sessions: [...toldSessions(told.now, recipient, scene, network, 1), ...toldAround(told.blocked, recipient, scene, told.now.length + 1)],
     pages: pagesOf(told, recipient, scene, network),
+    links: [...new Set([...told.now, ...told.blocked.map(({ step }) => step)].flatMap((step) => distinctValues(step, "depot")))].toSorted((one, other) => other.length - one.length),
     later: told.later.map((waiting) => laterStep(waiting, recipient, scene)),
   };
 };

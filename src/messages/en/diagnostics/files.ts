@@ -5,7 +5,7 @@ export const FILES = {
   "CHR-CONFIG-NOT-FOUND": {
     title: "Configuration file not found",
     detail: ({ file }) => `${file} does not exist.`,
-    hint: () => "Check the path, or run the command in the folder that holds chorus.config.yaml.",
+    hint: () => 'Check the path, or run the command in the folder that holds chorus.config.yaml; "chorus init" writes a first one.',
   },
   "CHR-CONFIG-UNREADABLE": {
     title: "File cannot be read",

@@ -79,8 +79,8 @@ export const RUN = {
   },
   "CHR-USAGE": {
     title: "Command not understood",
-    detail: ({ problem, value, of, allowed }) =>
-      `${USAGE[problem](value)}${of === undefined ? "" : ` Option: ${of}.`}${allowed === undefined ? "" : ` Possible values: ${allowed}.`}`,
+    detail: ({ problem, value, of, allowed, suggestion }) =>
+      `${USAGE[problem](value)}${of === undefined ? "" : ` Option: ${of}.`}${allowed === undefined ? "" : ` Possible values: ${allowed}.`}${meant(suggestion === undefined ? {} : { suggestion })}`,
     hint: () => '"chorus --help" shows the commands, "chorus COMMAND --help" the options of one.',
   },
   "CHR-UNTRUSTED-HOST": {

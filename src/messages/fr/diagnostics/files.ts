@@ -5,7 +5,7 @@ export const FILES = {
   "CHR-CONFIG-NOT-FOUND": {
     title: "Fichier de configuration introuvable",
     detail: ({ file }) => `${file} n'existe pas.`,
-    hint: () => "Vérifiez le chemin, ou lancez la commande dans le dossier qui contient chorus.config.yaml.",
+    hint: () => "Vérifiez le chemin, ou lancez la commande dans le dossier qui contient chorus.config.yaml ; « chorus init » en écrit un premier.",
   },
   "CHR-CONFIG-UNREADABLE": {
     title: "Fichier illisible",

@@ -81,8 +81,8 @@ export const RUN = {
   },
   "CHR-USAGE": {
     title: "Commande mal écrite",
-    detail: ({ problem, value, of, allowed }) =>
-      `${USAGE[problem](value)}${of === undefined ? "" : ` Option : ${of}.`}${allowed === undefined ? "" : ` Valeurs possibles : ${allowed}.`}`,
+    detail: ({ problem, value, of, allowed, suggestion }) =>
+      `${USAGE[problem](value)}${of === undefined ? "" : ` Option : ${of}.`}${allowed === undefined ? "" : ` Valeurs possibles : ${allowed}.`}${meant(suggestion === undefined ? {} : { suggestion })}`,
     hint: () => "« chorus --help » montre les commandes, « chorus COMMANDE --help » les options d'une d'elles.",
   },
   "CHR-UNTRUSTED-HOST": {
