@@ -77,7 +77,7 @@ export function application({ environment, name, application: { active, descript
       ]} />
       <h2>Usage</h2>
       <Facts facts={[
-        ["Actif", active === false ? "Non" : "Oui"], ["Status", "Validée"], ["Créé par", environment === "qualification" ? "PISTE" : compte],
+        ["Actif", active === false ? "Non" : "Oui"], ["Status", "Validée"], ["Créé par", environment === "qualification" ? "appjoomla" : compte],
         ["Environnement", LINE[environment]],
       ]} />
       <h2>API</h2>
