@@ -34,6 +34,16 @@ export const RACCORDEMENT_RULES = {
     expect(hasLabel(world.browser.page, "menu", MENU)).toBe(true);
     expect(world.browser.page.text).not.toContain(MISSING);
   },
+  "lines-per-page": async (world) => {
+    const { structure } = await readyToDeclare(world, "qualification");
+    await world.client.patch({ raccordements: Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`r${index}`, { structure, application: `APP-${index}` }])) });
+    const lines = ({ main }: Page): number => all(main, "td").filter((cell) => textOf(cell).startsWith("APP-")).length;
+    expect(lines(await world.browser.open("/chorus-pro/qualification/raccordements"))).toBe(12);
+    const first = await world.browser.press("Afficher", { lignes: "10" });
+    expect([lines(first), first.text.includes("page 1 sur 2")]).toEqual([10, true]);
+    const next = all(first.main, "a").find((link) => textOf(link) === "Page suivante");
+    expect(lines(await world.browser.open(next?.attributes["href"] ?? ""))).toBe(2);
+  },
   "two-sections": async (world) => {
     await readyToDeclare(world, "qualification");
     const page = await world.browser.open("/chorus-pro/qualification/raccordements/declarer");

@@ -28,6 +28,7 @@ export const SECTION_2B: readonly PortalRow[] = [
   ...qualification.labels("column", TABLE, "Structure", "Etat courant", "Actions"),
   qualification.label("field", "Ligne(s) par page", TABLE),
   qualification.label("text", "Pagination", TABLE),
+  qualification.rule("lines-per-page", "Le tableau est coupé en pages", TABLE, { note: "which lengths there are is inferred" }),
   qualification.label("button", "Déclarer un raccordement PISTE", TABLE),
   qualification.label("text", "Raccordements EDI et API n'apparaît pas dans votre menu ? N'hésitez pas à vous abonner à cet espace depuis les paramètres de la structure.", QUALIFICATION, { by: "without the espace" }),
   qualification.rule("menu-by-subscription", "Le menu vient en s'abonnant à l'espace, dans les paramètres de la structure", `${QUALIFICATION}/structures/{structure}/parametres`),

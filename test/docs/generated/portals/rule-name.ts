@@ -17,6 +17,7 @@ export type RuleName =
   | "consent-production"
   | "sandbox-first"
   | "matelas-first"
+  | "lines-per-page"
   | "menu-by-subscription"
   | "two-sections"
   | "structure-chosen"
