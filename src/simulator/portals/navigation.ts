@@ -26,7 +26,9 @@ export function navigationOf(page: Page, { session }: Visit): Navigation {
     links: [
       { href: root, label: "Accueil connecté" },
       ...(person.role === "gestionnaire" ? [{ href: `${root}/structures`, label: "Activités du gestionnaire" }] : []),
+      ...elsewhere(root, "engagements", "factures-a-valider"),
       ...MENU.filter((espace) => person.menu.includes(espace)).map((espace) => ({ href: `${root}/${espace}`, label: ESPACES[espace].libelle })),
+      ...elsewhere(root, "sollicitations-emises", "suivi-des-flux"),
       ...(person.role === "gestionnaire" ? [{ href: `${root}/comptes-techniques`, label: "Raccordements : Compte technique" }] : []),
       ...matelasOf(environment),
       { href: `${root}/mon-compte`, label: "Mon compte" },
@@ -51,6 +53,17 @@ function pisteNavigation(email: string | undefined): Navigation {
 
 const matelasOf = (environment: Environment): readonly Link[] =>
   environment === "qualification" ? [{ href: "/chorus-pro/qualification/matelas", label: "Mon matelas de données" }] : [];
+
+/** Menus of the screens of 2020 that no step of an onboarding leads to: their pages say so. */
+export const ELSEWHERE = {
+  engagements: "Engagements",
+  "factures-a-valider": "Factures à valider",
+  "sollicitations-emises": "Sollicitations émises",
+  "suivi-des-flux": "Suivi des flux",
+} as const;
+
+const elsewhere = (root: string, ...pages: readonly (keyof typeof ELSEWHERE)[]): readonly Link[] =>
+  pages.map((page) => ({ href: `${root}/${page}`, label: ELSEWHERE[page] }));
 
 /** As on the screens of 2020, from left to right. */
 const MENU: readonly EspaceId[] = ["factures-travaux", "factures-emises", "factures-recues", "raccordements"];

@@ -6,6 +6,7 @@ import { renderEvidence } from "./evidence.ts";
 import { renderGuides } from "./guides.ts";
 import { renderScreen, renderState } from "./half-way.ts";
 import { renderKinds } from "./kinds.ts";
+import { renderPortals } from "./portals.ts";
 import { renderRequestsOfExample } from "./requests.ts";
 import { renderVerdicts } from "./verdicts.ts";
 
@@ -18,6 +19,7 @@ export const GENERATED: ReadonlyMap<string, Render> = new Map<string, Render>([
   ["docs/diagnostics.md", renderDiagnostics],
   ["docs/guides.md", renderGuides],
   ["docs/kinds.md", renderKinds],
+  ["docs/portals-coverage.md", renderPortals],
   ["docs/verdicts.md", renderVerdicts],
 ]);
 

@@ -1,5 +1,7 @@
 import { ESPACES } from "../../espaces.ts";
+import { own } from "../../own.ts";
 import { Facts } from "../elements.tsx";
+import { ELSEWHERE } from "../navigation.ts";
 import { forbidden } from "../simulation/refusals.tsx";
 import type { Page } from "../portals.ts";
 import { ALL_ESPACES, labelOf, rightOf, structureOf } from "./people.ts";
@@ -39,6 +41,8 @@ export function myAccount(visit: PersonVisit): Page {
 /** An espace of invoices: who is in it, and nothing more. */
 export function espacePage(visit: PersonVisit): Page {
   const { person, portals, environment, parameters, session } = visit;
+  const elsewhere = own(ELSEWHERE, parameters["espace"] ?? "");
+  if (elsewhere !== undefined) return portalPage(visit, elsewhere, <p>La simulation s'arrête à l'entrée de cet espace : rien n'y change un raccordement.</p>);
   const espace = ALL_ESPACES.find((known) => known === parameters["espace"]);
   if (espace === undefined || session.people.get(environment)?.menu.includes(espace) !== true) {
     return forbidden("chorus-pro", environment, "Cet espace n'est pas dans votre menu", "Il n'est pas ouvert, ou vous n'y êtes pas abonné, ou vous ne vous êtes pas reconnecté depuis.");

@@ -4,19 +4,22 @@ import { Buttons, Checkbox, Choice, Form, NO_MISTAKES, Table, TextField } from "
 import type { Mistakes } from "../elements.tsx";
 import { redirect } from "../portals.ts";
 import type { Page, Redirect, Shown } from "../portals.ts";
+import { EdiTabs } from "./edi-tabs.tsx";
+import { pageOf, Pagination } from "./pagination.tsx";
 import { labelOf, rightOf, structureOf } from "./people.ts";
 import { portalPage, rootOf } from "./portal.tsx";
 import type { PersonVisit } from "./portal.tsx";
 
 /** « Raccordements API PISTE »: the table of « Gérer raccordement API », with the columns of the guide's screen. */
 export function raccordements(visit: PersonVisit): Page {
-  const { environment, person, portals } = visit;
+  const { environment, person, portals, query } = visit;
   const mine = Object.entries(portals.store.scenario().environments[environment]?.raccordements ?? {}).filter(([, { structure }]) => person.structures.includes(structure));
+  const shown = pageOf(query, mine.length);
   return portalPage(visit, "Raccordements API PISTE", (
     <>
-      <p>Raccordements EDI et API : Rechercher fiche EDI, Créer Fiche EDI (non simulés), <strong>Gérer raccordement API</strong></p>
+      <EdiTabs environment={environment} />
       <Table caption="Raccordements API PISTE" heads={["Structure", "Application PISTE", "Type d'utilisation", "Etat courant", "Actions"]}>
-        {mine.map(([key, { structure, application, usage }]) => (
+        {mine.slice(shown.from, shown.to).map(([key, { structure, application, usage }]) => (
           <tr>
             <td>{labelOf(portals, environment, structure)}</td><td>{application}</td><td>{usage ?? ""}</td><td>Actif</td>
             <td>
@@ -29,6 +32,7 @@ export function raccordements(visit: PersonVisit): Page {
           </tr>
         ))}
       </Table>
+      <Pagination of={shown} action={rootOf(environment, "raccordements")} />
       <p><a class="button" href={rootOf(environment, "raccordements/declarer")}>Déclarer un raccordement PISTE</a></p>
     </>
   ));
@@ -50,6 +54,7 @@ export function declaration(visit: PersonVisit, mistakes: Mistakes = NO_MISTAKES
   const { environment, form, portals } = visit;
   return portalPage(visit, "Déclarer un raccordement API PISTE", (
     <Form visit={visit} action={rootOf(environment, "raccordements/declarer")} mistakes={mistakes}>
+      <EdiTabs environment={environment} />
       <fieldset>
         <legend>INFORMATIONS GÉNÉRALES</legend>
         <Choice name="structure" label="Structure" required value={form.text("structure")} mistakes={mistakes}
@@ -85,7 +90,7 @@ export function declare(visit: PersonVisit): Shown {
     contact: { nom: form.text("nom"), telephone: form.text("telephone"), email: form.text("email"), ...(fax === "" ? {} : { fax }) },
     ...(form.text("concentrateur") === "" ? {} : { concentrateur: true }),
   });
-  return redirect(rootOf(environment, "raccordements"), "Le raccordement est déclaré.", [{ action: "declare-raccordement", environment, about: `${structure} : ${application}` }]);
+  return redirect(rootOf(environment, "raccordements"), "Le raccordement est déclaré. Pour appeler les API pour cette structure, il faut encore un compte technique.", [{ action: "declare-raccordement", environment, about: `${structure} : ${application}` }]);
 }
 
 function mistakesOf(visit: PersonVisit): Mistakes {

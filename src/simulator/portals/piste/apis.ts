@@ -1,4 +1,4 @@
-import type { ApiId, Environment } from "../../scenario.ts";
+import type { ApiId, Environment, ScenarioPisteAccount } from "../../scenario.ts";
 
 /** A line of PISTE's lists of APIs. */
 export interface ListedApi {
@@ -20,6 +20,11 @@ export const LISTED_APIS: readonly ListedApi[] = [
   listed("utilisateurs", "Utilisateurs", "Les structures auxquelles le compte est rattaché."),
   listed("organisations", "Référentiel des organisations", "Le référentiel des structures et de leurs services."),
 ];
+
+/** What an account's organisation has: the APIs of Chorus Pro are for « Universelle » (AIFE guide 2020, 1). That others see none is inferred. */
+export const apisOf = ({ organisation = UNIVERSELLE }: ScenarioPisteAccount): readonly ListedApi[] => (organisation === UNIVERSELLE ? LISTED_APIS : []);
+
+export const UNIVERSELLE = "Universelle";
 
 function listed(id: ApiId, name: string, description: string): ListedApi {
   return { id, title: `AIFE - Chorus Pro - ${name}`, description, cgu: `AIFE_ChorusPro_${name.replaceAll(" ", "_")}_v1` };

@@ -6,7 +6,7 @@ import type { Page, Shown } from "../portals.ts";
 import { notFound } from "../simulation/refusals.tsx";
 import { pistePage, signedIn } from "./account.tsx";
 import type { PisteVisit } from "./account.tsx";
-import { LINE, titleOf } from "./apis.ts";
+import { LINE, titleOf, UNIVERSELLE } from "./apis.ts";
 
 /** One application of whoever is signed in. */
 export interface ApplicationVisit extends PisteVisit {
@@ -62,7 +62,7 @@ export function applications({ portals, email, query }: PisteVisit): Page {
 }
 
 /** « Consultation de l'application », with its tabs. */
-export function application({ environment, name, application: { active, description, apis, responsable, structure, telephone, email, compte } }: ApplicationVisit): Page {
+export function application({ account, environment, name, application: { active, description, apis, responsable, structure, telephone, email, compte } }: ApplicationVisit): Page {
   return pistePage(`Consultation de l'application : ${name}`, (
     <>
       <p class="buttons">
@@ -72,12 +72,12 @@ export function application({ environment, name, application: { active, descript
       </p>
       <h2>Général</h2>
       <Facts facts={[
-        ["Nom", name], ["Description", description ?? ""], ["Organisation", "Universelle"], ["Téléphone", telephone ?? ""], ["Email", email ?? compte],
+        ["Nom", name], ["Description", description ?? ""], ["Organisation", account.organisation ?? UNIVERSELLE], ["Téléphone", telephone ?? ""], ["Email", email ?? compte],
         ["Responsable d'application", responsable ?? ""], ["Information sur la structure", structure ?? ""],
       ]} />
       <h2>Usage</h2>
       <Facts facts={[
-        ["Actif", active === false ? "Non" : "Oui"], ["Status", "Validée"], ["Créé par", environment === "qualification" ? "PISTE" : compte],
+        ["Actif", active === false ? "Non" : "Oui"], ["Status", "Validée"], ["Créé par", environment === "qualification" ? "appjoomla" : compte],
         ["Environnement", LINE[environment]],
       ]} />
       <h2>API</h2>

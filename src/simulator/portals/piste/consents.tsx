@@ -6,16 +6,17 @@ import { redirect } from "../portals.ts";
 import type { ClosedStep, Page, Portals, Redirect } from "../portals.ts";
 import { pistePage } from "./account.tsx";
 import type { PisteVisit } from "./account.tsx";
-import { knownApis, LINE, LISTED_APIS, titleOf } from "./apis.ts";
+import { apisOf, knownApis, LINE, titleOf } from "./apis.ts";
 
 /** « Consentement CGU API »: each API twice, once for the sandbox and once for production. */
 export function consents(visit: PisteVisit): Page {
   const given = consentsOf(visit);
   return pistePage("Consentement CGU API", (
     <Form visit={visit} action="/piste/consentement-cgu-api">
+      {apisOf(visit.account).length === 0 && <p>Votre organisation n'a pas les API de CHORUS PRO : pour y accéder, elle doit être Universelle.</p>}
       <p>Sans ce consentement, la case de l'API reste grisée dans « Modifier l'application ».</p>
       <Table caption="API dont les CGU sont à accepter" heads={["J'accepte", "API", "Environnement", "CGU"]}>
-        {LISTED_APIS.flatMap(({ id, title, cgu }) => ENVIRONMENTS.map((environment) => (
+        {apisOf(visit.account).flatMap(({ id, title, cgu }) => ENVIRONMENTS.map((environment) => (
           <tr>
             <td><Checkbox id={`${id}-${environment}`} name={environment} value={id} label={`${title} (${LINE[environment]})`} hiddenLabel checked={given[environment].includes(id)} /></td>
             <td>{title}</td><td>{LINE[environment]}</td><td>{cgu}</td>
@@ -36,7 +37,8 @@ export function consent(visit: PisteVisit): Redirect {
 }
 
 /** An API whose terms are no longer accepted is no longer selected either. */
-export function giveConsent({ portals, email, account }: Pick<PisteVisit, "portals" | "email" | "account">, environment: Environment, apis: readonly ApiId[]): void {
+export function giveConsent({ portals, email, account }: Pick<PisteVisit, "portals" | "email" | "account">, environment: Environment, accepted: readonly ApiId[]): void {
+  const apis = accepted.filter((api) => apisOf(account).some(({ id }) => id === api));
   const current = portals.store.scenario().comptesPiste?.[email] ?? account;
   putPisteAccount(portals, email, { ...current, consentements: { ...consentsGiven(portals, email), [environment]: apis } });
   changeEnvironment(portals, environment, (content) => ({

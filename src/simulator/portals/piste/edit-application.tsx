@@ -4,7 +4,7 @@ import { Buttons, Checkbox, Form, Table, TextField } from "../elements.tsx";
 import { redirect } from "../portals.ts";
 import type { Page, Redirect } from "../portals.ts";
 import { pistePage } from "./account.tsx";
-import { knownApis, LISTED_APIS, titleOf } from "./apis.ts";
+import { apisOf, knownApis, titleOf } from "./apis.ts";
 import { pathOf } from "./applications.tsx";
 import type { ApplicationVisit } from "./applications.tsx";
 import { consentsOf, giveConsent, newly } from "./consents.tsx";
@@ -22,7 +22,7 @@ export function editApplication(visit: ApplicationVisit): Page {
       {FIELDS.map(({ field, label, type }) => <TextField name={field} label={label} value={application[field] ?? ""} {...(type === undefined ? {} : { type })} />)}
       <Checkbox id="active" name="active" value="oui" label="Activer l'application" checked={application.active !== false} />
       <Table caption="Sélectionner les API" heads={["Nom de l'API", "Description", "Sélectionnée", "Soumis à validation", "CGU"]}>
-        {LISTED_APIS.map(({ id, title, description, cgu }) => (
+        {apisOf(visit.account).map(({ id, title, description, cgu }) => (
           <tr>
             <td id={`api-${id}`}>{title}</td>
             <td>{description}</td>

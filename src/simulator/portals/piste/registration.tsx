@@ -88,7 +88,7 @@ export function activate(visit: Visit): Shown {
   const { email, account } = inactive;
   putPisteAccount(portals, email, { ...account, actif: true });
   put(portals, "qualification", "applications", `APP_SANDBOX_${email}`, {
-    compte: email, description: "SandBox Application", email, consentements: [], apis: [],
+    compte: email, description: "SandBox Application", email, structure: "Autre", consentements: [], apis: [],
   });
   return redirect("/piste/connexion", "Votre compte est activé. PISTE a généré votre application SANDBOX.", [
     { action: "register-piste", about: email },
