@@ -36,7 +36,6 @@ function click(press: (visit: Visit) => Shown, visit: Visit): Shown {
   if (after.scenario !== before.scenario || after.now - before.now >= A_MINUTE_MS) {
     session.lastClick = { changes: answerChanges(before, after), closes: closesOf(shown) };
   }
-  if (shown.kind === "redirect" && shown.said !== undefined) session.said = shown.said;
   return shown;
 }
 
@@ -48,6 +47,7 @@ function answerOf(shown: Shown, visit: Visit): Answer {
     case "file":
       return { ...shown.answer, headers: { ...cookie, ...shown.answer.headers } };
     case "redirect":
+      if (shown.said !== undefined) visit.session.said = shown.said;
       return { status: 303, headers: { ...cookie, location: shown.to } };
     case "page": {
       const html = renderPage(shown, visit);
