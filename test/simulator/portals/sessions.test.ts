@@ -16,7 +16,7 @@ afterEach(() => simulator.close());
 
 /** Each form's path, with the values of somebody who has everything. */
 const pathOf = (path: string, environment: string): string =>
-  `/${path.replace("{environment}", environment).replace("{name}", encodeURIComponent(environment === "qualification" ? APP_ALICE : APP_PRODUCTION)).replace("{identifiant}", SIEGE).replace("{espace}", "factures-emises").replace("{key}", "x")}`;
+  `/${path.replace("{environment}", environment).replace("{name}", encodeURIComponent(environment === "qualification" ? APP_ALICE : APP_PRODUCTION)).replace("{identifiant}", SIEGE).replace("{key}", "x")}`;
 
 const POSTS = SCREENS.filter(({ method }) => method === "POST").map(({ path }) => pathOf(path, "qualification"));
 const GETS = SCREENS.filter(({ method }) => method === "GET").flatMap(({ path }) => (path.includes("{environment}") ? [pathOf(path, "qualification"), pathOf(path, "production")] : [pathOf(path, "")]));

@@ -3,6 +3,7 @@ import { exportPdf, request, reset, resetPage, shownOnce, submit } from "./compt
 import { espacePage, home, myAccount } from "./home.tsx";
 import { createMatelas, downloadMatelas, inQualification, matelas } from "./matelas.tsx";
 import { parameters, saveParameters } from "./parameters.tsx";
+import { ALL_ESPACES } from "./people.ts";
 import { asGestionnaire, asPerson, onPortal, withRaccordements } from "./portal.tsx";
 import { declaration, declare, endRaccordement, raccordements } from "./raccordements.tsx";
 import { saveService, services } from "./services.tsx";
@@ -42,5 +43,5 @@ export const CHORUS_PRO_SCREENS: readonly Screen[] = [
   { method: "GET", path: `${root}/comptes-techniques/informations.pdf`, answer: asGestionnaire(exportPdf) },
   { method: "GET", path: `${root}/comptes-techniques/reinitialisation`, answer: asGestionnaire(resetPage) },
   { method: "POST", path: `${root}/comptes-techniques/reinitialisation`, answer: asGestionnaire(reset) },
-  { method: "GET", path: `${root}/{espace}`, answer: asPerson(espacePage) },
+  ...ALL_ESPACES.map((espace): Screen => ({ method: "GET", path: `${root}/${espace}`, answer: asPerson(espacePage(espace)) })),
 ];
