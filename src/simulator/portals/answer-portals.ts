@@ -16,7 +16,9 @@ import { notFound, refusedForm } from "./simulation/refusals.tsx";
 export function answerPortals(request: HttpRequest, portals: Portals): Answer {
   if (request.path === STYLESHEET_PATH) return { status: 200, headers: { ...SAFE, "content-type": "text/css;charset=utf-8" }, body: STYLESHEET };
   if (!portals.exposed && !isOwnHost(request.header("host"))) return { status: 421, headers: { "content-type": "text/plain" }, body: "Misdirected Request" };
-  const session = portals.sessions.open(/(?:^|;\s*)chorus=([\w-]+)/.exec(request.header("cookie") ?? "")?.[1]);
+  const opened = portals.sessions.open(/(?:^|;\s*)chorus=([\w-]+)/.exec(request.header("cookie") ?? "")?.[1]);
+  // Nobody sees the page of a HEAD: what is shown once stays for who will.
+  const session = request.method === "HEAD" ? { ...opened, once: new Map(opened.once) } : opened;
   const isPost = request.method === "POST";
   const form = isPost ? readForm(request.body, request.header("content-type") ?? "") : EMPTY_FORM;
   const visit: Visit = { portals, session, path: request.path, parameters: {}, query: request.query, form };
