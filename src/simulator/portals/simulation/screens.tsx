@@ -54,9 +54,9 @@ function advance({ portals: { clock }, form }: Visit): Redirect {
   return redirect(pageOf(form.text("retour")), ms === 0 ? undefined : `Il est maintenant ${clock.iso().slice(0, 16).replace("T", " ")} (UTC) dans la simulation.`);
 }
 
-/** The page where the button was; nothing beyond this simulator. */
+/** The page where the button was; nothing beyond this simulator, nor what no header can hold. */
 function pageOf(path: string): string {
-  return /^\/(?!\/)[^\\]*$/.test(path) ? path : "/";
+  return /^\/(?!\/)[!-[\]-~]*$/.test(path) ? path : "/";
 }
 
 const DAY_MS = 86_400_000;
