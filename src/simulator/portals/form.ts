@@ -27,4 +27,7 @@ function clean(value: string): string {
   return value.replaceAll(/[\u0000-\u001f\u007f-\u009f]/gu, " ").slice(0, MAX_LENGTH).replaceAll(/\p{Surrogate}/gu, "").trim();
 }
 
+/** What a path takes for a folder, however it is written: nothing can have its page at such a name. */
+export const isDots = (name: string): boolean => name === "." || name === "..";
+
 const MAX_LENGTH = 500;
