@@ -1,3 +1,4 @@
+import { own } from "../../own.ts";
 import { put, putPisteAccount } from "../change-scenario.ts";
 import { Buttons, Checkbox, Choice, Form, NO_MISTAKES, TextField } from "../elements.tsx";
 import type { Mistakes } from "../elements.tsx";
@@ -87,12 +88,12 @@ export function activate(visit: Visit): Shown {
   if (inactive === undefined) return activation(visit);
   const { email, account } = inactive;
   putPisteAccount(portals, email, { ...account, actif: true });
-  put(portals, "qualification", "applications", `APP_SANDBOX_${email}`, {
-    compte: email, description: "SandBox Application", email, consentements: [], apis: [],
-  });
+  const name = `APP_SANDBOX_${email}`;
+  const known = own(portals.store.scenario().environments.qualification?.applications, name);
+  put(portals, "qualification", "applications", name, known ?? { compte: email, description: "SandBox Application", email, consentements: [], apis: [] });
   return redirect("/piste/connexion", "Votre compte est activé. PISTE a généré votre application SANDBOX.", [
     { action: "register-piste", about: email },
-    { action: "create-sandbox-application", environment: "qualification", about: `APP_SANDBOX_${email}` },
+    { action: "create-sandbox-application", environment: "qualification", about: name },
   ]);
 }
 
