@@ -20,7 +20,7 @@ export function registration(visit: Visit, mistakes: Mistakes = NO_MISTAKES): Pa
       <Checkbox id="code" name="code" value="oui" label="Je possède un code d'organisation (Contactez l'administrateur de votre organisation pour obtenir un code)" checked={form.text("code") !== ""} />
       <Checkbox id="newsletters" name="newsletters" value="oui" label="J'accepte de recevoir les newsletters" checked={form.text("newsletters") !== ""} />
       <Checkbox id="enquetes" name="enquetes" value="oui" label="J'accepte de recevoir les enquêtes de satisfaction" checked={form.text("enquetes") !== ""} />
-      <Checkbox id="cgu" name="cgu" value="oui" label="J'accepte les termes des CGU" checked={form.text("cgu") !== ""} />
+      <Checkbox id="cgu" name="cgu" value="oui" label="J'accepte les termes des CGU" checked={form.text("cgu") !== ""} mistakes={mistakes} />
       <p><a href="/piste/referencement">Lien vers le référencement des API</a></p>
       <Buttons><button>S'inscrire</button></Buttons>
     </Form>
