@@ -115,12 +115,13 @@ export function exportPdf(visit: PersonVisit): File | Page {
   return { kind: "file", answer: { status: 200, headers: { "content-type": "application/pdf", "content-disposition": 'attachment; filename="compte-technique.pdf"' }, body: pdf(lines) } };
 }
 
-/** `TECH_<n>_<identifiant>@cpro.fr`, n from 1. */
+/** `TECH_<n>_<identifiant>@cpro.fr`, n from 1. A login and its password are told apart at the first colon: it has none. */
 function nextLogin(visit: PersonVisit, structure: string): string {
   const taken = visit.portals.store.scenario().environments[visit.environment]?.comptesTechniques ?? {};
+  const loginOf = (index: number): string => `TECH_${index}_${structure.replaceAll(":", "")}@cpro.fr`;
   let index = 1;
-  while (Object.hasOwn(taken, `TECH_${index}_${structure}@cpro.fr`)) index++;
-  return `TECH_${index}_${structure}@cpro.fr`;
+  while (Object.hasOwn(taken, loginOf(index))) index++;
+  return loginOf(index);
 }
 
 function accountsOf({ environment, portals }: PersonVisit, structure: string): readonly (readonly [string, ScenarioAccount])[] {
