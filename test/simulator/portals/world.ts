@@ -21,7 +21,7 @@ export const TECH_SIEGE = `TECH_1_${SIEGE}@cpro.fr`;
 export const TECH_PASSWORD = "technique:1";
 
 const person = (structures: readonly string[]): ScenarioPerson => ({ nom: "Quelqu'un", motDePasse: PEOPLE_PASSWORD, structures, abonnements: {} });
-const APIS: readonly ApiId[] = ["structures", "factures", "transverses", "utilisateurs"];
+const APIS: readonly ApiId[] = ["structures", "factures", "transverses", "utilisateurs", "engagements", "organisations"];
 
 const environment = {
   structures: {
