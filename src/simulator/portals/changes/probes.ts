@@ -102,7 +102,7 @@ function raccordementProbes(key: string, was: ScenarioEnvironment, is: ScenarioE
   const as = `${application}, ${login ?? `un compte technique de ${structure}`}`;
   return (["structures", "factures"] as const).map((api) => {
     const { method, path } = ROUTES[api] as Route;
-    return { method, path: `/cpro/${API_PREFIXES[api]}/v1/${path}`, body: "{}", as, application, account };
+    return { method, path: `/cpro/${API_PREFIXES[api]}/v1/${path}`, body: TOLD_APART, as, application, account };
   });
 }
 
@@ -116,6 +116,9 @@ function changed<T>(was: ByName<T> = {}, is: ByName<T> = {}): readonly string[] 
 }
 
 const search = (identifiantStructure: string): string => JSON.stringify({ structure: { identifiantStructure } });
+
+/** Sent back where the raccordement is missing: no other refusal looks like it. */
+const TOLD_APART = "{ }";
 
 interface Route { readonly method: "GET" | "POST"; readonly path: string }
 
