@@ -1,6 +1,7 @@
 import { API_PREFIXES } from "../../apis.ts";
 import { own } from "../../own.ts";
-import type { ApiId, ByName, Environment, OauthCredentials, ScenarioEnvironment } from "../../scenario.ts";
+import type { ApiId, ByName, Environment, OauthCredentials, ScenarioAccount, ScenarioEnvironment } from "../../scenario.ts";
+import { authenticate } from "../../technical-account.ts";
 import type { Moment } from "./answer-changes.ts";
 
 /** A request that may be answered otherwise than before, and who asks it. */
@@ -27,14 +28,22 @@ export interface KnownAccount {
 /** Every request that can tell of something that is not as it was. */
 export function probesOf(environment: Environment, before: Moment, after: Moment): readonly Probe[] {
   const [was, is] = [before, after].map(({ scenario }) => scenario.environments[environment] ?? {}) as [ScenarioEnvironment, ScenarioEnvironment];
-  const hasTimePassed = after.now - before.now >= 60_000;
-  const accounts = hasTimePassed ? Object.keys(is.comptesTechniques ?? {}) : changed(was.comptesTechniques, is.comptesTechniques);
+  const accounts = new Set([...changed(was.comptesTechniques, is.comptesTechniques), ...aged(is.comptesTechniques, before.now, after.now)]);
   return [
     ...changed(was.applications, is.applications).flatMap((name) => [...tokenProbes(name, was, is), ...apiProbes(name, was, is)]),
     ...changed(was.structures, is.structures).flatMap((identifiant) => structureProbes(identifiant, is)),
-    ...accounts.slice(0, MOST).flatMap((login) => accountProbes(login, was, is)),
+    ...[...accounts].slice(0, MOST).flatMap((login) => accountProbes(login, was, is)),
     ...changed(was.raccordements, is.raccordements).flatMap((key) => raccordementProbes(key, was, is)),
   ];
+}
+
+/** The accounts that time alone let in or shut out, however many there are. */
+function aged(accounts: ByName<ScenarioAccount> = {}, was: number, is: number): readonly string[] {
+  if (was === is) return [];
+  return Object.entries(accounts).filter(([login, account]) => {
+    const [before, after] = [was, is].map((now) => authenticate({ login, password: account.motDePasse }, { account: () => account }, now));
+    return before !== after;
+  }).map(([login]) => login);
 }
 
 function tokenProbes(name: string, was: ScenarioEnvironment, is: ScenarioEnvironment): readonly Probe[] {
