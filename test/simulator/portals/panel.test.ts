@@ -6,7 +6,7 @@ import { START_MS } from "../scenario-fixture.ts";
 import { answersAt } from "./told.ts";
 import { changesIn, closedIn, openPortals, Visitor } from "./visitor.ts";
 import type { Fields, PanelChange } from "./visitor.ts";
-import { AGENCE, ALICE, APP_ALICE, APP_BOB, FERMEE, FULL_WORLD, GESTIONNAIRE, PORTAL_WORLD, SIEGE, TECH_PASSWORD, TECH_SIEGE } from "./world.ts";
+import { AGENCE, ALICE, APP_ALICE, APP_BOB, FERMEE, FULL_WORLD, GESTIONNAIRE, PEOPLE_PASSWORD, PORTAL_WORLD, SIEGE, TECH_PASSWORD, TECH_SIEGE } from "./world.ts";
 
 const Q = "/chorus-pro/qualification";
 const OF_ALICE = `/piste/applications/qualification/${encodeURIComponent(APP_ALICE)}`;
@@ -134,11 +134,21 @@ describe("the panel says what the APIs say", { timeout: 120_000 }, () => {
   test("of two applications whose names differ by a colon", async () => {
     const one = FULL_WORLD.environments.qualification?.applications?.[APP_ALICE];
     if (one === undefined) throw new Error("no application");
-    const applications = { ab: { ...one, apis: [], clientId: "x" }, "a:b": { ...one, apis: ["factures" as const], clientId: "y" } };
+    const applications = { ab: { ...one, apis: ["structures" as const], clientId: "x" }, "a:b": { ...one, apis: ["factures" as const], clientId: "y" } };
     const world = { ...FULL_WORLD, environments: { qualification: { ...FULL_WORLD.environments.qualification, applications } } };
-    const { changes } = await click(world, (visitor) => visitor.post("/piste/consentement-cgu-api", {}));
+    const { changes } = await click(world, (visitor) => visitor.post("/piste/consentement-cgu-api", { qualification: "structures" }));
     expect(changes).toEqual([{ request: "POST /qualification/cpro/factures/v1/rechercher/fournisseur", as: "a:b, sans compte technique valable", before: "401 (compte technique refusé)", after: "403 (vide)" }]);
   });
+});
+
+test("the panel sees a structure whose identifier has a colon", async () => {
+  const content = PORTAL_WORLD.environments.qualification ?? {};
+  const person = { motDePasse: PEOPLE_PASSWORD, structures: ["a:b"] };
+  const simulator = await openPortals({ ...PORTAL_WORLD, environments: { qualification: { ...content, structures: { "a:b": { designation: "D", type: "AUTRE" } }, gestionnaires: { [GESTIONNAIRE]: person } } } });
+  const visitor = await new Visitor(simulator).toChorusPro("qualification", GESTIONNAIRE);
+  const page = await visitor.send(`${Q}/structures/${encodeURIComponent("a:b")}/services`, { code: "X" });
+  expect(changesIn(page.html).map(({ before, after }) => `${before} → ${after}`)).toContain("200, 0 lignes → 200, 1 ligne");
+  await simulator.close();
 });
 
 describe("the steps that buttons close", () => {
