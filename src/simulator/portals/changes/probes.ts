@@ -1,6 +1,7 @@
 import { API_PREFIXES } from "../../apis.ts";
 import { own } from "../../own.ts";
 import type { ApiId, ByName, Environment, OauthCredentials, ScenarioAccount, ScenarioEnvironment } from "../../scenario.ts";
+import { structureKeys } from "../../structure-keys.ts";
 import { authenticate } from "../../technical-account.ts";
 import type { Moment } from "./answer-changes.ts";
 
@@ -31,7 +32,7 @@ export function probesOf(environment: Environment, before: Moment, after: Moment
   const accounts = new Set([...changed(was.comptesTechniques, is.comptesTechniques), ...aged(is.comptesTechniques, before.now, after.now)]);
   return [
     ...changed(was.applications, is.applications).flatMap((name) => [...tokenProbes(name, was, is), ...apiProbes(name, was, is)]),
-    ...changed(was.structures, is.structures).flatMap((identifiant) => structureProbes(identifiant, is)),
+    ...changed(was.structures, is.structures).flatMap((identifiant) => structureProbes(environment, identifiant, is)),
     ...[...accounts].slice(0, MOST).flatMap((login) => accountProbes(login, was, is)),
     ...changed(was.raccordements, is.raccordements).flatMap((key) => raccordementProbes(key, was, is)),
   ];
@@ -71,13 +72,15 @@ function apiProbes(application: string, was: ScenarioEnvironment, is: ScenarioEn
   });
 }
 
-function structureProbes(identifiant: string, { comptesTechniques = {} }: ScenarioEnvironment): readonly Probe[] {
+function structureProbes(environment: Environment, identifiant: string, { comptesTechniques = {} }: ScenarioEnvironment): readonly Probe[] {
   const of = { of: identifiant };
+  // The Référentiel des organisations knows no identifier of another type than a SIRET, but every uuid.
+  const reference = /^\d{14}$/.test(identifiant) ? identifiant : structureKeys(environment)(identifiant).uuid;
   const reaching = reachOf(comptesTechniques, identifiant);
   return [
     { method: "POST", path: "/cpro/structures/v1/rechercher", body: search(identifiant), as: `la structure ${identifiant}`, account: of },
-    { method: "GET", path: `/cpro/organisations/v1/structures/${encodeURIComponent(identifiant)}/services`, body: "", as: `les services de ${identifiant}`, account: of },
-    { method: "GET", path: `/cpro/organisations/v1/structures/${encodeURIComponent(identifiant)}`, body: "", as: `les paramètres de ${identifiant}`, account: of },
+    { method: "GET", path: `/cpro/organisations/v1/structures/${reference}/services`, body: "", as: `les services de ${identifiant}`, account: of },
+    { method: "GET", path: `/cpro/organisations/v1/structures/${reference}`, body: "", as: `les paramètres de ${identifiant}`, account: of },
     ...reaching.flatMap((login) => espaceProbes(login)),
   ];
 }
