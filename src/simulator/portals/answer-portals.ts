@@ -63,7 +63,7 @@ const A_MINUTE_MS = 60_000;
 
 /** No script, nothing from elsewhere, no frame, nothing kept: passwords are on these pages. */
 const SAFE = {
-  "content-security-policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  "content-security-policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
