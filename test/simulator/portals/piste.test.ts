@@ -139,7 +139,7 @@ describe("Applications", () => {
     expect(page.status).toBe(200);
     expect(page.title).toContain(nom.slice(0, 499));
     expect((await visitor.get("/piste/applications")).text).toContain(nom.slice(0, 499));
-    expect((await visitor.send(of("production", [...Object.keys(simulator.scenario().environments.production?.applications ?? {})].at(-1) ?? "", "/authentification"), { action: "generer" })).status).toBe(200);
+    expect((await visitor.send(of("production", Object.keys(simulator.scenario().environments.production?.applications ?? {}).at(-1) ?? "", "/authentification"), { action: "generer" })).status).toBe(200);
   });
 
   test.each(["", "/modifier", "/authentification", "/quotas"])("that of somebody else is not there%s", async (page) => {
