@@ -21,7 +21,7 @@ export function readAccountHeader(header: string | undefined): AccountCredential
  * The account, when its login works at `now`: a password lives 424 days, and an account is usable
  * about 30 minutes after it was created (Chorus Pro documentation of the compte technique).
  */
-export function authenticate(credentials: AccountCredentials | undefined, world: World, now: number): ScenarioAccount | undefined {
+export function authenticate(credentials: AccountCredentials | undefined, world: Pick<World, "account">, now: number): ScenarioAccount | undefined {
   if (credentials === undefined) return undefined;
   const account = world.account(credentials.login);
   if (account === undefined || account.motDePasse !== credentials.password) return undefined;

@@ -16,7 +16,9 @@ import { notFound, refusedForm } from "./simulation/refusals.tsx";
 export function answerPortals(request: HttpRequest, portals: Portals): Answer {
   if (request.path === STYLESHEET_PATH) return { status: 200, headers: { ...SAFE, "content-type": "text/css;charset=utf-8" }, body: STYLESHEET };
   if (!portals.exposed && !isOwnHost(request.header("host"))) return { status: 421, headers: { "content-type": "text/plain" }, body: "Misdirected Request" };
-  const session = portals.sessions.open(/(?:^|;\s*)chorus=([\w-]+)/.exec(request.header("cookie") ?? "")?.[1]);
+  const opened = portals.sessions.open(/(?:^|;\s*)chorus=([\w-]+)/.exec(request.header("cookie") ?? "")?.[1]);
+  // Nobody sees the page of a HEAD: what is shown once stays for who will.
+  const session = request.method === "HEAD" ? { ...opened, once: new Map(opened.once) } : opened;
   const isPost = request.method === "POST";
   const form = isPost ? readForm(request.body, request.header("content-type") ?? "") : EMPTY_FORM;
   const visit: Visit = { portals, session, path: request.path, parameters: {}, query: request.query, form };
@@ -36,7 +38,6 @@ function click(press: (visit: Visit) => Shown, visit: Visit): Shown {
   if (after.scenario !== before.scenario || after.now - before.now >= A_MINUTE_MS) {
     session.lastClick = { changes: answerChanges(before, after), closes: closesOf(shown) };
   }
-  if (shown.kind === "redirect" && shown.said !== undefined) session.said = shown.said;
   return shown;
 }
 
@@ -48,6 +49,7 @@ function answerOf(shown: Shown, visit: Visit): Answer {
     case "file":
       return { ...shown.answer, headers: { ...cookie, ...shown.answer.headers } };
     case "redirect":
+      if (shown.said !== undefined) visit.session.said = shown.said;
       return { status: 303, headers: { ...cookie, location: shown.to } };
     case "page": {
       const html = renderPage(shown, visit);

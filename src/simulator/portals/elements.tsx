@@ -82,8 +82,8 @@ function attributesOf({ name, hint, required = false, mistakes = NO_MISTAKES }: 
   return { id: name, name, required, ...(describedBy === "" ? {} : { "aria-describedby": describedBy }), ...(mistakes.has(name) ? { "aria-invalid": true } : {}) };
 }
 
-/** A box to tick. A greyed one says why. */
-export function Checkbox({ id, name, value, label, checked = false, disabled = false, hiddenLabel = false }: {
+/** A box to tick. A greyed one says why; one that must be ticked says so where it is not. */
+export function Checkbox({ id, name, value, label, checked = false, disabled = false, hiddenLabel = false, mistakes = NO_MISTAKES }: {
   readonly id: string;
   readonly name: string;
   readonly value: string;
@@ -92,11 +92,15 @@ export function Checkbox({ id, name, value, label, checked = false, disabled = f
   readonly disabled?: boolean;
   /** In a table, where the heads of row and column say it to the eye. */
   readonly hiddenLabel?: boolean;
+  readonly mistakes?: Mistakes;
 }): JSX.Element {
+  const mistake = mistakes.get(name);
+  const wrong = mistake === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${id}-mistake` };
   return (
     <span class="box">
-      <input type="checkbox" id={id} name={name} value={value} checked={checked} disabled={disabled} />
+      <input type="checkbox" id={id} name={name} value={value} checked={checked} disabled={disabled} {...wrong} />
       <label for={id} class={hiddenLabel ? "unseen" : undefined}>{label}</label>
+      {mistake !== undefined && <span class="mistake" id={`${id}-mistake`}> {mistake}</span>}
     </span>
   );
 }

@@ -21,10 +21,13 @@ function formOf(values: URLSearchParams): Form {
   };
 }
 
-/** Control characters are not typed, and no field is a text of a megabyte. */
+/** Control characters are not typed, and no field is a text of a megabyte: half of a letter, where it is cut, is none. */
 function clean(value: string): string {
   // eslint-disable-next-line no-control-regex -- these are what is taken out
-  return value.replaceAll(/[\u0000-\u001f\u007f-\u009f]/gu, " ").slice(0, MAX_LENGTH).trim();
+  return value.replaceAll(/[\u0000-\u001f\u007f-\u009f]/gu, " ").slice(0, MAX_LENGTH).replaceAll(/\p{Surrogate}/gu, "").trim();
 }
+
+/** What a path takes for a folder, however it is written: nothing can have its page at such a name. */
+export const isDots = (name: string): boolean => name === "." || name === "..";
 
 const MAX_LENGTH = 500;

@@ -23,7 +23,7 @@ function Document({ page, visit }: { readonly page: Page; readonly visit: Visit 
       </head>
       <body class={page.portal}>
         <a class="skip" href="#contenu">Aller au contenu</a>
-        <p class="banner"><strong>Simulation</strong> : rien ici n'est {page.portal === "chorus-pro" ? "Chorus Pro" : page.portal === "piste" ? "PISTE" : "réel"}, tout est inventé, rien ne sort de ce simulateur.</p>
+        <section class="banner" aria-label="Avertissement"><strong>Simulation</strong> : rien ici n'est {page.portal === "chorus-pro" ? "Chorus Pro" : page.portal === "piste" ? "PISTE" : "réel"}, tout est inventé, rien ne sort de ce simulateur.</section>
         <header>
           <p class="site"><a href={homeOf(page)}>{site}</a></p>
           <Navigation page={page} visit={visit} />

@@ -47,7 +47,12 @@ export function sessions(secret: () => string): Sessions {
   return {
     open: (id) => {
       const found = id === undefined ? undefined : known.get(id);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        // To the end: the one that was used longest ago goes first.
+        known.delete(found.id);
+        known.set(found.id, found);
+        return found;
+      }
       const [oldest] = known.keys();
       if (known.size >= MAX_SESSIONS && oldest !== undefined) known.delete(oldest);
       const opened: Session = { id: secret(), csrf: secret(), people: new Map(), once: new Map() };

@@ -86,5 +86,6 @@ const ALL_APIS = ["factures", "structures", "transverses", "utilisateurs", "enga
 const ANYTHING = "\0";
 const PASSWORD = "x";
 const FAR = "9000-01-01";
-const asker = (identifiant: string): string => `\0${identifiant}`;
-const idOf = (application: string | undefined): string => `\0${(application ?? "").replaceAll(":", "")}`;
+/** Without a colon, where login and password part. */
+const asker = (identifiant: string): string => `\0${encodeURIComponent(identifiant)}`;
+const idOf = (application: string | undefined): string => `\0${application ?? ""}`;

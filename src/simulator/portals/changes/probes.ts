@@ -1,6 +1,8 @@
 import { API_PREFIXES } from "../../apis.ts";
 import { own } from "../../own.ts";
-import type { ApiId, ByName, Environment, OauthCredentials, ScenarioEnvironment } from "../../scenario.ts";
+import type { ApiId, ByName, Environment, OauthCredentials, ScenarioAccount, ScenarioEnvironment } from "../../scenario.ts";
+import { structureKeys } from "../../structure-keys.ts";
+import { authenticate } from "../../technical-account.ts";
 import type { Moment } from "./answer-changes.ts";
 
 /** A request that may be answered otherwise than before, and who asks it. */
@@ -27,14 +29,22 @@ export interface KnownAccount {
 /** Every request that can tell of something that is not as it was. */
 export function probesOf(environment: Environment, before: Moment, after: Moment): readonly Probe[] {
   const [was, is] = [before, after].map(({ scenario }) => scenario.environments[environment] ?? {}) as [ScenarioEnvironment, ScenarioEnvironment];
-  const hasTimePassed = after.now - before.now >= 60_000;
-  const accounts = hasTimePassed ? Object.keys(is.comptesTechniques ?? {}) : changed(was.comptesTechniques, is.comptesTechniques);
+  const accounts = new Set([...changed(was.comptesTechniques, is.comptesTechniques), ...aged(is.comptesTechniques, before.now, after.now)]);
   return [
     ...changed(was.applications, is.applications).flatMap((name) => [...tokenProbes(name, was, is), ...apiProbes(name, was, is)]),
-    ...changed(was.structures, is.structures).flatMap((identifiant) => structureProbes(identifiant, is)),
-    ...accounts.slice(0, MOST).flatMap((login) => accountProbes(login, was, is)),
+    ...changed(was.structures, is.structures).flatMap((identifiant) => structureProbes(environment, identifiant, is)),
+    ...[...accounts].slice(0, MOST).flatMap((login) => accountProbes(login, was, is)),
     ...changed(was.raccordements, is.raccordements).flatMap((key) => raccordementProbes(key, was, is)),
   ];
+}
+
+/** The accounts that time alone let in or shut out, however many there are. */
+function aged(accounts: ByName<ScenarioAccount> = {}, was: number, is: number): readonly string[] {
+  if (was === is) return [];
+  return Object.entries(accounts).filter(([login, account]) => {
+    const [before, after] = [was, is].map((now) => authenticate({ login, password: account.motDePasse }, { account: () => account }, now));
+    return before !== after;
+  }).map(([login]) => login);
 }
 
 function tokenProbes(name: string, was: ScenarioEnvironment, is: ScenarioEnvironment): readonly Probe[] {
@@ -62,13 +72,15 @@ function apiProbes(application: string, was: ScenarioEnvironment, is: ScenarioEn
   });
 }
 
-function structureProbes(identifiant: string, { comptesTechniques = {} }: ScenarioEnvironment): readonly Probe[] {
+function structureProbes(environment: Environment, identifiant: string, { comptesTechniques = {} }: ScenarioEnvironment): readonly Probe[] {
   const of = { of: identifiant };
+  // The Référentiel des organisations knows no identifier of another type than a SIRET, but every uuid.
+  const reference = /^\d{14}$/.test(identifiant) ? identifiant : structureKeys(environment)(identifiant).uuid;
   const reaching = reachOf(comptesTechniques, identifiant);
   return [
     { method: "POST", path: "/cpro/structures/v1/rechercher", body: search(identifiant), as: `la structure ${identifiant}`, account: of },
-    { method: "GET", path: `/cpro/organisations/v1/structures/${encodeURIComponent(identifiant)}/services`, body: "", as: `les services de ${identifiant}`, account: of },
-    { method: "GET", path: `/cpro/organisations/v1/structures/${encodeURIComponent(identifiant)}`, body: "", as: `les paramètres de ${identifiant}`, account: of },
+    { method: "GET", path: `/cpro/organisations/v1/structures/${reference}/services`, body: "", as: `les services de ${identifiant}`, account: of },
+    { method: "GET", path: `/cpro/organisations/v1/structures/${reference}`, body: "", as: `les paramètres de ${identifiant}`, account: of },
     ...reaching.flatMap((login) => espaceProbes(login)),
   ];
 }
@@ -102,7 +114,7 @@ function raccordementProbes(key: string, was: ScenarioEnvironment, is: ScenarioE
   const as = `${application}, ${login ?? `un compte technique de ${structure}`}`;
   return (["structures", "factures"] as const).map((api) => {
     const { method, path } = ROUTES[api] as Route;
-    return { method, path: `/cpro/${API_PREFIXES[api]}/v1/${path}`, body: "{}", as, application, account };
+    return { method, path: `/cpro/${API_PREFIXES[api]}/v1/${path}`, body: TOLD_APART, as, application, account };
   });
 }
 
@@ -116,6 +128,9 @@ function changed<T>(was: ByName<T> = {}, is: ByName<T> = {}): readonly string[] 
 }
 
 const search = (identifiantStructure: string): string => JSON.stringify({ structure: { identifiantStructure } });
+
+/** Sent back where the raccordement is missing: no other refusal looks like it. */
+const TOLD_APART = "{ }";
 
 interface Route { readonly method: "GET" | "POST"; readonly path: string }
 

@@ -46,7 +46,7 @@ function create(visit: PersonVisit, structure: string): Shown {
     motDePasse, structure, rattachements: person.structures.filter((one) => one !== structure), ...habilitations, motDePasseChangeLe: now, creeLe: now,
   });
   sendMail(visit, login, "[Chorus Pro] Création du compte utilisateur technique");
-  session.once.set(SHOWN, { of: login, secret: motDePasse });
+  session.once.set(onceKey(visit, SHOWN), { of: login, secret: motDePasse });
   return redirect(rootOf(environment, "comptes-techniques/affichage"), "Le compte technique est créé. Il répondra dans 30 minutes environ.", [
     { action: "create-compte-technique", environment, about: login },
     ...person.structures.map((one) => ({ action: "attach-structure", environment, about: `${one} : ${login}` })),
@@ -61,12 +61,12 @@ function prepareReset(visit: PersonVisit, structure: string): Shown {
   if (!logins.includes(login)) {
     return request(visit, new Map([["login", logins.length === 0 ? "Cette structure n'a pas de compte technique." : `Indiquez lequel : ${logins.join(", ")}.`]]));
   }
-  session.once.set(RESET, { of: login, secret: newPassword(visit, login) });
+  session.once.set(onceKey(visit, RESET), { of: login, secret: newPassword(visit, login) });
   return redirect(rootOf(environment, "comptes-techniques/reinitialisation"));
 }
 
 export function resetPage(visit: PersonVisit): Page {
-  const prepared = visit.session.once.get(RESET);
+  const prepared = visit.session.once.get(onceKey(visit, RESET));
   if (prepared === undefined) return notFound();
   return portalPage(visit, "Réinitialisation du mot de passe d'un compte technique", (
     <Form visit={visit} action={rootOf(visit.environment, "comptes-techniques/reinitialisation")}>
@@ -79,10 +79,10 @@ export function resetPage(visit: PersonVisit): Page {
 
 export function reset(visit: PersonVisit): Shown {
   const { environment, person, portals, session } = visit;
-  const prepared = visit.session.once.get(RESET);
+  const prepared = visit.session.once.get(onceKey(visit, RESET));
   const account = own(portals.store.scenario().environments[environment]?.comptesTechniques, prepared?.of ?? "");
   if (prepared === undefined || account === undefined || !person.structures.includes(account.structure)) return notFound();
-  session.once.delete(RESET);
+  session.once.delete(onceKey(visit, RESET));
   put(portals, environment, "comptesTechniques", prepared.of, { ...account, motDePasse: prepared.secret, motDePasseChangeLe: portals.clock.iso() });
   sendMail(visit, prepared.of, "[Chorus Pro] Réinitialisation du mot de passe du compte utilisateur technique");
   return redirect(rootOf(environment, "comptes-techniques"), `Le mot de passe de ${prepared.of} est réinitialisé, pour 424 jours.`,
@@ -91,10 +91,10 @@ export function reset(visit: PersonVisit): Shown {
 
 /** Login and password, this once; the PDF is there as long as the page was not left for another account. */
 export function shownOnce(visit: PersonVisit): Page {
-  const shown = visit.session.once.get(SHOWN);
+  const shown = visit.session.once.get(onceKey(visit, SHOWN));
   if (shown === undefined) return notFound();
-  const isFirst = visit.session.once.get(SEEN)?.of !== shown.of;
-  visit.session.once.set(SEEN, { of: shown.of, secret: "" });
+  const isFirst = visit.session.once.get(onceKey(visit, SEEN))?.of !== shown.of;
+  visit.session.once.set(onceKey(visit, SEEN), { of: shown.of, secret: "" });
   return portalPage(visit, "Compte technique créé", isFirst
     ? (
       <>
@@ -108,19 +108,20 @@ export function shownOnce(visit: PersonVisit): Page {
 }
 
 export function exportPdf(visit: PersonVisit): File | Page {
-  const shown = visit.session.once.get(SHOWN);
+  const shown = visit.session.once.get(onceKey(visit, SHOWN));
   if (shown === undefined) return notFound();
-  visit.session.once.delete(SHOWN);
+  visit.session.once.delete(onceKey(visit, SHOWN));
   const lines = ["Chorus Pro (SIMULATION)", "Informations de connexion du compte technique", `Login : ${shown.of}`, `Mot de passe : ${shown.secret}`];
   return { kind: "file", answer: { status: 200, headers: { "content-type": "application/pdf", "content-disposition": 'attachment; filename="compte-technique.pdf"' }, body: pdf(lines) } };
 }
 
-/** `TECH_<n>_<identifiant>@cpro.fr`, n from 1. */
+/** `TECH_<n>_<identifiant>@cpro.fr`, n from 1. A login and its password are told apart at the first colon: it has none. */
 function nextLogin(visit: PersonVisit, structure: string): string {
   const taken = visit.portals.store.scenario().environments[visit.environment]?.comptesTechniques ?? {};
+  const loginOf = (index: number): string => `TECH_${index}_${structure.replaceAll(":", "")}@cpro.fr`;
   let index = 1;
-  while (Object.hasOwn(taken, `TECH_${index}_${structure}@cpro.fr`)) index++;
-  return `TECH_${index}_${structure}@cpro.fr`;
+  while (Object.hasOwn(taken, loginOf(index))) index++;
+  return loginOf(index);
 }
 
 function accountsOf({ environment, portals }: PersonVisit, structure: string): readonly (readonly [string, ScenarioAccount])[] {
@@ -132,6 +133,9 @@ const newPassword = ({ portals }: PersonVisit, login: string): string => passwor
 function sendMail({ person, portals }: PersonVisit, login: string, subject: string): void {
   portals.mailbox.send({ at: portals.clock.iso(), to: person.login, subject, text: `Le compte ${login} peut être utilisé 30 minutes environ après sa création. Ce courriel ne contient pas son mot de passe.` });
 }
+
+/** For the eyes of who asked, where he asked: others sign in from the same browser. */
+const onceKey = ({ environment, person }: PersonVisit, what: string): string => `${what}/${environment}/${person.login}`;
 
 const TYPES = [
   { value: "creation", label: "Création d'un compte technique" },

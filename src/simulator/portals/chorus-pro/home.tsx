@@ -1,10 +1,9 @@
 import { ESPACES } from "../../espaces.ts";
-import { own } from "../../own.ts";
 import { Facts } from "../elements.tsx";
-import { ELSEWHERE } from "../navigation.ts";
 import { forbidden } from "../simulation/refusals.tsx";
+import type { EspaceId } from "../../scenario.ts";
 import type { Page } from "../portals.ts";
-import { ALL_ESPACES, labelOf, rightOf, structureOf } from "./people.ts";
+import { labelOf, rightOf, structureOf } from "./people.ts";
 import { MENU_MISSING, portalPage, rootOf } from "./portal.tsx";
 import type { PersonVisit, PortalVisit } from "./portal.tsx";
 
@@ -39,12 +38,9 @@ export function myAccount(visit: PersonVisit): Page {
 }
 
 /** An espace of invoices: who is in it, and nothing more. */
-export function espacePage(visit: PersonVisit): Page {
-  const { person, portals, environment, parameters, session } = visit;
-  const elsewhere = own(ELSEWHERE, parameters["espace"] ?? "");
-  if (elsewhere !== undefined) return portalPage(visit, elsewhere, <p>La simulation s'arrête à l'entrée de cet espace : rien n'y change un raccordement.</p>);
-  const espace = ALL_ESPACES.find((known) => known === parameters["espace"]);
-  if (espace === undefined || session.people.get(environment)?.menu.includes(espace) !== true) {
+export const espacePage = (espace: EspaceId) => (visit: PersonVisit): Page => {
+  const { person, portals, environment, session } = visit;
+  if (session.people.get(environment)?.menu.includes(espace) !== true) {
     return forbidden("chorus-pro", environment, "Cet espace n'est pas dans votre menu", "Il n'est pas ouvert, ou vous n'y êtes pas abonné, ou vous ne vous êtes pas reconnecté depuis.");
   }
   const structures = person.structures.filter((identifiant) => rightOf(person, identifiant, structureOf(portals, environment, identifiant), espace) !== undefined);
@@ -54,4 +50,8 @@ export function espacePage(visit: PersonVisit): Page {
       <ul>{structures.map((identifiant) => <li>{labelOf(portals, environment, identifiant)}</li>)}</ul>
     </>
   ));
-}
+};
+
+/** A menu that no step of a raccordement leads to. */
+export const elsewherePage = (title: string) => (visit: PersonVisit): Page =>
+  portalPage(visit, title, <p>La simulation s'arrête à l'entrée de cet espace : rien n'y change un raccordement.</p>);

@@ -1,4 +1,5 @@
 import { ESPACES } from "../../espaces.ts";
+import { FIXED_RECIPIENTS } from "../../matelas/fixed-recipients.ts";
 import { own } from "../../own.ts";
 import type { Environment, EspaceId, Right, ScenarioEnvironment, ScenarioPerson, ScenarioStructure } from "../../scenario.ts";
 import type { Portals } from "../portals.ts";
@@ -28,9 +29,8 @@ export const menuOf = (portals: Portals, environment: Environment, person: Perso
 
 /** As the world is, with what is always there in qualification. */
 export function structureOf({ store }: Portals, environment: Environment, identifiant: string): ScenarioStructure | undefined {
-  const known = store.world(environment).structure(identifiant);
   const written = own(store.scenario().environments[environment]?.structures, identifiant);
-  return written ?? (known === undefined ? undefined : { designation: known.designation, espaces: known.espaces, nature: known.nature, statut: known.statut });
+  return written ?? (environment === "qualification" ? own(FIXED_RECIPIENTS, identifiant) : undefined);
 }
 
 /** `00000000054054 - 25915604MOE`, as the lists of the portal have it. */

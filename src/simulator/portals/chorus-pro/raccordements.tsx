@@ -85,12 +85,20 @@ export function declare(visit: PersonVisit): Shown {
   const mistakes = mistakesOf(visit);
   if (mistakes.size > 0) return declaration(visit, mistakes);
   const [structure, application, editeur, fax] = ["structure", "application", "editeur", "fax"].map((name) => form.text(name)) as [string, string, string, string];
-  put(portals, environment, "raccordements", `${structure} ${application}`, {
+  put(portals, environment, "raccordements", freeKey(visit, `${structure} ${application}`), {
     structure, application, usage: form.text("usage"), ...(editeur === "" ? {} : { editeur }),
     contact: { nom: form.text("nom"), telephone: form.text("telephone"), email: form.text("email"), ...(fax === "" ? {} : { fax }) },
     ...(form.text("concentrateur") === "" ? {} : { concentrateur: true }),
   });
   return redirect(rootOf(environment, "raccordements"), "Le raccordement est déclaré. Pour appeler les API pour cette structure, il faut encore un compte technique.", [{ action: "declare-raccordement", environment, about: `${structure} : ${application}` }]);
+}
+
+/** A scenario may hold another one by any key. */
+function freeKey({ environment, portals }: PersonVisit, wanted: string): string {
+  const taken = portals.store.scenario().environments[environment]?.raccordements ?? {};
+  let key = wanted;
+  for (let count = 2; Object.hasOwn(taken, key); count++) key = `${wanted} ${count}`;
+  return key;
 }
 
 function mistakesOf(visit: PersonVisit): Mistakes {

@@ -1,8 +1,10 @@
+import { ELSEWHERE } from "../navigation.ts";
 import type { Screen } from "../portals.ts";
 import { exportPdf, request, reset, resetPage, shownOnce, submit } from "./comptes-techniques.tsx";
-import { espacePage, home, myAccount } from "./home.tsx";
+import { elsewherePage, espacePage, home, myAccount } from "./home.tsx";
 import { createMatelas, downloadMatelas, inQualification, matelas } from "./matelas.tsx";
 import { parameters, saveParameters } from "./parameters.tsx";
+import { ALL_ESPACES } from "./people.ts";
 import { asGestionnaire, asPerson, onPortal, withRaccordements } from "./portal.tsx";
 import { declaration, declare, endRaccordement, raccordements } from "./raccordements.tsx";
 import { saveService, services } from "./services.tsx";
@@ -42,5 +44,6 @@ export const CHORUS_PRO_SCREENS: readonly Screen[] = [
   { method: "GET", path: `${root}/comptes-techniques/informations.pdf`, answer: asGestionnaire(exportPdf) },
   { method: "GET", path: `${root}/comptes-techniques/reinitialisation`, answer: asGestionnaire(resetPage) },
   { method: "POST", path: `${root}/comptes-techniques/reinitialisation`, answer: asGestionnaire(reset) },
-  { method: "GET", path: `${root}/{espace}`, answer: asPerson(espacePage) },
+  ...ALL_ESPACES.map((espace): Screen => ({ method: "GET", path: `${root}/${espace}`, answer: asPerson(espacePage(espace)) })),
+  ...Object.entries(ELSEWHERE).map(([page, title]): Screen => ({ method: "GET", path: `${root}/${page}`, answer: asPerson(elsewherePage(title)) })),
 ];

@@ -1,3 +1,4 @@
+import type { Environment } from "../../scenario.ts";
 import { Aside, Buttons, Form, NO_MISTAKES, TextField } from "../elements.tsx";
 import type { Mistakes } from "../elements.tsx";
 import { redirect } from "../portals.ts";
@@ -37,7 +38,7 @@ export function signIn(visit: PortalVisit): Shown {
   }
   if (environment === "qualification") return enter(visit, person);
   const code = String(Math.floor(portals.random() * 1_000_000)).padStart(6, "0");
-  session.once.set(CODE, { of: person.login, secret: code });
+  session.once.set(codeOf(environment), { of: person.login, secret: code });
   portals.mailbox.send({ at: portals.clock.iso(), to: person.login, subject: "[Chorus Pro] Votre code de connexion", text: `Votre code à six chiffres : ${code}`, link: { href: rootOf(environment, "code"), label: "Saisir le code" } });
   return redirect(rootOf(environment, "code"));
 }
@@ -54,11 +55,11 @@ export function codePage(visit: PortalVisit, mistakes: Mistakes = NO_MISTAKES): 
 
 export function checkCode(visit: PortalVisit): Shown {
   const { environment, form, portals, session } = visit;
-  const sent = session.once.get(CODE);
+  const sent = session.once.get(codeOf(environment));
   const person = personOf(portals.store.scenario().environments[environment] ?? {}, sent?.of ?? "");
   if (person === undefined) return redirect(rootOf(environment, "connexion"));
   if (form.text("code").replaceAll(" ", "") !== sent?.secret) return codePage(visit, new Map([["code", "Ce code n'est pas celui qui vient d'être envoyé."]]));
-  session.once.delete(CODE);
+  session.once.delete(codeOf(environment));
   return enter(visit, person);
 }
 
@@ -72,4 +73,4 @@ export function signOut({ environment, session }: PortalVisit): Redirect {
   return redirect(rootOf(environment), "Vous êtes déconnecté.");
 }
 
-const CODE = "code";
+const codeOf = (environment: Environment): string => `code/${environment}`;

@@ -4,6 +4,7 @@ import type { ScenarioStructure } from "../../scenario.ts";
 import { put } from "../change-scenario.ts";
 import { Buttons, Choice, Facts, Form, NO_MISTAKES, Table, TextField } from "../elements.tsx";
 import type { Mistakes } from "../elements.tsx";
+import { isDots } from "../form.ts";
 import { redirect } from "../portals.ts";
 import type { Page, Redirect, Shown } from "../portals.ts";
 import { notFound } from "../simulation/refusals.tsx";
@@ -86,6 +87,7 @@ export function createStructure(visit: PersonVisit): Shown {
   const [identifiant, designation, mistakes] = [form.text("identifiant"), form.text("designation"), new Map<string, string>()];
   const type = IDENTIFIER_TYPES.find((known) => known === form.text("type")) ?? "SIRET";
   if (type === "SIRET" ? !/^\d{14}$/.test(identifiant) : identifiant === "") mistakes.set("identifiant", type === "SIRET" ? "Indiquez un SIRET : 14 chiffres." : "Indiquez l'identifiant.");
+  else if (isDots(identifiant) || identifiant === "nouvelle") mistakes.set("identifiant", "Cet identifiant n'est pas possible.");
   else if (structureOf(portals, environment, identifiant) !== undefined) mistakes.set("identifiant", "Cette structure existe déjà : son gestionnaire principal est quelqu'un d'autre, ou vous.");
   if (designation === "") mistakes.set("designation", "Indiquez la raison sociale.");
   if (mistakes.size > 0) return newStructure(visit, mistakes);

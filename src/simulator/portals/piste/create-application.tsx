@@ -1,5 +1,6 @@
 import { ENVIRONMENTS } from "../../scenario.ts";
 import { put } from "../change-scenario.ts";
+import { isDots } from "../form.ts";
 import { Buttons, Form, NO_MISTAKES, TextField } from "../elements.tsx";
 import type { Mistakes } from "../elements.tsx";
 import { redirect } from "../portals.ts";
@@ -42,6 +43,7 @@ function mistakesOf({ form, portals }: PisteVisit): Mistakes {
   const mistakes = new Map<string, string>();
   const name = form.text("nom");
   if (name === "") mistakes.set("nom", "Indiquez le nom de l'application.");
+  else if (isDots(name)) mistakes.set("nom", "Ce nom n'est pas possible.");
   else if (ENVIRONMENTS.some((environment) => Object.hasOwn(portals.store.scenario().environments[environment]?.applications ?? {}, name))) {
     mistakes.set("nom", "Ce nom est déjà pris : il doit être unique.");
   }

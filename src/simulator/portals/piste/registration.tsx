@@ -1,3 +1,4 @@
+import { own } from "../../own.ts";
 import { put, putPisteAccount } from "../change-scenario.ts";
 import { Buttons, Checkbox, Choice, Form, NO_MISTAKES, TextField } from "../elements.tsx";
 import type { Mistakes } from "../elements.tsx";
@@ -19,7 +20,7 @@ export function registration(visit: Visit, mistakes: Mistakes = NO_MISTAKES): Pa
       <Checkbox id="code" name="code" value="oui" label="Je possède un code d'organisation (Contactez l'administrateur de votre organisation pour obtenir un code)" checked={form.text("code") !== ""} />
       <Checkbox id="newsletters" name="newsletters" value="oui" label="J'accepte de recevoir les newsletters" checked={form.text("newsletters") !== ""} />
       <Checkbox id="enquetes" name="enquetes" value="oui" label="J'accepte de recevoir les enquêtes de satisfaction" checked={form.text("enquetes") !== ""} />
-      <Checkbox id="cgu" name="cgu" value="oui" label="J'accepte les termes des CGU" checked={form.text("cgu") !== ""} />
+      <Checkbox id="cgu" name="cgu" value="oui" label="J'accepte les termes des CGU" checked={form.text("cgu") !== ""} mistakes={mistakes} />
       <p><a href="/piste/referencement">Lien vers le référencement des API</a></p>
       <Buttons><button>S'inscrire</button></Buttons>
     </Form>
@@ -87,12 +88,12 @@ export function activate(visit: Visit): Shown {
   if (inactive === undefined) return activation(visit);
   const { email, account } = inactive;
   putPisteAccount(portals, email, { ...account, actif: true });
-  put(portals, "qualification", "applications", `APP_SANDBOX_${email}`, {
-    compte: email, description: "SandBox Application", email, structure: "Autre", consentements: [], apis: [],
-  });
+  const name = `APP_SANDBOX_${email}`;
+  const known = own(portals.store.scenario().environments.qualification?.applications, name);
+  put(portals, "qualification", "applications", name, known ?? { compte: email, description: "SandBox Application", email, structure: "Autre", consentements: [], apis: [] });
   return redirect("/piste/connexion", "Votre compte est activé. PISTE a généré votre application SANDBOX.", [
     { action: "register-piste", about: email },
-    { action: "create-sandbox-application", environment: "qualification", about: `APP_SANDBOX_${email}` },
+    { action: "create-sandbox-application", environment: "qualification", about: name },
   ]);
 }
 

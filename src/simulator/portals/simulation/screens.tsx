@@ -1,3 +1,4 @@
+import { own } from "../../own.ts";
 import { redirect, type Page, type Redirect, type Screen, type Visit } from "../portals.ts";
 
 /** What the simulation adds to the portals: where they are, the e-mails they would send, and the time. */
@@ -48,14 +49,14 @@ function mails({ portals: { mailbox } }: Visit): Page {
 }
 
 function advance({ portals: { clock }, form }: Visit): Redirect {
-  const ms = STEPS_MS[form.text("avance")] ?? 0;
+  const ms = own(STEPS_MS, form.text("avance")) ?? 0;
   clock.advance(ms);
   return redirect(pageOf(form.text("retour")), ms === 0 ? undefined : `Il est maintenant ${clock.iso().slice(0, 16).replace("T", " ")} (UTC) dans la simulation.`);
 }
 
-/** The page where the button was; nothing beyond this simulator. */
+/** The page where the button was; nothing beyond this simulator, nor what no header can hold. */
 function pageOf(path: string): string {
-  return /^\/(?!\/)[^\\]*$/.test(path) ? path : "/";
+  return /^\/(?!\/)[!-[\]-~]*$/.test(path) ? path : "/";
 }
 
 const DAY_MS = 86_400_000;
