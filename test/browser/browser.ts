@@ -93,10 +93,13 @@ export const openHtml = async (browser: Browser, html: string, { hash = "", ...o
 /** The page's policy lets no foreign script in: an audit needs a context that looks away. */
 export const AUDITED: BrowserContextOptions = { bypassCSP: true };
 
-/** What stands in anybody's way, each with where. https://github.com/dequelabs/axe-core */
-export const audit = async (page: Page): Promise<readonly string[]> => {
+/** What stands in anybody's way, by all rules or by `only` these, each with where. https://github.com/dequelabs/axe-core */
+export const audit = async (page: Page, only?: readonly string[]): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async () => (globalThis as unknown as { readonly axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({ resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(
+    async (rules) => (globalThis as unknown as { readonly axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({ resultTypes: ["violations"], ...(rules === undefined ? {} : { runOnly: [...rules] }) }),
+    only,
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll(/\s+/g, " ")}`));
 };
 

@@ -131,7 +131,7 @@ it("direct: one organisation, its own application and account", async () => {
   await account(work, "production", OWN, () => portals.declare({ siret: OWN.siret, application: "EXEMPLE-API", usage: INTERNAL }));
   await writeFile(config, head("direct", ["application: EXEMPLE-API", `structures: { siege: ${OWN.siret} }`, `qualification: { siege: { identifiant: "${siret}", accepte: [CHR-SIRET-KEY] } }`]));
   await finish(work);
-}, 180_000);
+}, 300_000);
 
 it("editeur: each client has an application, a raccordement and an account", async () => {
   const work = await begin(worldOf(CLIENTS));
@@ -150,7 +150,7 @@ it("editeur: each client has an application, a raccordement and an account", asy
     'clients: { from: clients.csv, espaces: [factures-emises], application: "EXEMPLE-{code}", secrets: { clientId: { file: secrets.json, key: "{environment}/{code}/id" }, clientSecret: { file: secrets.json, key: "{environment}/{code}/secret" }, password: { file: secrets.json, key: "{login}" } } }',
   ]));
   await finish(work);
-}, 180_000);
+}, 300_000);
 
 it("concentrateur: one application and one raccordement, an account for each client", async () => {
   const work = await begin(worldOf([OWN, ...CLIENTS]));
@@ -167,4 +167,4 @@ it("concentrateur: one application and one raccordement, an account for each cli
     'clients: { from: clients.csv, espaces: [factures-emises], secrets: { password: { file: secrets.json, key: "{login}" } } }',
   ]));
   await finish(work);
-}, 180_000);
+}, 300_000);
