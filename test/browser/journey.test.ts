@@ -42,8 +42,8 @@ interface Work {
   readonly practice: Practice;
   readonly portals: Portals;
   readonly secrets: Record<string, string>;
-  plan(...args: readonly string[]): Promise<PlanDocument>;
-  run(...args: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
+  readonly plan: (...args: readonly string[]) => Promise<PlanDocument>;
+  readonly run: (...args: readonly string[]) => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
 const begin = async (world: Scenario): Promise<Work> => {
