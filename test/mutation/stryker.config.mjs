@@ -1,0 +1,24 @@
+/** How `npm run mutation` tries what the tests would notice. Paths are those of the repository. */
+export default {
+  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/ignore-prose.mjs"],
+  testRunner: "vitest",
+  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  ignorers: ["prose"],
+  // What the tests that run here do not read.
+  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", "/test/mutation/node_modules", "/test/mutation/reports", ".chorus"],
+  incremental: true,
+  incrementalFile: "test/mutation/reports/incremental.json",
+  reporters: ["progress-append-only", "json", "html", "clear-text"],
+  jsonReporter: { fileName: "test/mutation/reports/mutation.json" },
+  htmlReporter: { fileName: "test/mutation/reports/mutation.html" },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false, reportMutants: false },
+  timeoutMS: 20_000,
+  checkers: [],
+  disableTypeChecks: false,
+  // It would rewrite it with the API that TypeScript had before 7, and nothing here needs it.
+  tsconfigFile: "none",
+  tempDirName: ".stryker-tmp",
+  allowEmpty: true,
+};
