@@ -11,15 +11,21 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-/** What a mutant meets: the tests of the rules, without those that ask simulated worlds, or plan made-up ones, for long. */
+/** What the rows of the tables meet. */
+const OF_TABLES = ["test/unit/piste/{classify,retry,www-authenticate}.test.ts", "test/unit/plan/settle.test.ts", "test/unit/observe/verdicts.test.ts"];
+
+/** What everything else meets: the tests of the rules, without those that ask simulated worlds, or plan made-up ones, for long. */
+const OF_RULES = [
+  ...OF_TABLES,
+  "test/unit/{model,kinds,plan}/**/*.test.ts",
+  "test/unit/observe/{in-turn,or-else,unknown-words}.test.ts",
+  "test/unit/piste/clues.test.ts",
+  "test/cases/config.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: [
-      "test/unit/{model,kinds,plan}/**/*.test.ts",
-      "test/unit/observe/{verdicts,in-turn,or-else,unknown-words}.test.ts",
-      "test/unit/piste/{classify,clues,retry,www-authenticate}.test.ts",
-      "test/cases/config.test.ts",
-    ],
+    include: process.env["MUTATION"] === "tables" ? OF_TABLES : OF_RULES,
     // Modules keep no state: one worker takes all files, and loads what they share once for each mutant.
     isolate: false,
     sequence: { sequencer: QuickFirst },
