@@ -10,8 +10,8 @@ export default {
   vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",
   concurrency: 2,
-  // What runs when a module loads, or a test file, meets every test: too long where there are many of either.
-  ignoreStatic: MUTATION !== "tables",
+  // What runs when a module loads, or a test file, meets every test: too long but where they are few and quick.
+  ignoreStatic: !["tables", "model"].includes(MUTATION),
   ignorers: ["prose"],
   // What the tests that run here do not read.
   ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", "/test/mutation/node_modules", `/${REPORTS}`, ".chorus"],
