@@ -11,6 +11,7 @@ it.each([
 ])("« %s » is written %s, and read back", (name, text) => {
   expect(address("production", "structure", name)).toBe(text);
   expect(parseAddress(text)).toEqual({ environment: "production", kind: "structure", names: [name] });
+  expect(isAddress(text)).toBe(true);
 });
 
 it("has as many names as its kind has", () => {

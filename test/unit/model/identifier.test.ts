@@ -72,7 +72,7 @@ it.each([
   ["35600000000048", true],
   ["35600000049837", true],
   ["35600000049838", false],
-  ["35600100049837", false],
+  ["73282932000072", false],
 ])("%s has the key of a SIRET: %s", (siret, has) => {
   expect(hasSiretKey(siret)).toBe(has);
 });

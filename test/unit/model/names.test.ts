@@ -6,8 +6,6 @@ import { renaming } from "../../../src/model/renaming.ts";
 import { describeSource, secretReference } from "../../../src/model/secret-source.ts";
 
 describe("a new name", () => {
-  const newName = renaming([{ from: "lyon", to: "rhône" }, { from: "appli", to: "site" }]);
-
   it.each([
     ["production/structure/lyon", "production/structure/rh%C3%B4ne"],
     ["production/structure/nantes", "production/structure/nantes"],
@@ -20,7 +18,7 @@ describe("a new name", () => {
     ["production/service/lyon/lyon", "production/service/rh%C3%B4ne/lyon"],
     ["no address", "no address"],
   ])("of %s is %s", (old, now) => {
-    expect(newName?.(old as Address)).toBe(now);
+    expect(renaming([{ from: "lyon", to: "rhône" }, { from: "appli", to: "site" }])?.(old as Address)).toBe(now);
   });
 
   it("is none where nothing was renamed", () => {
@@ -36,7 +34,7 @@ describe("the place of a secret", () => {
     [{ command: ["pass", "show"] }, { from: "command", command: ["pass", "show"] }, "pass"],
     [{ command: ["sops", "-d", "s.yaml"], key: "piste" }, { from: "command", command: ["sops", "-d", "s.yaml"], key: "piste" }, "sops piste"],
   ])("%o is named to a person without what follows the program", (source, reference, shown) => {
-    expect(secretReference(source)).toEqual(reference);
+    expect(secretReference(source)).toStrictEqual(reference);
     expect(describeSource(source)).toBe(shown);
   });
 });
