@@ -1,31 +1,29 @@
 import process from "node:process";
+import { PARTS } from "./parts.mjs";
 
-const { MUTATION = "rules" } = process.env;
-const REPORTS = "test/mutation/reports";
+const { MUTATION } = process.env;
+const HERE = "test/mutation";
 
-/** How `npm run mutation` tries what the tests would notice. Paths are those of the repository. */
+/** How a part is changed and tried. Paths are those of the repository. */
 export default {
-  plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/ignore-prose.mjs"],
-  testRunner: "vitest",
-  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  plugins: ["@stryker-mutator/mocha-runner", `./${HERE}/ignore-prose.mjs`],
+  testRunner: "mocha",
+  buildCommand: `node ${HERE}/bundle.mjs`,
+  mochaOptions: { spec: [`${HERE}/built/tests.${PARTS[MUTATION].format === "esm" ? "mjs" : "cjs"}`] },
   coverageAnalysis: "perTest",
   concurrency: 2,
-  // What runs when a module loads, or a test file, meets every test: too long but where they are few and quick.
-  ignoreStatic: !["tables", "model"].includes(MUTATION),
+  // What runs when a module loads, or a test file, needs all of them to be loaded again: modules of ES only a new process can.
+  ignoreStatic: PARTS[MUTATION].format === "esm",
   ignorers: ["prose"],
   // What the tests that run here do not read.
-  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", "/test/mutation/node_modules", `/${REPORTS}`, ".chorus"],
+  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", `/${HERE}/node_modules`, `/${HERE}/reports`, ".chorus"],
   incremental: true,
-  incrementalFile: `${REPORTS}/${MUTATION}.incremental.json`,
+  incrementalFile: `${HERE}/reports/${MUTATION}.incremental.json`,
   reporters: ["progress-append-only", "json", "html", "clear-text"],
-  jsonReporter: { fileName: `${REPORTS}/${MUTATION}.json` },
-  htmlReporter: { fileName: `${REPORTS}/${MUTATION}.html` },
+  jsonReporter: { fileName: `${HERE}/reports/${MUTATION}.json` },
+  htmlReporter: { fileName: `${HERE}/reports/${MUTATION}.html` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false, reportMutants: false },
-  timeoutMS: 20_000,
-  checkers: [],
-  disableTypeChecks: false,
   // It would rewrite it with the API that TypeScript had before 7, and nothing here needs it.
   tsconfigFile: "none",
   tempDirName: ".stryker-tmp",
-  allowEmpty: true,
 };
