@@ -9,6 +9,6 @@ export interface Count {
 /** The sorts in the order that is given, then as they are met. */
 export const countBy = <T>(list: readonly T[], sortOf: (one: T) => string, order: readonly string[] = []): Count => {
   const groups = groupBy(list, sortOf);
-  const sorts = [...order.filter((sort) => groups.has(sort)), ...[...groups.keys()].filter((sort) => !order.includes(sort))];
-  return { total: list.length, by: Object.fromEntries(sorts.map((sort) => [sort, groups.get(sort)?.length ?? 0])) };
+  const sorts = new Set([...order.filter((sort) => groups.has(sort)), ...groups.keys()]);
+  return { total: list.length, by: Object.fromEntries([...sorts].map((sort) => [sort, groups.get(sort)?.length ?? 0])) };
 };

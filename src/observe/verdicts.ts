@@ -104,7 +104,7 @@ export const VERDICTS: readonly VerdictRow[] = [
     "statutRattachement of the Structures description: EN_COURS_DE_VALIDATION, REFUSEE, DESACTIVEE, SUPPRIMEE"),
   row(["attached"], ["not-listed"], no("not-attached"), "secondary",
     "the whole list, read twice, has no such structure"),
-  row(["structure-active", "service-active"], ["unclear"], unknown("unexpected-answer", "answer-not-understood"), "official",
+  row(["structure-active"], ["unclear"], unknown("unexpected-answer", "answer-not-understood"), "official",
     "a status that the description does not list"),
   row(["structure-active"], ["active"], yes("structure-active"), "official",
     "structures/rechercher: statut ACTIVE; organisations: status active; the lists of active structures name it"),
@@ -168,6 +168,6 @@ export const VERDICTS: readonly VerdictRow[] = [
     "no answer came"),
   row("all", ["stopped"], unknown("not-asked", "not-asked"), "rule",
     "the run was stopped, or out of time"),
-  row("all", ["insufficient-scope", "business", "reference", "unexpected", "unreadable", "unclear", "listed-unclear"], unknown("unexpected-answer", "answer-not-understood"), "official",
+  row("all", ["insufficient-scope", "business", "reference", "unexpected", "unreadable", "listed-unclear"], unknown("unexpected-answer", "answer-not-understood"), "official",
     "no description of the platform lists this answer to this request"),
 ];

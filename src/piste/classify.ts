@@ -63,10 +63,13 @@ const business = ({ returned = "", label }: Seen): Failure => ({ code: "business
 const refusedByBusiness = ({ returned }: Seen): boolean => returned !== undefined && !/^0+$/.test(returned);
 const always = (code: "account-rejected" | "application-disabled" | "insufficient-scope" | "invalid-client" | "not-subscribed" | "refused" | "token-missing" | "token-rejected") =>
   (): Failure => ({ code });
+
+// Stryker disable StringLiteral: sources, which only people read
 const ours = "a rule of Chorus";
 const descriptions = "official Structures and Factures descriptions";
 const integrators = "measured by integrators";
 const axway = "Axway, OAuth resource server filters";
+// Stryker restore StringLiteral
 
 /** Rows that hold on every host. */
 const COMMON: readonly AnswerRow[] = [

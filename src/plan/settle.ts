@@ -130,7 +130,6 @@ const wasContradicted = ({ judgement, recorded, attestation }: Weighed): boolean
   recorded?.unknown === "contradicted" &&
   judgement.status === "unknown" &&
   judgement.unknown !== "unprovable" &&
-  judgement.unknown !== "contradicted" &&
   attestation !== undefined &&
   attestation.at <= recorded.since;
 

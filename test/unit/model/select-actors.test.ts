@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { selectActors, stepsMeant } from "../../../src/model/select-actors.ts";
+import { isSamePerson, selectActors, stepsMeant } from "../../../src/model/select-actors.ts";
 import type { Actor } from "../../../src/model/step.ts";
 
 const client = (name: string, label: string): Actor => ({ role: "gestionnaire", name, label });
@@ -23,6 +23,14 @@ describe("whom --actor means", () => {
     expect(select("imprimerie martin")).toEqual(["C00932"]);
   });
 
+  it("is who is named as written, before who is named alike", () => {
+    const named = (asked: string, ...people: readonly Actor[]) => selectActors([...people, { role: "operateur" }], asked).map(({ name }) => name);
+    expect(named("Martin", client("martin", "A"), client("Martin", "B"))).toEqual(["Martin"]);
+    expect(named("C1", { role: "gestionnaire", name: "c1" }, { role: "piste", name: "a@exemple.fr", client: "C1" })).toEqual(["a@exemple.fr"]);
+    expect(named("Menuiserie", client("C1", "menuiserie"), client("C2", "Menuiserie"))).toEqual(["C2"]);
+    expect(named("menuiserie dupont", client("C1", "Menuiserie Dupont Fils"), client("C2", "Menuiserie Dupont"))).toEqual(["C2"]);
+  });
+
   it("is who alone has the role or words of the label", () => {
     expect(select("dupont")).toEqual(["Martin"]);
     expect(selectActors([client("finances", "Direction financière")], "gestionnaire")).toHaveLength(1);
@@ -37,6 +45,10 @@ describe("whom --actor means", () => {
 
   it("is one client whether his PISTE account or his structures are meant", () => {
     expect(selectActors(CLIENTS, "C01004")).toEqual([client("C01004", "Transports exemple")]);
+    expect(selectActors(CLIENTS.toReversed(), "C01004")).toEqual([client("C01004", "Transports exemple")]);
+    const [account, labelled] = [{ role: "piste", name: "p", label: "p", client: "C1" }, client("C1", "Un")] as const;
+    for (const people of [[account, labelled], [labelled, account]]) expect(selectActors(people, "C1")).toEqual([labelled]);
+    expect([isSamePerson(account, labelled), isSamePerson(labelled, client("C2", "Un")), isSamePerson({ role: "operateur" }, { role: "operateur" })]).toEqual([true, false, true]);
     expect(select("nous@exemple.fr")).toEqual(["nous@exemple.fr"]);
   });
 });
@@ -54,6 +66,8 @@ describe("whose steps --actor lists", () => {
 
   it("are all of a client's, whatever portal they are done in; of a role, those done in it", () => {
     expect(listed("C01004")).toEqual(["C01004", "api@transports.fr", "C01004"]);
+    expect(listed("Transports exemple")).toEqual(["C01004", "api@transports.fr", "C01004"]);
+    expect(listed(" Piste ")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
     expect(listed("piste")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
   });
 });

@@ -19,6 +19,9 @@ const SEARCH = '{"structure":{"identifiantStructure":"123"},"parametres":{"nbRes
 const CASES: readonly Case[] = [
   { name: "success", status: 200, body: '{"codeRetour":0,"libelle":"TRA_MSG_00.000"}', failure: undefined },
   { name: "codeRetour as a text", status: 200, body: '{"codeRetour":"0"}', failure: undefined },
+  { name: "codeRetour of several zeros", status: 200, body: '{"codeRetour":"00"}', failure: undefined },
+  { name: "codeRetour that ends in 0", status: 200, body: '{"codeRetour":20}', failure: { code: "business", returned: "20", label: "" } },
+  { name: "codeRetour that begins with 0", status: 200, body: '{"codeRetour":"02"}', failure: { code: "business", returned: "02", label: "" } },
   { name: "codeRetour null", status: 200, body: '{"codeRetour":null}', failure: undefined },
   { name: "no envelope", status: 200, body: "[]", failure: undefined },
   { name: "health check", status: 200, body: '{"statusCode":"OK","statusCodeValue":200}', failure: undefined },
@@ -113,6 +116,30 @@ const CASES: readonly Case[] = [
     failure: { code: "account-rejected" },
   },
   {
+    name: "wrong account, organisations, laid out",
+    status: 401,
+    body: '{"ErrorCode": "401", "Description" : "[invalid field]"}',
+    failure: { code: "account-rejected" },
+  },
+  {
+    name: "the gateway's realm, whatever its error",
+    status: 401,
+    headers: gateway("invalid_request", "x"),
+    failure: { code: "token-rejected" },
+  },
+  {
+    name: "invalid_token of no realm",
+    status: 401,
+    body: '{"error":"invalid_token"}',
+    failure: { code: "token-rejected" },
+  },
+  {
+    name: "invalid_token of the realm of accounts",
+    status: 401,
+    headers: { "www-authenticate": 'Bearer realm="PISTE",error="invalid_token"' },
+    failure: { code: "account-rejected" },
+  },
+  {
     name: "the gateway's realm wins over what the body says",
     status: 401,
     headers: gateway("invalid_token", "The access token expired"),
@@ -141,6 +168,10 @@ const CASES: readonly Case[] = [
     body: '[{"error":"NotFoundReference","message":"m","detail":"d"}]',
     failure: { code: "reference", error: "NotFoundReference" },
   },
+  { name: "403 of another kind, GET", status: 403, body: "Forbidden", failure: { code: "unexpected", status: 403, detail: "Forbidden" } },
+  { name: "below 2xx", status: 199, body: "{}", failure: { code: "unexpected", status: 199, detail: "{}" } },
+  { name: "beyond 2xx", status: 300, body: "{}", failure: { code: "unexpected", status: 300, detail: "{}" } },
+  { name: "beyond 5xx", status: 600, failure: { code: "unexpected", status: 600, detail: "" } },
   { name: "redirect", status: 302, failure: { code: "unexpected", status: 302, detail: "" } },
   { name: "404", status: 404, body: "{}", failure: { code: "unexpected", status: 404, detail: "{}" } },
   {
@@ -187,7 +218,7 @@ describe("classifyToken", () => {
     classifyToken({ status, headers, body, oversize: false });
 
   it("grants", () => {
-    expect(token(200, '{"access_token":"t","expires_in":3600}')).toMatchObject({ ok: true });
+    expect(token(200, '{"access_token":"t","expires_in":3600}')).toEqual({ ok: true, body: { access_token: "t", expires_in: 3600 } });
   });
 
   it.each([
@@ -195,6 +226,8 @@ describe("classifyToken", () => {
     [401, '{"error":"invalid_client"}', { code: "invalid-client" }],
     [400, '{"error":"invalid_scope"}', { code: "unexpected", status: 400, detail: '{"error":"invalid_scope"}' }],
     [200, '{"token":"t0ken"}', { code: "unexpected", status: 200, detail: "no access_token" }],
+    [200, '{"access_token":""}', { code: "unexpected", status: 200, detail: "no access_token" }],
+    [200, '{"access_token":7}', { code: "unexpected", status: 200, detail: "no access_token" }],
     [200, "<html>", { code: "unexpected", status: 200, detail: "no access_token" }],
     [302, "", { code: "unexpected", status: 302, detail: "" }],
     [429, "", { code: "quota" }],

@@ -55,6 +55,8 @@ const contradicted = recorded("unknown", {
   since: day(-5),
 });
 const { provenAt: _, ...CONTRADICTED } = contradicted;
+const { provenAt: _at, ...UNDATED } = recorded("false");
+const { evidence: _evidence, ...BARE } = recorded("true");
 
 const origin = { client: "C00417", at: day(-10) };
 const received: Partial<Condition> = { evidence: { ...evidence, origin } };
@@ -126,6 +128,26 @@ const ROWS: readonly Row[] = [
     expected: { condition: { ...CONTRADICTED }, stale: "not-asked", need: "contradicted" },
   },
   {
+    rule: "contradicted before, not looked at again since: the step to check stays",
+    weighed: { judgement: unknown("not-asked"), recorded: CONTRADICTED, attestation: word(-5) },
+    expected: { condition: CONTRADICTED, stale: "not-asked", need: "contradicted" },
+  },
+  {
+    rule: "never proven: a step, do it or attest it",
+    weighed: { judgement: unknown("contradicted", "refused-as-if-not-connected") },
+    expected: { condition: { status: "unknown", unknown: "contradicted" }, need: "unproven" },
+  },
+  {
+    rule: "never proven: a step, do it or attest it",
+    weighed: { judgement: unknown("not-asked"), recorded: CONTRADICTED },
+    expected: { condition: { status: "unknown", unknown: "not-asked" }, need: "unproven" },
+  },
+  {
+    rule: "a valid attestation: no step",
+    weighed: { judgement: unknown("not-asked"), recorded: { ...CONTRADICTED, unknown: "waiting", reason: "waits" }, attestation: word(-6) },
+    expected: { condition: { status: "true", proof: "attested" } },
+  },
+  {
     rule: RECEIVED,
     weighed: { judgement: unknown("elsewhere", "secrets-elsewhere"), recorded: recorded("true", received), receivedForMs: 11 * 86_400_000 },
     expected: { condition: recorded("true", received) },
@@ -134,6 +156,21 @@ const ROWS: readonly Row[] = [
     rule: RECEIVED,
     weighed: { judgement: unknown("not-asked"), recorded: recorded("true", inferredElsewhere), receivedForMs: 11 * 86_400_000 },
     expected: { condition: recorded("true", inferredElsewhere) },
+  },
+  {
+    rule: RECEIVED,
+    weighed: { judgement: unknown("not-asked"), recorded: recorded("true", received), receivedForMs: 10 * 86_400_000 },
+    expected: { condition: recorded("true", received) },
+  },
+  {
+    rule: "unknown now, verified before: no step, stale",
+    weighed: { judgement: unknown("not-asked"), recorded: recorded("true"), receivedForMs: 11 * 86_400_000 },
+    expected: { condition: recorded("true"), stale: "not-asked" },
+  },
+  {
+    rule: "unknown now, verified before: no step, stale",
+    weighed: { judgement: unknown("not-asked"), recorded: BARE, receivedForMs: 11 * 86_400_000 },
+    expected: { condition: BARE, stale: "not-asked" },
   },
   {
     rule: "unknown now, verified before: no step, stale",
@@ -178,6 +215,11 @@ const ROWS: readonly Row[] = [
   {
     rule: "unknown now, verified false before, attested since: no step",
     weighed: { judgement: unknown("not-asked"), recorded: recorded("false"), attestation: word(-10), voided: day(-11) },
+    expected: { condition: { status: "true", proof: "attested" } },
+  },
+  {
+    rule: "unknown now, verified false before, attested since: no step",
+    weighed: { judgement: unknown("not-asked"), recorded: UNDATED, attestation: word(-30) },
     expected: { condition: { status: "true", proof: "attested" } },
   },
   {
@@ -242,7 +284,7 @@ it.each(ROWS)("$rule", ({ rule, weighed, expected }) => {
   expect(EVIDENCE_RULES.find(({ when }) => when(full))?.name).toBe(rule);
   const { condition, ...rest } = settle(full);
   const { condition: expectedCondition, ...expectedRest } = expected;
-  expect(rest).toEqual(expectedRest);
+  expect(rest).toStrictEqual(expectedRest);
   expect(condition).toMatchObject(expectedCondition);
 });
 

@@ -1,0 +1,47 @@
+/** What is changed together, and the tests that it meets. Whatever asks a simulated world, or plans for long, is left out. */
+export const PARTS = {
+  // From an answer to a verdict.
+  tables: {
+    files: ["src/piste/classify.ts", "src/piste/retries.ts", "src/observe/verdicts.ts", "src/plan/settle.ts"],
+    tests: ["test/unit/piste/{classify,retry,www-authenticate}.test.ts", "test/unit/plan/settle.test.ts", "test/unit/observe/verdicts.test.ts"],
+    format: "cjs",
+  },
+  model: {
+    files: ["src/model/*.ts"],
+    tests: ["test/unit/model/*.test.ts", "test/unit/plan/{request-standing,spread-renewals}.test.ts"],
+    format: "cjs",
+  },
+  kinds: {
+    files: ["src/kinds/*.ts", "src/kinds/pieces/*.ts"],
+    tests: ["test/unit/kinds/*.test.ts", "test/unit/plan/{accepted,request-cycles}.test.ts"],
+    format: "esm",
+  },
+  where: {
+    files: ["src/plan/where/*.ts"],
+    tests: ["test/unit/plan/where/*.test.ts", "test/unit/plan/selection.test.ts"],
+    format: "cjs",
+  },
+  report: {
+    files: ["src/plan/report/*.ts"],
+    tests: ["test/unit/plan/report-of.test.ts"],
+    format: "cjs",
+  },
+  review: {
+    files: ["src/plan/review/*.ts", "src/plan/drift/*.ts"],
+    tests: ["test/unit/plan/{review,stops-of-records}.test.ts"],
+    format: "esm",
+  },
+  plan: {
+    files: ["src/plan/*.ts", "src/plan/deadlines/*.ts"],
+    tests: ["test/unit/plan/*.test.ts"],
+    without: ["test/unit/plan/{five-hundred-days,report-of,review}.test.ts"],
+    format: "esm",
+  },
+};
+
+/** The part of a file, or of a glob of files that lie together. */
+export const partOf = (glob) => {
+  const folder = (file) => file.slice(0, file.lastIndexOf("/"));
+  const has = ({ files }) => files.some((file) => file === glob || (file.includes("*") && folder(file) === folder(glob)));
+  return Object.keys(PARTS).find((part) => has(PARTS[part]));
+};

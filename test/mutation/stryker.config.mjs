@@ -1,0 +1,29 @@
+import process from "node:process";
+import { PARTS } from "./parts.mjs";
+
+const { MUTATION } = process.env;
+const HERE = "test/mutation";
+
+/** How a part is changed and tried. Paths are those of the repository. */
+export default {
+  plugins: ["@stryker-mutator/mocha-runner", `./${HERE}/ignore-prose.mjs`],
+  testRunner: "mocha",
+  buildCommand: `node ${HERE}/bundle.mjs`,
+  mochaOptions: { spec: [`${HERE}/built/tests.${PARTS[MUTATION].format === "esm" ? "mjs" : "cjs"}`] },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // What runs when a module loads, or a test file, needs all of them to be loaded again: modules of ES only a new process can.
+  ignoreStatic: PARTS[MUTATION].format === "esm",
+  ignorers: ["prose"],
+  // What the tests that run here do not read.
+  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", `/${HERE}/node_modules`, `/${HERE}/reports`, ".chorus"],
+  incremental: true,
+  incrementalFile: `${HERE}/reports/${MUTATION}.incremental.json`,
+  reporters: ["progress-append-only", "json", "html", "clear-text"],
+  jsonReporter: { fileName: `${HERE}/reports/${MUTATION}.json` },
+  htmlReporter: { fileName: `${HERE}/reports/${MUTATION}.html` },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false, reportMutants: false },
+  // It would rewrite it with the API that TypeScript had before 7, and nothing here needs it.
+  tsconfigFile: "none",
+  tempDirName: ".stryker-tmp",
+};
