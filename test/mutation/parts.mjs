@@ -9,8 +9,12 @@ export const PARTS = {
     files: ["src/model/*.ts"],
     tests: ["test/unit/model/*.test.ts", "test/unit/plan/{request-standing,spread-renewals}.test.ts"],
   },
+  pieces: {
+    files: ["src/kinds/pieces/*.ts"],
+    tests: ["test/properties/configuration-pieces.test.ts"],
+  },
   kinds: {
-    files: ["src/kinds/*.ts", "src/kinds/pieces/*.ts"],
+    files: ["src/kinds/*.ts"],
     tests: ["test/unit/kinds/*.test.ts", "test/unit/plan/{accepted,request-cycles}.test.ts"],
   },
   where: {
