@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "../../../../src/model/address.ts";
 import type { Condition } from "../../../../src/model/condition.ts";
 import { DAY_MS, toInstant } from "../../../../src/model/instant.ts";
 import type { Resource } from "../../../../src/model/resource.ts";
@@ -111,6 +110,6 @@ describe("a plan narrowed by a filter", () => {
   it("says of one thing only what passes, and of the whole what it said", () => {
     const notices = [{ notice: "attestation-unmatched", address: accountOf("C00001") }, { notice: "attestation-unmatched", address: accountOf("C00002") }, { notice: "qualification-first", application: "principale" }] as const;
     const said = narrowPlan({ ...whole, document: { ...whole.document, notices } }, where("client=C00002")).document.notices;
-    expect(said).toEqual([{ notice: "attestation-unmatched", address: accountOf("C00002") as Address }, { notice: "qualification-first", application: "principale" }]);
+    expect(said).toEqual([{ notice: "attestation-unmatched", address: accountOf("C00002") }, { notice: "qualification-first", application: "principale" }]);
   });
 });
