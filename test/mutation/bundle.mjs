@@ -1,14 +1,15 @@
-/** Puts the tests of a part into one file that Mocha runs; Stryker calls it where it has put the mutants. */
-import { readFile } from "node:fs/promises";
+/** Makes one function of the tests of a part, and a list of their titles. Stryker calls it where it has put the mutants. */
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { glob } from "tinyglobby";
+import { loadTests } from "./load-tests.mjs";
 import { PARTS } from "./parts.mjs";
 
-const part = PARTS[process.env.MUTATION];
-const files = await glob([...part.tests], { ignore: part.without ?? [] });
+const { tests, without = [] } = PARTS[process.env.MUTATION];
+const files = (await glob(tests, { ignore: without })).toSorted();
 
 /** Where a bundle lies says nothing: each module keeps the place that it had. */
 const keepPlaces = {
@@ -25,15 +26,30 @@ const keepPlaces = {
   },
 };
 
-await build({
-  stdin: { contents: files.toSorted().map((file) => `import ${JSON.stringify(`./${file}`)};`).join("\n"), resolveDir: process.cwd() },
-  outfile: `test/mutation/built/tests.${part.format === "esm" ? "mjs" : "cjs"}`,
+const { outputFiles } = await build({
+  stdin: {
+    contents: [...files.map((file) => `import ${JSON.stringify(`./${file}`)};`), 'export { collected } from "vitest";'].join("\n"),
+    resolveDir: process.cwd(),
+  },
+  write: false,
   bundle: true,
   platform: "node",
   target: "node20",
-  format: part.format,
-  banner: part.format === "esm" ? { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' } : {},
-  alias: { vitest: resolve("test/mutation/vitest-in-mocha.mjs") },
+  // Other formats know no await at the top of a module.
+  format: "esm",
+  alias: { vitest: resolve("test/mutation/collected-tests.mjs") },
   plugins: [keepPlaces],
   logLevel: "error",
 });
+
+/** The body of a function has no import and no export; what is left of them names Node's own modules, and what is collected. */
+const code = outputFiles[0].text
+  .replaceAll(/^import \* as (\S+) from ("[^"]+");$/gm, "const $1 = require($2);")
+  .replaceAll(/^import \{([^}]*)\} from ("[^"]+");$/gm, (_, names, from) => `const {${names.replaceAll(" as ", ": ")}} = require(${from});`)
+  .replaceAll(/^import (\w+) from ("[^"]+");$/gm, "const $1 = require($2);")
+  .replaceAll(/^import (\w+), \{([^}]*)\} from ("[^"]+");$/gm, (_, all, names, from) => `const ${all} = require(${from}), {${names.replaceAll(" as ", ": ")}} = ${all};`)
+  .replace(/^export \{\s*collected\s*\};$/m, "return collected;");
+
+await writeFile("test/mutation/built.tests", code);
+const titles = [...(await loadTests(code)()).keys()];
+await writeFile("test/mutation/built.json", JSON.stringify(titles, undefined, 2));

@@ -4,38 +4,35 @@ export const PARTS = {
   tables: {
     files: ["src/piste/classify.ts", "src/piste/retries.ts", "src/observe/verdicts.ts", "src/plan/settle.ts"],
     tests: ["test/unit/piste/{classify,retry,www-authenticate}.test.ts", "test/unit/plan/settle.test.ts", "test/unit/observe/verdicts.test.ts"],
-    format: "cjs",
   },
   model: {
     files: ["src/model/*.ts"],
     tests: ["test/unit/model/*.test.ts", "test/unit/plan/{request-standing,spread-renewals}.test.ts"],
-    format: "cjs",
+  },
+  pieces: {
+    files: ["src/kinds/pieces/*.ts"],
+    tests: ["test/properties/configuration-pieces.test.ts"],
   },
   kinds: {
-    files: ["src/kinds/*.ts", "src/kinds/pieces/*.ts"],
+    files: ["src/kinds/*.ts"],
     tests: ["test/unit/kinds/*.test.ts", "test/unit/plan/{accepted,request-cycles}.test.ts"],
-    format: "esm",
   },
   where: {
     files: ["src/plan/where/*.ts"],
     tests: ["test/unit/plan/where/*.test.ts", "test/unit/plan/selection.test.ts"],
-    format: "cjs",
   },
   report: {
     files: ["src/plan/report/*.ts"],
     tests: ["test/unit/plan/report-of.test.ts"],
-    format: "cjs",
   },
   review: {
     files: ["src/plan/review/*.ts", "src/plan/drift/*.ts"],
     tests: ["test/unit/plan/{review,stops-of-records}.test.ts"],
-    format: "esm",
   },
   plan: {
     files: ["src/plan/*.ts", "src/plan/deadlines/*.ts"],
     tests: ["test/unit/plan/*.test.ts"],
     without: ["test/unit/plan/{five-hundred-days,report-of,review}.test.ts"],
-    format: "esm",
   },
 };
 

@@ -1,5 +1,4 @@
 import process from "node:process";
-import { PARTS } from "./parts.mjs";
 
 const { MUTATION } = process.env;
 const HERE = "test/mutation";
@@ -9,14 +8,12 @@ export default {
   plugins: ["@stryker-mutator/mocha-runner", `./${HERE}/ignore-prose.mjs`],
   testRunner: "mocha",
   buildCommand: `node ${HERE}/bundle.mjs`,
-  mochaOptions: { spec: [`${HERE}/built/tests.${PARTS[MUTATION].format === "esm" ? "mjs" : "cjs"}`] },
+  mochaOptions: { spec: [`${HERE}/tests.mjs`] },
   coverageAnalysis: "perTest",
   concurrency: 2,
-  // What runs when a module loads, or a test file, needs all of them to be loaded again: modules of ES only a new process can.
-  ignoreStatic: PARTS[MUTATION].format === "esm",
   ignorers: ["prose"],
   // What the tests that run here do not read.
-  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", `/${HERE}/node_modules`, `/${HERE}/reports`, ".chorus"],
+  ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", `/${HERE}/node_modules`, `/${HERE}/reports`, "/.ci", ".chorus"],
   incremental: true,
   incrementalFile: `${HERE}/reports/${MUTATION}.incremental.json`,
   reporters: ["progress-append-only", "json", "html", "clear-text"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Before } from "../../../src/kinds/kind.ts";
+import type { Before, Judgement } from "../../../src/kinds/kind.ts";
 import { kindNamed, kindOfResource } from "../../../src/kinds/kinds.ts";
 import type { Address, KindName } from "../../../src/model/address.ts";
 import type { Condition } from "../../../src/model/condition.ts";
@@ -35,6 +35,9 @@ const of = <K extends KindName>(kind: K, spec: Partial<Specs[K]> = {}, more: Par
   address: `production/${kind}/x` as Address, kind, environment: "production", names: ["app"], subject: "production/structure/lyon" as Address,
   lifecycle: "active", dependsOn: [], provenThrough: [], spec: { ...SPECS[kind], ...spec }, ...more,
 });
+interface Judged extends Pick<Judgement, "type" | "status" | "reason"> {
+  readonly proof?: string;
+}
 /** The same without a member that may be absent. */
 const without = <K extends KindName>(kind: K, member: keyof Specs[K], more: Partial<ResourceOf<K>> = {}): ResourceOf<K> => {
   const { [member]: _, ...spec } = SPECS[kind];
@@ -220,6 +223,62 @@ describe("what is judged", () => {
   const trace = { request: "POST /x", status: 200, at: 0, tries: 1 };
   const told = (more: Partial<Observation>): Observation => ({ answer: "true", reason: "attached", trace, ...more }) as Observation;
 
+  const judged = (resource: ResourceOf<KindName>, answers: (question: Question) => Observation): readonly string[] =>
+    kindOfResource(resource as Resource).judge(resource, answers).map(({ type, status, proof, reason }: Judged) => [type, status, ...(proof === undefined ? [] : [proof]), reason].join(" "));
+
+  it.each<readonly [KindName, string]>([
+    ["compte-piste", "Exists true inferred follows"], ["credentials", "Authenticates true verified attached"], ["cgu", "Consented true inferred follows"],
+    ["subscription", "Subscribed true verified attached"], ["matelas", "Exists true inferred follows"], ["structure", "Active true verified attached"],
+    ["espace", "Open true verified attached"], ["raccordement", "Declared true verified attached"], ["rattachement", "Attached true verified attached"],
+    ["service", "Active true verified attached"], ["edi", "AsDeclared true verified attached"],
+  ])("of %s, by what is answered: %s", (kind, expected) => {
+    expect(judged(of(kind), () => told({}))).toEqual([expected]);
+  });
+
+  it("of what leaves: that it is gone", () => {
+    const leaving = { lifecycle: "leaving" } as const;
+    expect(judged(of("raccordement", {}, leaving), () => told({}))).toEqual(["Left unknown no-api-tells"]);
+    for (const kind of ["rattachement", "compte-technique"] as const) {
+      expect(judged(of(kind, {}, leaving), () => told({}))).toEqual(["Left false verified still-present"]);
+      expect(judged(without(kind, "through", leaving), () => told({}))).toEqual(["Left unknown no-api-tells"]);
+    }
+  });
+
+  it("of an application: a token shows that it is there, and who disabled it that it is not; other refusals show nothing", () => {
+    expect(judged(of("application"), () => told({}))).toEqual(["Exists true verified attached"]);
+    expect(judged(of("application"), () => told({ answer: "false", reason: "client-disabled" }))).toEqual(["Exists false verified client-disabled"]);
+    expect(judged(of("application"), () => told({ answer: "false", reason: "client-refused" }))).toEqual(["Exists unknown waits"]);
+    expect(judged(of("application"), () => NOT_ASKED)).toEqual(["Exists unknown not-asked"]);
+  });
+
+  it("of inferences: through which resource", () => {
+    const from = (resource: ResourceOf<KindName>) => kindOfResource(resource as Resource).judge(resource, () => told({})).map(({ evidence }) => (evidence?.by === "inference" ? evidence.from : []));
+    expect(from(of("compte-piste"))).toEqual([["qualification/credentials/app"]]);
+    expect(from(of("cgu"))).toEqual([["production/subscription/app/factures"]]);
+    expect(from(of("matelas"))).toEqual([["qualification/structure/lyon"]]);
+  });
+
+  it("of an account: its login, its password and its reach, which is counted beyond what is declared", () => {
+    const reach = (...identifiers: readonly string[]): Observation => told({ fact: { fact: "reach", identifiers } });
+    const answers = (identifiers: readonly string[]) => ({ ask }: Question): Observation => (ask === "reach" ? reach(...identifiers) : ask === "account-login" ? told({ reason: "login-accepted" }) : NOT_ASKED);
+    const resource = of("compte-technique", { couvre: [nantes] });
+    expect(judged(resource, answers([lyon.identifiant, nantes.identifiant]))).toEqual(["LoginAccepted true verified login-accepted", "PasswordCurrent unknown not-asked", "ReachDeclared true verified reach-as-declared"]);
+    expect(kindNamed("compte-technique").judge(resource, answers([lyon.identifiant, "x", "y"]))[2]).toMatchObject({ status: "true", reason: "reach-beyond", fact: { fact: "beyond", count: 2 } });
+    expect(judged(resource, () => NOT_ASKED)).toEqual(["LoginAccepted unknown not-asked", "PasswordCurrent unknown not-asked", "ReachDeclared unknown not-asked"]);
+    expect(judged(without("compte-technique", "through"), () => told({}))).toEqual(["LoginAccepted unknown no-api-tells", "PasswordCurrent unknown no-api-tells", "ReachDeclared unknown no-api-tells"]);
+  });
+
+  it("of the end of an account's password: inferred while it is wanted, and no more once it leaves", () => {
+    const now = Date.UTC(2026, 10, 24);
+    const login = condition("LoginAccepted", { status: "true", evidence: { by: "api", request: "POST /x", tries: 1 } });
+    const unknownEnd = condition("PasswordCurrent", { status: "unknown", unknown: "unprovable" });
+    const inferred = (resource: ResourceOf<"compte-technique">) => kindNamed("compte-technique").infer?.(resource, unknownEnd, { conditions: [login], recorded: undefined, attestedAt: undefined, nowMs: now });
+    expect(inferred(of("compte-technique"))?.reason).toBe("expiry-estimated");
+    expect(inferred(of("compte-technique", {}, { lifecycle: "leaving" }))).toBe(unknownEnd);
+    const clues = kindNamed("compte-technique").clues?.(of("compte-technique"), { answers: () => NOT_ASKED, recorded: undefined, attestedAt: toInstant(now), nowMs: now });
+    expect(clues).toEqual(["created-lately"]);
+  });
+
   it.each([
     ["as declared", {}, { reception: true, connexion: true }, "true edi-as-declared"],
     ["one differs", {}, { reception: false, connexion: true }, "false edi-differs"],
@@ -228,6 +287,12 @@ describe("what is judged", () => {
   ])("of EDI: %s", (_, spec, fact, expected) => {
     const [judgement] = kindNamed("edi").judge(of("edi", spec), () => told({ fact: { fact: "edi", uuid: "0", ...fact } }));
     expect(`${judgement?.status} ${judgement?.reason}`).toBe(expected);
+  });
+
+  it("of EDI where neither is declared: whatever it is, it is so", () => {
+    const [judgement] = kindNamed("edi").judge(without("edi", "reception"), () => told({ fact: { fact: "edi", uuid: "0", reception: false, connexion: false } }));
+    expect(judgement?.reason).toBe("edi-as-declared");
+    expect(step(without("edi", "reception"))?.arguments).toStrictEqual(ON_LYON);
   });
 
   it("of EDI: a refusal to write is not forgotten while the difference is there", () => {
