@@ -9,8 +9,8 @@ import { chorus, practise, type Practice } from "../cli/support.ts";
 import { launchBrowser } from "./browser.ts";
 import { openPortals, type Portals } from "./portals.ts";
 
-// From nothing to a verified production in both environments, by hand in the portals, in each topology: every step that
-// Chorus prints is done with what is on the screens, and Chorus then says that nothing is left.
+// From nothing to a verified production in both environments, by hand in the portals: every step that Chorus prints is done
+// with what is on the screens, and Chorus then says that nothing is left. The tutorial's test is the same for `direct`.
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
@@ -117,21 +117,6 @@ const finish = async ({ plan, run }: Work): Promise<void> => {
   const { resources, steps } = await plan("--offline");
   expect([steps, resources.filter(({ status }) => status !== "in-order")]).toEqual([[], []]);
 };
-
-it("direct: one organisation, its own application and account", async () => {
-  const work = await begin(worldOf([OWN]));
-  const { cwd, portals, plan } = work;
-  const config = join(cwd, "chorus.config.yaml");
-  await writeFile(config, head("direct", ["application: EXEMPLE-API", `structures: { siege: ${OWN.siret} }`]));
-  expect((await plan()).summary.inOrder).toBe(0);
-
-  const siret = await qualify(work, "principale", { usage: INTERNAL });
-  await portals.createApplication("EXEMPLE-API", { email: EMAIL, name: "Camille Durand", siret: OWN.siret });
-  await application(work, "production", "EXEMPLE-API", "principale");
-  await account(work, "production", OWN, () => portals.declare({ siret: OWN.siret, application: "EXEMPLE-API", usage: INTERNAL }));
-  await writeFile(config, head("direct", ["application: EXEMPLE-API", `structures: { siege: ${OWN.siret} }`, `qualification: { siege: { identifiant: "${siret}", accepte: [CHR-SIRET-KEY] } }`]));
-  await finish(work);
-}, 300_000);
 
 it("editeur: each client has an application, a raccordement and an account", async () => {
   const work = await begin(worldOf(CLIENTS));
