@@ -1,10 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Many tests wait for a pace of the real ones: a worker for each processor is not too many.
-    maxWorkers: "100%",
+    // Many tests wait for a pace of the real ones, or for a process: half as many workers again as processors.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // It imports JSON as bundlers take it, and Node does not.

@@ -20,10 +20,7 @@ const EMAIL = "camille@exemple.fr";
 const TITLES = ["Factures", "Structures", "Transverses", "Utilisateurs"].map((name) => `AIFE - Chorus Pro - ${name}`);
 const SANDBOX = `APP_SANDBOX_${EMAIL}`;
 const OWN = { siret: "83639996000019", login: "gestionnaire@exemple.fr", password: "Exemple-2026" };
-const CLIENTS = [
-  { code: "C1", siret: "73282932000074", login: "gestionnaire@client-un.fr", password: "Client-un-2026" },
-  { code: "C2", siret: "55208123100011", login: "gestionnaire@client-deux.fr", password: "Client-deux-2026" },
-];
+const CLIENTS = [{ code: "C1", siret: "73282932000074", login: "gestionnaire@client-un.fr", password: "Client-un-2026" }];
 const ESPACES = ["Raccordements EDI et API", "Factures émises"];
 const INTERNAL = "Utilisateur d'une application interne";
 const EDITOR = { usage: "Utilisateur d'une solution d'un éditeur ou opérateur", editor: "EXEMPLE GESTION" };
