@@ -15,7 +15,8 @@ export const PARTS = {
   },
   kinds: {
     files: ["src/kinds/*.ts"],
-    tests: ["test/unit/kinds/*.test.ts", "test/unit/plan/{accepted,request-cycles}.test.ts"],
+    tests: ["test/unit/kinds/*.test.ts"],
+    without: ["test/unit/kinds/{kinds,successors}.test.ts"],
   },
   where: {
     files: ["src/plan/where/*.ts"],
