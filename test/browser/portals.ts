@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import type { Environment } from "../../src/simulator/scenario.ts";
 
@@ -42,9 +42,15 @@ export const openPortals = async (browser: Browser, url: string, look: (form: st
   onTestFinished(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const click = (name: string) => page.getByRole("button", { name, exact: true }).click();
-  const follow = (name: string) => page.getByRole("main").getByRole("link", { name, exact: true }).click();
-  const menu = (name: string) => page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+  /** A click ends before the page that it asks for is there, and the next address would call it off. */
+  const leave = async (link: Locator): Promise<void> => {
+    const next = page.waitForEvent("domcontentloaded");
+    await link.click();
+    await next;
+  };
+  const click = (name: string) => leave(page.getByRole("button", { name, exact: true }));
+  const follow = (name: string) => leave(page.getByRole("main").getByRole("link", { name, exact: true }));
+  const menu = (name: string) => leave(page.getByRole("navigation").getByRole("link", { name, exact: true }));
   const fill = async (fields: Readonly<Record<string, string>>) => {
     for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).or(page.getByLabel(`${label} *`, { exact: true })).fill(value);
   };
@@ -108,13 +114,13 @@ export const openPortals = async (browser: Browser, url: string, look: (form: st
       if (environment === "qualification") return;
       await page.goto(`${url}/simulation/courriels`);
       const code = /\d{6}/.exec(await page.locator(".mails li").first().innerText())?.[0] ?? "";
-      await page.getByRole("link", { name: "Saisir le code" }).first().click();
+      await leave(page.getByRole("link", { name: "Saisir le code" }).first());
       await fill({ "Code à six chiffres": code });
       await click("Valider");
     },
     async openEspaces(siret, espaces) {
       await menu("Activités du gestionnaire");
-      await page.getByRole("main").getByRole("link", { name: siret }).click();
+      await leave(page.getByRole("main").getByRole("link", { name: siret }));
       await follow("Paramètres");
       for (const espace of espaces) {
         await page.getByLabel(`Ouvrir l'espace ${espace}`, { exact: true }).check();
