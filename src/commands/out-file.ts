@@ -8,8 +8,7 @@ import { CONFIG_FILE, type CommandContext } from "./context.ts";
 
 /** A file is written in a folder that is there: a slip in a path makes no new ones. Told before anything is asked. */
 export const requireFolder = async ({ cwd, ports }: CommandContext, out: string): Promise<void> => {
-  const isNamed = out !== "-" && Buffer.byteLength(basename(out)) <= LONGEST_NAME;
-  if (isNamed && (await ports.files.stat(dirname(resolve(cwd, out)))) !== undefined) return;
+  if (out !== "-" && (await ports.files.stat(dirname(resolve(cwd, out)))) !== undefined) return;
   throw refused(out, "invalid-argument");
 };
 
@@ -20,8 +19,5 @@ export const requireOutFile = async (context: CommandContext, out: string): Prom
 };
 
 const refused = (out: string, problem: "kept-file" | "invalid-argument"): ChorusError => new ChorusError([diagnostic("CHR-USAGE", "error", { problem, value: out, of: "--out" })]);
-
-/** In bytes: what file systems take. */
-const LONGEST_NAME = 255;
 
 const KEPT = new Set([CONFIG_FILE, STATE_FILE, ATTESTATIONS_FILE, REQUESTS_FILE]);

@@ -8,7 +8,7 @@ export interface CodeArguments {
   "CHR-CONFIG-UNREADABLE": { readonly file: string; readonly problem: "directory" | "permission" | "other" };
   "CHR-CONFIG-EMPTY-FILE": { readonly file: string };
   "CHR-FILE-TOO-LARGE": { readonly file: string; readonly megabytes: number; readonly limit: number };
-  "CHR-FILE-REFUSED": { readonly file: string; readonly problem: "permission" | "read-only" | "full" | "directory" };
+  "CHR-FILE-REFUSED": { readonly file: string; readonly problem: "permission" | "read-only" | "full" | "directory" | "name" };
   "CHR-FILE-ENCODING": { readonly file: string };
   // YAML
   "CHR-YAML-SYNTAX": { readonly problem: string };

@@ -1,11 +1,9 @@
 import { appendFile, chmod, link, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ChorusError } from "../diagnostics/chorus-error.ts";
-import type { CodeArguments } from "../diagnostics/codes.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { errorCode, hasCode } from "./error-code.ts";
+import { hasCode } from "./error-code.ts";
 import { nodeProcesses } from "./node-processes.ts";
 import type { Files, PrivateFile } from "./ports.ts";
+import { writing } from "./writing.ts";
 
 export const nodeFiles: Files = {
   read: (path) => readFile(path),
@@ -80,27 +78,6 @@ export const nodeFiles: Files = {
     const found = await glob([...patterns], { cwd: folder, absolute: true, dot: false, followSymbolicLinks: false });
     return found.toSorted();
   },
-};
-
-/** What the machine refuses is the user's to mend, not our bug: told with its place. */
-const writing = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    const problem = REFUSALS[errorCode(error) ?? ""];
-    if (problem === undefined) throw error;
-    throw new ChorusError([diagnostic("CHR-FILE-REFUSED", "error", { file, problem })], { cause: error });
-  }
-};
-
-const REFUSALS: Readonly<Record<string, CodeArguments["CHR-FILE-REFUSED"]["problem"]>> = {
-  EACCES: "permission",
-  EPERM: "permission",
-  EROFS: "read-only",
-  ENOSPC: "full",
-  EDQUOT: "full",
-  EISDIR: "directory",
-  ENOTDIR: "directory",
 };
 
 /** A file that others could read is closed to them; a device or a pipe is left as it is. */

@@ -6,6 +6,7 @@ import { CANCELLED } from "../../src/commands/exit-code.ts";
 import { reportFailure } from "../../src/commands/report-failure.ts";
 import { chooseLanguage } from "../../src/messages/language.ts";
 import type { Clock, Files, Ports, Processes } from "../../src/ports/ports.ts";
+import { writing } from "../../src/ports/writing.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
 /**
@@ -151,8 +152,8 @@ const filesOf = (kept: Map<string, Uint8Array>): Files => {
       return at(path);
     },
     glob: async (folder, patterns) => [...kept.keys()].filter((one) => patterns.some((pattern) => matches(one, join(at(folder), pattern)))).toSorted(),
-    replace: async (path, content) => put(path, content),
-    append: async (path, text) => put(path, Buffer.concat([kept.get(at(path)) ?? Buffer.of(), Buffer.from(text)])),
+    replace: (path, content) => writing(path, async () => put(path, content)),
+    append: (path, text) => writing(path, async () => put(path, Buffer.concat([kept.get(at(path)) ?? Buffer.of(), Buffer.from(text)]))),
     createExclusive: async (path, text) => {
       if (kept.has(at(path))) return false;
       put(path, text);

@@ -26,7 +26,7 @@ export const FILES = {
   "CHR-FILE-REFUSED": {
     title: "Write refused",
     detail: ({ file, problem }) => `${file} cannot be written: ${REFUSED[problem]}.`,
-    hint: () => "Choose another place, or change the permissions.",
+    hint: () => "Choose another place or name, or change the permissions.",
   },
   "CHR-FILE-ENCODING": {
     title: "Unknown character encoding",
@@ -71,4 +71,5 @@ const REFUSED = {
   "read-only": "the file system is read-only",
   full: "the disk is full",
   directory: "it is a folder, or lies in what is none",
+  name: "its name is longer than the file system takes",
 } as const;

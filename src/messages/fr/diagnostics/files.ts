@@ -26,7 +26,7 @@ export const FILES = {
   "CHR-FILE-REFUSED": {
     title: "Écriture refusée",
     detail: ({ file, problem }) => `${file} ne peut pas être écrit : ${REFUSED[problem]}.`,
-    hint: () => "Choisissez un autre endroit, ou changez les droits.",
+    hint: () => "Choisissez un autre endroit ou un autre nom, ou changez les droits.",
   },
   "CHR-FILE-ENCODING": {
     title: "Encodage de caractères inconnu",
@@ -71,4 +71,5 @@ const REFUSED = {
   "read-only": "le système de fichiers est en lecture seule",
   full: "le disque est plein",
   directory: "c'est un dossier, ou il est dans ce qui n'en est pas un",
+  name: "son nom est plus long que ce que le système de fichiers accepte",
 } as const;
