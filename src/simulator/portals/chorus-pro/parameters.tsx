@@ -63,12 +63,9 @@ export function saveParameters(visit: StructureVisit): Redirect {
 function withSubscriptions({ environment, identifiant, person, portals }: StructureVisit, mine: { readonly [E in EspaceId]?: Right }) {
   const written = own(portals.store.scenario().environments[environment]?.gestionnaires, person.login) ?? { structures: person.structures };
   // Somebody of whom nothing was said had everything that is open: from here on it is said, structure by structure.
-  const before = written.abonnements ?? Object.fromEntries(person.structures.map((one) => [one, everything(visitStructure(portals, environment, one))]));
+  const before = written.abonnements ?? Object.fromEntries(person.structures.map((one) => [one, everything(portals.store.world(environment).structure(one)?.espaces ?? [])]));
   return { ...written, abonnements: { ...before, [identifiant]: mine } };
 }
-
-const visitStructure = (portals: StructureVisit["portals"], environment: StructureVisit["environment"], identifiant: string): readonly EspaceId[] =>
-  portals.store.world(environment).structure(identifiant)?.espaces ?? [];
 
 const everything = (espaces: readonly EspaceId[]): { readonly [E in EspaceId]?: Right } => Object.fromEntries(espaces.map((espace) => [espace, "MODIFICATION" as const]));
 

@@ -2,6 +2,7 @@ import { own } from "../../own.ts";
 import { ENVIRONMENTS } from "../../scenario.ts";
 import type { Environment, ScenarioApplication } from "../../scenario.ts";
 import { Facts, Table } from "../elements.tsx";
+import { DEFAULT_SIZE, pageOf } from "../pagination.tsx";
 import type { Page, Shown } from "../portals.ts";
 import { notFound } from "../simulation/refusals.tsx";
 import { pistePage, signedIn } from "./account.tsx";
@@ -36,19 +37,18 @@ export function applications({ portals, email, query }: PisteVisit): Page {
       .map(([name, application]) => ({ environment, name, application })));
   const searched = (query.get("nom") ?? "").toLowerCase();
   const found = all.filter(({ name }) => name.toLowerCase().includes(searched));
-  const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get("page") ?? 1)) || 1));
+  const { from, to, page, pages } = pageOf(query, found.length);
   return pistePage("Applications", (
     <>
       <p><a class="button" href="/piste/applications/nouvelle">Créer une application</a></p>
-      {all.length > A_PAGE && (
+      {all.length > DEFAULT_SIZE && (
         <form method="get" action="/piste/applications">
           <div class="field"><label for="nom">Nom de l'application</label><input id="nom" name="nom" value={query.get("nom") ?? ""} /></div>
           <p class="buttons"><button>Rechercher</button></p>
         </form>
       )}
       <Table caption={`Vos applications (${found.length})`} heads={["Nom", "Environnement", "Actif", "Status", "API souscrites"]}>
-        {found.slice((page - 1) * A_PAGE, page * A_PAGE).map(({ environment, name, application: { active, apis } }) => (
+        {found.slice(from, to).map(({ environment, name, application: { active, apis } }) => (
           <tr>
             <td><a href={pathOf(environment, name)}>{name}</a></td>
             <td>{LINE[environment]}</td><td>{active === false ? "Non" : "Oui"}</td><td>Validée</td>
@@ -85,5 +85,3 @@ export function application({ account, environment, name, application: { active,
     </>
   ));
 }
-
-const A_PAGE = 50;

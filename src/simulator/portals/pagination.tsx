@@ -9,7 +9,7 @@ export interface TablePage {
   readonly size: number;
 }
 
-/** An éditeur has a raccordement a client: the table is cut as whoever looks asks for. */
+/** An éditeur has an application and a raccordement a client: the table is cut as whoever looks asks for. */
 export function pageOf(query: URLSearchParams, total: number): TablePage {
   const size = SIZES.find((known) => String(known) === query.get("lignes")) ?? DEFAULT_SIZE;
   const pages = Math.max(1, Math.ceil(total / size));
@@ -36,4 +36,4 @@ export function Pagination({ of: { page, pages, size }, action }: { readonly of:
 }
 
 const SIZES: readonly number[] = [10, 20, 50, 100];
-const DEFAULT_SIZE = 50;
+export const DEFAULT_SIZE = 50;
