@@ -2,10 +2,24 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
+import { judge } from "./judge.mjs";
 import { PARTS, partOf } from "./parts.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STRYKER = fileURLToPath(new URL("node_modules/@stryker-mutator/core/bin/stryker.js", import.meta.url));
+
+/** Prints what no one has judged yet, and which judgements are of no use any more; true where there is neither. */
+const tellSurvivors = async (part) => {
+  const files = await judge(part);
+  const lines = files.flatMap(({ file, strange, gone }) => [
+    ...strange.map(({ line, change }) => `${file}:${line} survives, not judged: ${change}`),
+    ...gone.map((change) => `${file} judged, but noticed by now: ${change}`),
+  ]);
+  const whole = lines.length === 0;
+  const end = whole ? `${part}: each survivor is judged.` : `Judge them in test/mutation/judged/${part}.yaml, or write the test that lacks.`;
+  process.stdout.write(`${[...lines, end].join("\n")}\n`);
+  return whole;
+};
 
 const globs = process.argv.slice(2);
 const strange = globs.filter((glob) => partOf(glob) === undefined);
@@ -22,4 +36,5 @@ for (const [part, { files }] of Object.entries(PARTS)) {
     { cwd: ROOT, stdio: "inherit", env: { ...process.env, MUTATION: part } },
   );
   if (status !== 0) process.exitCode = 1;
+  else if (!(await tellSurvivors(part))) process.exitCode = 1;
 }
