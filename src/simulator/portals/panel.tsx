@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { LastClick } from "./sessions.ts";
 import type { ClosedStep, Visit } from "./portals.ts";
+import { spelled } from "./spelled.ts";
 
 /** Beside every page: what the last click changed in the answers of the APIs, which step it closes, and the time. */
 export function Panel({ visit }: { readonly visit: Visit }): JSX.Element {
@@ -48,7 +49,5 @@ function Changes({ lastClick }: { readonly lastClick: LastClick | undefined }): 
 function Step({ step: { action, environment, about } }: { readonly step: ClosedStep }): JSX.Element {
   return <li><code>{action}</code>{environment === undefined ? "" : ` (${environment})`} : {about}</li>;
 }
-
-const spelled = (iso: string): string => `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 16)}`;
 
 const MOST = 12;

@@ -1,4 +1,5 @@
 import { own } from "../../own.ts";
+import { spelled } from "../spelled.ts";
 import { redirect, type Page, type Redirect, type Screen, type Visit } from "../portals.ts";
 
 /** What the simulation adds to the portals: where they are, the e-mails they would send, and the time. */
@@ -38,7 +39,7 @@ function mails({ portals: { mailbox } }: Visit): Page {
           {mailbox.all().map(({ at, to, subject, text, link }) => (
             <li>
               <h2>{subject}</h2>
-              <p>À {to}, le <time dateTime={at}>{at.slice(0, 16).replace("T", " ")}</time></p>
+              <p>À {to}, le <time dateTime={at}>{spelled(at)}</time></p>
               <p>{text}</p>
               {link !== undefined && <p><a href={link.href}>{link.label}</a></p>}
             </li>
@@ -51,7 +52,7 @@ function mails({ portals: { mailbox } }: Visit): Page {
 function advance({ portals: { clock }, form }: Visit): Redirect {
   const ms = own(STEPS_MS, form.text("avance")) ?? 0;
   clock.advance(ms);
-  return redirect(pageOf(form.text("retour")), ms === 0 ? undefined : `Il est maintenant ${clock.iso().slice(0, 16).replace("T", " ")} (UTC) dans la simulation.`);
+  return redirect(pageOf(form.text("retour")), ms === 0 ? undefined : `Il est maintenant ${spelled(clock.iso())} (UTC) dans la simulation.`);
 }
 
 /** The page where the button was; nothing beyond this simulator, nor what no header can hold. */
