@@ -11,14 +11,15 @@ import { PARTS } from "./parts.mjs";
 const { tests, without = [] } = PARTS[process.env.MUTATION];
 const files = (await glob(tests, { ignore: without })).toSorted();
 
-/** Where a bundle lies says nothing: each module keeps the place that it had. */
+/** Where a bundle lies says nothing: each module keeps the place that it had, and so do the files that it expects. */
 const keepPlaces = {
   name: "keep-places",
   setup({ onLoad }) {
     onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
-      if (!text.includes("import.meta")) return undefined;
+      if (!text.includes("import.meta") && !text.includes(".toMatchFileSnapshot(")) return undefined;
       const contents = text
+        .replaceAll(".toMatchFileSnapshot(", `.toEqualFile(${JSON.stringify(dirname(path))}, `)
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
       return { contents, loader: path.endsWith("ts") ? "ts" : "js" };

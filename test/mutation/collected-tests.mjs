@@ -1,10 +1,18 @@
 import { ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from "@vitest/expect";
 import * as chai from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** In place of Vitest, in the bundle of the tests: what they expect is checked by Vitest's own, and they are kept to be run. */
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
+/** What Vitest has in a file; here nothing is ever written. */
+chai.use(({ Assertion }) =>
+  Assertion.addMethod("toEqualFile", function toEqualFile(folder, name) {
+    new Assertion(this._obj).to.equal(readFileSync(join(folder, name), "utf8"));
+  }),
+);
 export const expect = Object.assign((value, message) => chai.expect(value, message), chai.expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT]);
 
 /** By a title of its own: rows of a table, and tests of several files, may share one. */
