@@ -69,8 +69,8 @@ const specOf = (desired: Desired, { environment, wanted, application, compte, ho
     sandbox,
     compte,
     holder,
-    ...(sandbox || contact === undefined ? {} : { responsable: contact }),
-    ...(sandbox || siret === undefined ? {} : { siret: wanted.structures[siret]?.identifiant ?? siret }),
+    responsable: sandbox ? undefined : contact,
+    siret: sandbox || siret === undefined ? undefined : (wanted.structures[siret]?.identifiant ?? siret),
   });
 };
 

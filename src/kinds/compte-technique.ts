@@ -66,10 +66,10 @@ export const compteTechnique: Kind<"compte-technique"> = {
   clues: ({ spec }, known) => loginClues(spec, known),
 
   step(resource, condition, before) {
-    if (condition.type === "ReachDeclared") return undefined;
     if (condition.type === "Left") return draft(resource, "retire-compte-technique");
     if (condition.type === "LoginAccepted") return draft(resource, before.isTold === true || everWorked(before.recorded) ? "reset-password" : "create-compte-technique");
     const { fact } = condition;
+    // Of a reach that is not as declared nobody is sent, and an end that is not known asks for nothing.
     if (fact?.fact !== "expiry") return undefined;
     return { ...draft(resource, "reset-password"), dueAt: fact.expiresAt };
   },

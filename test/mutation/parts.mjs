@@ -11,12 +11,12 @@ export const PARTS = {
   },
   pieces: {
     files: ["src/kinds/pieces/*.ts"],
-    tests: ["test/properties/configuration-pieces.test.ts"],
+    tests: ["test/properties/configuration-pieces.test.ts", "test/unit/kinds/pieces.test.ts"],
   },
   kinds: {
     files: ["src/kinds/*.ts"],
     tests: ["test/unit/kinds/*.test.ts"],
-    without: ["test/unit/kinds/{kinds,successors}.test.ts"],
+    without: ["test/unit/kinds/{kinds,pieces}.test.ts"],
   },
   where: {
     files: ["src/plan/where/*.ts"],

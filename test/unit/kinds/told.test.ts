@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { kindFacts } from "../../../src/kinds/kind-facts.ts";
-import { kindOfResource } from "../../../src/kinds/kinds.ts";
+import { kindNamed } from "../../../src/kinds/kinds.ts";
 import { possibleSteps } from "../../../src/kinds/possible-steps.ts";
 import type { KindName } from "../../../src/model/address.ts";
 import type { Resource } from "../../../src/model/resource.ts";
@@ -42,8 +42,9 @@ it("a kind tells what it claims, asks and who does its steps", () => {
 
 it.each<readonly [KindName, string, number]>([
   ["compte-piste", "act", 730], ["application", "act", 730], ["cgu", "act", 730], ["subscription", "act", 365], ["credentials", "act", 365], ["structure", "wait", 365],
-  ["compte-technique", "act", 365], ["espace", "wait", 365], ["rattachement", "wait", 365],
+  ["compte-technique", "act", 365], ["espace", "wait", 365], ["rattachement", "wait", 365], ["matelas", "act", 180], ["raccordement", "act", 365],
+  ["service", "wait", 365], ["edi", "wait", 365],
 ])("of %s, what is unknown asks to %s, and a word holds %i days", (name, whenUnknown, days) => {
-  const kind = kindOfResource(resource(name));
+  const kind = kindNamed(name);
   expect([kind.name, kind.whenUnknown, kind.attestable, kind.attestedForDays]).toEqual([name, whenUnknown, true, days]);
 });
