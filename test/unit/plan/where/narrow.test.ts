@@ -101,6 +101,14 @@ describe("a plan narrowed by a filter", () => {
     expect(narrow("client=nobody").document.steps).toEqual([]);
   });
 
+  it("keeps of a step on several things those that pass, and the step itself where all do", () => {
+    const fresh = plan(offlinePlanInput(clientsOf(1), new Map(), NOW_MS));
+    const items = (text: string) => narrowPlan(fresh, where(text)).document.steps.filter(({ action }) => action === "select-apis");
+    const [all] = items("kind=subscription");
+    expect(all?.items).toHaveLength(3);
+    expect(items("kind=subscription and address=*/transverses")).toEqual([{ ...all, items: all?.items.filter(({ address }) => address.endsWith("/transverses")) }]);
+  });
+
   it("knows when a thing is to be seen to, and which step is open on it", () => {
     expect(narrow("due<30d").document.resources.map(({ address }) => address)).toEqual([accountOf("C00001")]);
     expect(narrow("due<30d or due>30d").document.resources).toHaveLength(2);

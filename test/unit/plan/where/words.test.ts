@@ -76,5 +76,6 @@ describe("what cannot be read says what may stand there", () => {
     expect(problem('name="("')).toEqual({ field: "name", operator: "=", values: ["("] });
     expect(problem('"name"=a')).toMatchObject({ problem: { column: 1, expected: "field" } });
     expect(problem('name"="a')).toMatchObject({ problem: { column: 5, expected: "operator" } });
+    expect(problem(`"name`)).toMatchObject({ problem: { column: 1, expected: "field" } });
   });
 });
