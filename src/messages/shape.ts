@@ -166,6 +166,8 @@ export interface PlanWords {
   readonly evidence: (status: string, request: string, tries: number, id: string) => string;
   readonly othersAnswer: (names: string, count: number) => string;
   readonly wasTrueUntil: (date: string) => string;
+  /** Of a login that was refused. */
+  readonly notTriedAgain: (time: string) => string;
   readonly moreUnknown: (count: number) => string;
   readonly moreSteps: (count: number, command: string) => string;
   readonly moreSessions: (sessions: number, steps: number) => string;

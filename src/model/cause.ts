@@ -19,6 +19,7 @@ export type CauseCode =
   | "regenerated"
   | "application-gone"
   | "expired"
+  | "wrong-password"
   | "too-young"
   | "changed"
   | "old-login"

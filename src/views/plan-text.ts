@@ -10,6 +10,7 @@ import { BLANK, renderLines, spaced, type Line } from "./text/layout.ts";
 import { noticeLines } from "./text/notices.ts";
 import { environmentHeading, headerLine, staleFacts, type RunCost } from "./text/plan-header.ts";
 import { receivedLines } from "./text/received.ts";
+import { refusalLines } from "./text/refusals.ts";
 import { shellWord } from "./text/shell-word.ts";
 import { setScene, type Scene, type ScreenOptions } from "./text/scene.ts";
 import { stepsMeant } from "../model/select-actors.ts";
@@ -52,7 +53,7 @@ function* planParts(scene: Scene, listed: readonly Step[], { run, actor, page }:
 /** What it all comes to, environment by environment, without the steps: what an apply ends with. */
 export const renderPlanSummary = (document: PlanDocument, options: PlanTextOptions): string => {
   const scene = setScene(document, options);
-  const headings = document.environments.map((summary) => environmentHeading(summary, scene));
+  const headings = document.environments.flatMap((summary) => [environmentHeading(summary, scene), ...refusalLines(summary.environment, scene)]);
   return renderLines([...headings, BLANK, ...closingLines(scene, document.steps, options.actor)], options);
 };
 

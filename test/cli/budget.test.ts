@@ -16,7 +16,7 @@ const BUDGETS: readonly (readonly [command: string, Budget])[] = [
   ["--version", { modules: 9, kilobytes: 16 }],
   ["--help", { modules: 16, kilobytes: 135 }],
   ["validate", { modules: 55, kilobytes: 494 }],
-  ["plan --offline", { modules: 99, kilobytes: 735 }],
+  ["plan --offline", { modules: 100, kilobytes: 735 }],
 ];
 
 /** Loaded first by the few commands that need them. */

@@ -1,10 +1,9 @@
 import type { Address } from "../../model/address.ts";
 import { AT_THE_CLIENT } from "../../catalogue/guides/guide.ts";
-import { toMs } from "../../model/instant.ts";
-import { REFUSAL_BELIEVED_MS } from "../../model/logins.ts";
 import type { UnknownClass } from "../../model/observation.ts";
 import type { Step, StepItem } from "../../model/step.ts";
 import type { PlanDocument } from "../../plan/plan-document.ts";
+import { refusedUntilOf } from "../../plan/refused-until.ts";
 import type { ApplyEvent } from "../events.ts";
 
 /** What one more look at a step taught. */
@@ -80,14 +79,10 @@ export const sameStep = (step: Step, steps: ReadonlyMap<string, Step>): Step | u
 
 export const itemKey = ({ action }: Pick<Step, "action">, { address }: StepItem): string => `${address} ${action}`;
 
-/** Until when a login of a step's accounts is known to be refused, and so is not tried with the same password. */
+/** Until when a login of a step's accounts is known to be refused. */
 export const refusedUntil = ({ items }: Step, { resources, createdAt }: PlanDocument): number | undefined => {
   const own = new Set(items.map(({ address }) => address));
-  const times = resources
-    .filter(({ address }) => own.has(address))
-    .flatMap(({ conditions }) => conditions.flatMap(({ reason, provenAt }) => (reason === "login-refused" && provenAt !== undefined ? [toMs(provenAt) + REFUSAL_BELIEVED_MS] : [])))
-    .filter((at) => at > toMs(createdAt));
-  return times.length === 0 ? undefined : Math.max(...times);
+  return refusedUntilOf(resources.filter(({ address }) => own.has(address)), createdAt);
 };
 
 /** The same as what happened in any apply: what became true, by an API or by a person's word, and what no longer is. */

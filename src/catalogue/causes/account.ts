@@ -24,6 +24,13 @@ export const ACCOUNT_CAUSES: readonly CauseRow[] = [
     source: "AIFE's connection guide: cpro-account is the base64 of login:password, which Chorus makes itself",
   },
   {
+    cause: "wrong-password",
+    of: ["login-refused"],
+    told: [],
+    unless: ["worked-before"],
+    source: "AIFE's pages on the compte technique: the password is shown once, and a reset ends the one before at once",
+  },
+  {
     cause: "too-young",
     of: ["login-refused"],
     told: ["created-lately"],

@@ -14,6 +14,7 @@ export const causes = {
     regenerated: "client secret generated again on PISTE since",
     "application-gone": "application deleted or disabled on PISTE",
     expired: "password expired",
+    "wrong-password": "password mistyped, or reset since it was noted",
     "too-young": "compte technique made less than 30 minutes ago",
     changed: "password reset by somebody else",
     "old-login": "login of an old account, in cpp2017.fr",

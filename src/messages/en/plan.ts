@@ -58,6 +58,7 @@ export const plan = {
     `${status === "" ? "no answer" : status} on ${request}${tries > 1 ? `, ${tries} tries` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "answers", "answer")}`,
   wasTrueUntil: (date) => `was true until ${date}`,
+  notTriedAgain: (time) => `this password is not tried again before ${time}, but with --refresh`,
   moreUnknown: (n) => `… and ${n} ${p(n, "other", "others")}, waiting for other steps`,
   moreSteps: (n, command) => `… and ${n} other ${p(n, "step", "steps")} of this session: ${command}`,
   moreSessions: (n, steps) =>

@@ -12,6 +12,7 @@ export const todo = {
   regenerated: "“Consulter le client secret” on PISTE, and store the new one",
   "application-gone": "enable the application on PISTE, or make it again under the same name",
   expired: "have the gestionnaire principal reset it, and store the new one",
+  "wrong-password": "copy it again from where it was kept; where it is lost, reset it",
   "too-young": "wait for half an hour after its creation, then run chorus plan again",
   changed: "ask the gestionnaire principal for the new one before another is made",
   "old-login": "read the login under Raccordements > Compte technique, and write it under login",

@@ -14,6 +14,7 @@ export const causes = {
     regenerated: "client secret régénéré depuis sur PISTE",
     "application-gone": "application supprimée ou désactivée sur PISTE",
     expired: "mot de passe expiré",
+    "wrong-password": "mot de passe mal recopié, ou réinitialisé depuis",
     "too-young": "compte technique créé il y a moins de 30 minutes",
     changed: "mot de passe réinitialisé par quelqu'un d'autre",
     "old-login": "login d'un ancien compte, en cpp2017.fr",

@@ -60,6 +60,7 @@ export const plan = {
     `${status === "" ? "sans réponse" : status} sur ${request}${tries > 1 ? `, ${tries} essais` : ""}${id === "" ? "" : ` (${id})`}`,
   othersAnswer: (names, n) => `${names} ${p(n, "répond", "répondent")}`,
   wasTrueUntil: (date) => `était vrai jusqu'au ${date}`,
+  notTriedAgain: (time) => `ce mot de passe n'est pas réessayé avant ${time}, sauf avec --refresh`,
   moreUnknown: (n) => `… et ${n} ${p(n, "autre", "autres")}, qui ${p(n, "attend", "attendent")} d'autres étapes`,
   moreSteps: (n, command) => `… et ${n} ${p(n, "autre étape", "autres étapes")} de cette session : ${command}`,
   moreSessions: (n, steps) =>

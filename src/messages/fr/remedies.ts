@@ -12,6 +12,7 @@ export const todo = {
   regenerated: "« Consulter le client secret » sur PISTE, et déposer le nouveau",
   "application-gone": "réactiver l'application sur PISTE, ou la recréer sous le même nom",
   expired: "le faire réinitialiser par le gestionnaire principal, et déposer le nouveau",
+  "wrong-password": "le recopier de là où il est gardé ; s'il est perdu, le réinitialiser",
   "too-young": "attendre une demi-heure après la création, puis relancer chorus plan",
   changed: "demander le nouveau au gestionnaire principal avant d'en faire un autre",
   "old-login": "lire le login sous Raccordements > Compte technique, et l'écrire sous login",

@@ -9,7 +9,7 @@ export function Panel({ visit }: { readonly visit: Visit }): JSX.Element {
   return (
     <aside aria-labelledby="simulation">
       <h2 id="simulation">La simulation</h2>
-      <section aria-labelledby="clic"><h3 id="clic">Ce que le dernier clic a changé</h3><Changes lastClick={session.lastClick} /></section>
+      <p><a href="/simulation/courriels">Courriels simulés ({mailbox.all().length})</a> · <a href="/">Les portails</a></p>
       <section aria-labelledby="horloge">
         <h3 id="horloge">L'horloge</h3>
         <p><time dateTime={clock.iso()}>{spelled(clock.iso())}</time> (UTC)</p>
@@ -21,7 +21,7 @@ export function Panel({ visit }: { readonly visit: Visit }): JSX.Element {
           <button class="quiet" name="avance" value="410j">de 410 jours</button>
         </form>
       </section>
-      <p><a href="/simulation/courriels">Courriels simulés ({mailbox.all().length})</a> · <a href="/">Les portails</a></p>
+      <section aria-labelledby="clic"><h3 id="clic">Ce que le dernier clic a changé</h3><Changes lastClick={session.lastClick} /></section>
     </aside>
   );
 }
@@ -41,7 +41,7 @@ function Changes({ lastClick }: { readonly lastClick: LastClick | undefined }): 
           </ul>
         )}
       {changes.length > MOST && <p>… et {changes.length - MOST} autres.</p>}
-      {closes.length > 0 && <><p>Étapes de <code>chorus plan</code> que cela ferme :</p><ul class="closes">{closes.map((step) => <Step step={step} />)}</ul></>}
+      {closes.length > 0 && <><p>Étapes de <code>chorus plan</code> que cela ferme, une fois prouvées :</p><ul class="closes">{closes.map((step) => <Step step={step} />)}</ul></>}
     </>
   );
 }

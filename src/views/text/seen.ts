@@ -1,6 +1,8 @@
 import type { Step, StepItem } from "../../model/step.ts";
 import type { PlannedCondition, PlannedResource } from "../../plan/plan-document.ts";
+import { refusedUntilOf } from "../../plan/refused-until.ts";
 import { parseAddress } from "../../model/address.ts";
+import { toInstant } from "../../model/instant.ts";
 import { apiLabel, nameAddress } from "./names.ts";
 import { unbroken } from "./wrap.ts";
 import type { Scene } from "./scene.ts";
@@ -39,6 +41,12 @@ const seenOf = (step: Step, { address }: StepItem, scene: Scene): string | undef
   const origin = evidence.origin === undefined ? "" : `, ${scene.words.proofs.from(evidence.origin.client, scene.dates.date(evidence.origin.at))}`;
   const drift = resource.drifted === true ? `${words.semicolon}${plan.wasTrueUntil(scene.dates.at(condition.since))}` : "";
   return `${reasons[reason]}${words.colon}${answer}${when}${origin}${drift}`;
+};
+
+/** A login that was refused is believed for a while, so that no account is locked: whoever mended it must know. */
+export const triedAgainTexts = ({ items }: Step, { document, resources, dates, words }: Scene): readonly string[] => {
+  const againAtMs = document.offline ? undefined : refusedUntilOf(items.flatMap(({ address }) => resources.get(address) ?? []), document.createdAt);
+  return againAtMs === undefined ? [] : [words.plan.notTriedAgain(dates.time(toInstant(againAtMs)))];
 };
 
 /** Why nothing was seen, where that tells a person something: not that no API tells, nor that another step comes first. */

@@ -1,7 +1,7 @@
 import type { Step, StepReason } from "../../model/step.ts";
 import type { Line, Style } from "./layout.ts";
 import type { Scene } from "./scene.ts";
-import { seenTexts } from "./seen.ts";
+import { seenTexts, triedAgainTexts } from "./seen.ts";
 import { stepEntries } from "./step-body.ts";
 import { stepTitle } from "./step-title.ts";
 import { stepList } from "./unknowns.ts";
@@ -14,7 +14,7 @@ import { widthOf } from "./wrap.ts";
  */
 export const stepLines = (step: Step, told: Set<string>, scene: Scene): readonly Line[] => {
   const { plan } = scene.words;
-  const seen = seenTexts(step, scene).filter((text) => !told.has(text));
+  const seen = [...seenTexts(step, scene), ...triedAgainTexts(step, scene)].filter((text) => !told.has(text));
   for (const text of seen) told.add(text);
   const numberWidth = String(scene.document.steps.at(-1)?.number ?? 1).length + 2;
   const indent = 2 + numberWidth + SIGN_WIDTH;

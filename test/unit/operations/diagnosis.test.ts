@@ -129,7 +129,7 @@ describe("a compte technique that is refused", () => {
     const spoil = (parts: DirectParts) => {
       parts.account.motDePasse = "another";
     };
-    expect(await login(spoil)).toEqual(["too-young", "wrong-index", "other-environment", "expired", "changed"]);
+    expect(await login(spoil)).toEqual(["wrong-password", "too-young", "wrong-index", "other-environment", "expired", "changed"]);
   });
 
   it("is younger than half an hour, and is not once that is over", async () => {
@@ -304,7 +304,7 @@ describe("what causes are not", () => {
 it("shows two causes under a step, and what to do about one that is told", async () => {
   const { document } = await look(undefined, { secrets: { CHORUS_PRODUCTION_PASSWORD: `${SECRETS.CHORUS_PRODUCTION_PASSWORD}\n` } });
   const text = renderPlanText(document, screen()).replaceAll(/\n {10,}/g, " ");
-  expect(text).toContain("Causes  saut de ligne ou espace dans un secret (un saut de ligne y est) ; compte technique créé il y a moins de 30 minutes ?");
+  expect(text).toContain("Causes  saut de ligne ou espace dans un secret (un saut de ligne y est) ; mot de passe mal recopié, ou réinitialisé depuis ?");
   expect(text).toContain("alors : déposer le secret seul, sur une ligne, sans rien autour");
 });
 

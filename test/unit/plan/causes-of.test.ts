@@ -82,7 +82,7 @@ describe("the order in which causes are named", () => {
       ["other-environment (same-id-in-other-environment)", "swapped", "api-keys", "regenerated", "application-gone"],
     ],
     ["client-refused", ["worked-before"], ["regenerated (worked-before)", "application-gone (worked-before)"]],
-    ["login-refused", [], ["too-young", "wrong-index", "other-environment", "expired", "changed"]],
+    ["login-refused", [], ["wrong-password", "too-young", "wrong-index", "other-environment", "expired", "changed"]],
     ["login-refused", ["worked-before", "expiry-ahead"], ["changed (worked-before)"]],
     ["login-refused", ["worked-before", "expiry-passed"], ["expired (expiry-passed)", "changed (worked-before)"]],
     ["route-forbidden", ["other-apis-answer"], ["not-selected (other-apis-answer)", "cgu-missing"]],

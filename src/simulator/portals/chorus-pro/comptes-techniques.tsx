@@ -104,7 +104,7 @@ export function shownOnce(visit: PersonVisit): Page {
         <p class="hint">Le PDF contient le mot de passe : ce n'est pas une preuve à joindre.</p>
       </>
     )
-    : <p>Le mot de passe de {shown.of} a été affiché : il ne le sera plus. Réinitialisez-le s'il est perdu.</p>);
+    : <p>Le mot de passe de {shown.of} a été affiché : il ne le sera plus. S'il est perdu, <a href={rootOf(visit.environment, "comptes-techniques")}>réinitialisez-le</a>.</p>);
 }
 
 export function exportPdf(visit: PersonVisit): File | Page {

@@ -57,7 +57,9 @@ export function saveParameters(visit: StructureVisit): Redirect {
     comptesTechniques: Object.fromEntries(Object.entries(content.comptesTechniques ?? {}).map(([login, account]) =>
       [login, person.structures.includes(account.structure) ? withRights(account, identifiant, Object.keys(mine) as EspaceId[]) : account])),
   }));
-  return redirect(structurePath(visit, "parametres"), "Les paramètres sont enregistrés. Un espace ouvert paraît dans le menu après une reconnexion.", closesOf(visit, espaces, mine, edi));
+  const unseen = espaces.some((espace) => mine[espace] === undefined);
+  const told = unseen ? "Un espace ouvert auquel vous n'êtes pas abonné n'y paraîtra pas." : "";
+  return redirect(structurePath(visit, "parametres"), `Les paramètres sont enregistrés. Un espace ouvert paraît dans le menu après une reconnexion. ${told}`.trim(), closesOf(visit, espaces, mine, edi));
 }
 
 function withSubscriptions({ environment, identifiant, person, portals }: StructureVisit, mine: { readonly [E in EspaceId]?: Right }) {

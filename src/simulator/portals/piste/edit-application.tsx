@@ -58,7 +58,9 @@ export function saveApplication(visit: ApplicationVisit): Redirect {
   const typed = Object.fromEntries(FIELDS.map(({ field }) => [field, form.text(field)] as const).filter(([, value]) => value !== ""));
   const isActive = form.text("active") !== "";
   put(portals, environment, "applications", name, { ...kept, ...typed, ...(isActive ? {} : { active: false }), consentements: consented, apis });
-  return redirect(pathOf(environment, name), "Les modifications sont appliquées.", selected(visit, apis));
+  const forgotten = knownApis(form.all("cgu")).some((api) => !consented.includes(api));
+  const told = forgotten ? "Les modifications sont appliquées, sauf les CGU cochées : c'est « Valider mes choix CGU » qui les accepte." : "Les modifications sont appliquées.";
+  return redirect(pathOf(environment, name), told, selected(visit, apis));
 }
 
 const selected = ({ application, environment, name }: ApplicationVisit, apis: readonly ApiId[]): Required<Redirect>["closes"] =>
