@@ -13,6 +13,7 @@ export const apiOf = (desired: Desired, id: string): Api | undefined => {
     title: override.titre ?? known?.title ?? id,
     prefix,
     cgu: override.cgu ?? known?.cgu ?? "",
-    confirmed: true,
+    // Who writes a path has looked: of the catalogue's own, what it says stands.
+    confirmed: override.prefixe !== undefined || known?.confirmed === true,
   };
 };

@@ -38,6 +38,7 @@ export const createWorld = (desired: Desired, overrides: EndpointOverrides): Wor
         return secrets === undefined || secrets === "chez-le-client" ? undefined : secretReference(secrets.clientId);
       }),
       rates: ratesOf(application.quota, shareOf(environment, application.part)),
+      confirmed: application.apis.filter((id) => apiOf(desired, id)?.confirmed === true),
       prefixes: Object.fromEntries(
         application.apis.flatMap((id) => {
           const api = apiOf(desired, id);

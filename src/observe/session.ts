@@ -17,6 +17,8 @@ export interface Session extends Notes {
   readonly environment: EnvironmentName;
   readonly application: string;
   selects(api: string): boolean;
+  /** Whether the path of an API is sure. */
+  isConfirmed(api: string): boolean;
   account(name: string): AccountAccess | "elsewhere" | undefined;
   intentions(account: string): Intentions;
   /** Whether a question was answered with yes before this run, freshly enough. */
@@ -117,6 +119,7 @@ export const createSession = ({ client, access, account, selects, intentions, kn
     environment: access.environment,
     application: access.application,
     selects,
+    isConfirmed: (api) => access.confirmed.includes(api),
     account,
     once,
     isKnownActive: (identifier) => (activeBefore ??= activeIn(known)).has(identifier),

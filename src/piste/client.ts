@@ -18,6 +18,8 @@ export interface ApplicationAccess {
   readonly rates: Rates;
   /** Prefix of each API by id, overrides of the configuration applied. */
   readonly prefixes: Readonly<Record<string, string>>;
+  /** The APIs whose path is sure: what is empty and forbidden there is not selected. */
+  readonly confirmed: readonly string[];
 }
 
 export interface AccountAccess {

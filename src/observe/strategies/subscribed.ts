@@ -1,4 +1,3 @@
-import { APIS } from "../../catalogue/apis.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { SubscribedQuestion } from "../../model/question.ts";
 import { decide, failed } from "../answer.ts";
@@ -18,5 +17,5 @@ export const askSubscribed = async (session: Session, question: SubscribedQuesti
   const { trace } = outcome;
   if (outcome.ok || isPastGateway(outcome)) return decide(question, { finding: "past-gateway", trace });
   if (outcome.failure.code !== "not-subscribed") return failed(question, outcome, question.api);
-  return decide(question, { finding: APIS[question.api]?.confirmed === true ? "forbidden" : "forbidden-unconfirmed", trace });
+  return decide(question, { finding: session.isConfirmed(question.api) ? "forbidden" : "forbidden-unconfirmed", trace });
 };

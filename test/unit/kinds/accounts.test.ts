@@ -65,6 +65,8 @@ it("EDI parameters that were refused are not as declared, whatever was asked", (
   const judged = (observation: Observation, one = edi) => kindNamed("edi").judge(one, () => observation);
   expect(judged(seen({ answer: "false", reason: "edi-forbidden" }))).toMatchObject([{ type: "AsDeclared", status: "false", reason: "edi-forbidden" }]);
   expect(judged(NOT_ASKED)).toMatchObject([{ type: "AsDeclared", status: "unknown" }]);
+  expect(judged(seen({ reason: "attached", fact: { fact: "edi", reception: true, connexion: false, uuid: "u" } }))).toMatchObject([{ type: "AsDeclared", status: "true", reason: "edi-as-declared" }]);
+  expect(judged(seen({ reason: "attached", fact: { fact: "edi", reception: false, connexion: false, uuid: "u" } }))).toMatchObject([{ type: "AsDeclared", status: "false", reason: "edi-differs" }]);
   const { through: _through, ...spec } = edi.spec;
   expect(judged(NOT_ASKED, { ...edi, spec })).toMatchObject([{ type: "AsDeclared", unknown: "unprovable" }]);
 });
@@ -119,6 +121,12 @@ describe("an account declares", () => {
     expect(before("actif", ["C00001"]).get("production/rattachement/C00001/C00001")?.dependsOn).toEqual([address, "production/structure/C00001"]);
   });
 
+  it("nothing first where nothing replaces what leaves, and no raccordement that nobody declares", () => {
+    const leaving = declared({ structures: { C00001: { ...home, etat: "sortant" } } });
+    expect(leaving.get("production/compte-technique/C00001")?.dependsOn).toEqual(["production/structure/C00001"]);
+    expect([...leaving.values()].filter(({ kind }) => kind === "raccordement")).toEqual([]);
+  });
+
   it("nothing more of a raccordement before its structure leaves", () => {
     const raccordements = { r: { structure: "C00001", application: "principale", usage: "editeur" }, s: { structure: "next", application: "principale", usage: "editeur" } } as const;
     const on = (date: string) =>
@@ -133,5 +141,18 @@ describe("an account declares", () => {
     const paused = declared({ structures: { C00001: { ...home, etat: "pause" } }, applications: { principale: { ...application, client: "C00001" } } });
     expect(paused.get("production/compte-piste/principal")).toMatchObject({ lifecycle: "paused", spec: { applications: [{ environment: "production", application: "principale" }] }, provenThrough: ["production/credentials/principale"] });
     expect(paused.get("production/cgu/principal/structures")).toMatchObject({ lifecycle: "paused", spec: { applications: ["principale"] } });
+  });
+
+  it("of two PISTE accounts and two APIs whose names run into one another each consent", () => {
+    const application = wanted.applications["principale"] as DesiredEnvironment["applications"][string];
+    const consents = declared({ applications: { one: { ...application, comptePiste: "a", apis: ["bc"] }, two: { ...application, comptePiste: "ab", apis: ["c"] } } });
+    expect([...consents.keys()].filter((address) => address.includes("/cgu/"))).toEqual(["production/cgu/a/bc", "production/cgu/ab/c"]);
+  });
+
+  it("test data of all that qualification has, in the order of their names", () => {
+    const structures = { c: home, a: home, b: home };
+    const data = new Map(declareResources({ ...whole, environments: { qualification: { ...wanted, structures } } }, NOW_MS).map((one) => [one.address as string, one])).get("qualification/matelas/principal");
+    expect(data?.provenThrough).toEqual(["a", "b", "c"].map((name) => `qualification/structure/${name}`));
+    expect(kindNamed("matelas").about(data?.spec as never)).toEqual([]);
   });
 });

@@ -76,6 +76,8 @@ describe("an end that no API tells", () => {
     ["from the later of both", login(), { attestedAt: day(-50) }, estimate(-50, LIFE - 50)],
     ["from when another password was accepted", login({ fact: { fact: "renewed", at: day(-7) } }), { attestedAt: day(-50) }, estimate(-7, LIFE - 7)],
     ["from the last estimate, which stands", login(), estimatedBefore(LIFE - 60), estimate(-100, LIFE - 60)],
+    ["whatever was told before, which no answer says now", login(), { recorded: { address: ACCOUNT.address, conditions: [login(), password({ fact: end(LIFE - 24) })] } }, estimate(-100, LIFE - 100)],
+    ["where a record has no password yet", login(), { recorded: { address: ACCOUNT.address, conditions: [login()] } }, estimate(-100, LIFE - 100)],
     ["anew from when a login outlived the estimate", login({ since: day(-500) }), {}, estimate(-500, LIFE - 1)],
     ["anew from when a login was accepted as the estimate ended", login({ since: day(-LIFE - 1) }), {}, estimate(-LIFE - 1, LIFE - 1)],
     ["not anew where the login was accepted before the estimate ended", login({ since: day(-LIFE) }), {}, estimate(-LIFE, 0)],

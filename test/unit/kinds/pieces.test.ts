@@ -24,7 +24,7 @@ const DESIRED: Desired = {
   environments: {
     production: {
       applications: { principale: application, autre: { ...application, nom: "AUTRE" } },
-      structures: { old: { ...one, etat: "sortant", gestionnaire: "z" }, new: { ...two, remplace: "old" }, alone: { ...three, remplace: "new" } },
+      structures: { old: { ...one, etat: "sortant", gestionnaire: "z" }, new: { ...two, remplace: "old", gestionnaire: "a" }, alone: { ...three, remplace: "new" }, bare: three },
       comptesTechniques: { own, client: { ...b, structure: "new", couvre: ["new"] }, wide: { ...b, structure: "alone", couvre: ["alone", "new", "old"] } },
       raccordements: { r: raccordement("old", { contact: "un" }), s: raccordement("new") },
     },
@@ -80,13 +80,14 @@ it("a piece has its structure, what is on it, and the one that replaces it where
     },
     { ...nothing, of: "production/new", structures: ["1 new"], raccordements: ["1 s"], comptesTechniques: ["1 client: new"], covered: ["own: new", "wide: new"], applications: ["0 principale"] },
     { ...nothing, of: "production/alone", structures: ["2 alone"], covered: ["wide: alone"] },
+    { ...nothing, of: "production/bare", structures: ["3 bare"] },
   ]);
 });
 
 it("joined, pieces of one environment are not in the other, and what several bring is there once", () => {
   const frame = frameOf(DESIRED, 1);
   const { production: joined, qualification } = joinPieces(frame, [...piecesOf(DESIRED, frame)]).environments;
-  expect(Object.keys(joined?.structures ?? {})).toEqual(["old", "new", "alone"]);
+  expect(Object.keys(joined?.structures ?? {})).toEqual(["old", "new", "alone", "bare"]);
   expect(Object.keys(qualification?.structures ?? {})).toEqual(["essai"]);
   expect(Object.entries(joined?.comptesTechniques ?? {}).map(([name, { couvre }]) => [name, couvre])).toEqual([["own", ["old", "old", "new"]], ["client", ["new"]], ["wide", ["old", "new", "alone"]]]);
   expect(Object.keys(joined?.raccordements ?? {})).toEqual(["r", "s"]);

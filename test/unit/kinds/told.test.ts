@@ -35,6 +35,8 @@ it("a kind tells what it claims, asks and who does its steps", () => {
   const steps = kindFacts(resource("compte-technique")).steps.map(({ action, portal }) => [action, portal]);
   expect(steps).toContainEqual(["create-compte-technique", "Chorus Pro"]);
   expect(new Set(steps.map(([action]) => action))).toEqual(new Set(["create-compte-technique", "reset-password", "retire-compte-technique"]));
+  const edi = { structure: { name: "x", identifiant: "1", type: "SIRET" }, reception: true, gestionnaire: { name: "g", label: "g" } };
+  expect(kindFacts(resource("structure", { kind: "edi", spec: edi } as never)).steps.find(({ action }) => action === "set-edi")).not.toHaveProperty("portal");
   const cgu = kindFacts(resource("cgu"));
   expect(cgu.asks).toEqual(["subscribed"]);
   expect(cgu.steps.map(({ portal }) => portal)).toEqual(["PISTE"]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { APIS } from "../../../src/catalogue/apis.ts";
 import type { ReadOperationId } from "../../../src/catalogue/operations.ts";
 import type { Observation } from "../../../src/model/observation.ts";
 import { questionKey, type Question } from "../../../src/model/question.ts";
@@ -49,6 +50,7 @@ const world = ({ account, apis = ["factures", "structures", "transverses", "util
   return {
     application: (environment, application) => ({
       environment, application, endpoints, clientId: secret, clientSecret: secret, rates: { perSecond: 1 }, prefixes: {}, elsewhere: [],
+      confirmed: apis.filter((api) => APIS[api]?.confirmed === true),
     }),
     account: () => (account === "none" ? undefined : account === "elsewhere" ? "elsewhere" : { login: "l", password: secret, elsewhere: [] }),
     endpoints: () => endpoints,

@@ -27,6 +27,7 @@ export const application = (url: string, more: Partial<ApplicationAccess> = {}):
   clientSecret: { from: "environment", variable: "SECRET" },
   rates: { perSecond: 20 },
   prefixes: {},
+  confirmed: [],
   ...more,
 });
 
