@@ -33,7 +33,7 @@ export const PARTS = {
   plan: {
     files: ["src/plan/*.ts", "src/plan/deadlines/*.ts"],
     // The screens are what a plan says: they hold its order, its notices and its counts.
-    tests: ["test/unit/plan/*.test.ts", "test/unit/views/{plan-json,plan-text,status-text,status-formats,walk}.test.ts"],
+    tests: ["test/unit/plan/*.test.ts", "test/unit/views/{plan-json,plan-text,status-text,status-formats,walk}.test.ts", "test/unit/views/guide/guide.test.ts"],
     without: ["test/unit/plan/{five-hundred-days,report-of,review}.test.ts"],
   },
 };
