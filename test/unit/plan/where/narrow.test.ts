@@ -72,6 +72,8 @@ describe("what is asked about", () => {
     expect(concerned.filter((address) => address.includes("C00002"))).toEqual([]);
     expect(addresses(concernedBy(where("client=nobody"), resources))).toEqual([]);
     expect(addresses(concernedBy(where("status=to-do"), resources))).toEqual(addresses(resources));
+    const espaces = resources.filter(({ kind }) => kind === "espace");
+    expect(addresses(concernedBy(where("client=C00001"), espaces))).toEqual(["production/espace/C00001/factures-emises"]);
   });
 });
 
@@ -99,6 +101,14 @@ describe("a plan narrowed by a filter", () => {
     }
     expect(document.steps.length).toBeGreaterThan(0);
     expect(narrow("client=nobody").document.steps).toEqual([]);
+  });
+
+  it("shows of a step that is about several things those that pass", () => {
+    const [step] = whole.document.steps;
+    const items = ["C00001", "C00002"].map((code) => ({ address: accountOf(code), arguments: { code } }));
+    const both = { ...whole, document: { ...whole.document, steps: [{ ...step, items }] } } as typeof whole;
+    expect(narrowPlan(both, where("client=C00002")).document.steps).toEqual([{ ...step, items: items.slice(1) }]);
+    expect(narrowPlan(both, where("kind=compte-technique")).document.steps[0]).toBe(both.document.steps[0]);
   });
 
   it("knows when a thing is to be seen to, and which step is open on it", () => {
