@@ -28,7 +28,7 @@ export const PARTS = {
   },
   review: {
     files: ["src/plan/review/*.ts", "src/plan/drift/*.ts"],
-    tests: ["test/unit/plan/{review,stops-of-records}.test.ts"],
+    tests: ["test/unit/plan/review/*.test.ts", "test/unit/plan/drift-of.test.ts"],
   },
   plan: {
     files: ["src/plan/*.ts", "src/plan/deadlines/*.ts"],
