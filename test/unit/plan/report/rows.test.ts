@@ -114,7 +114,9 @@ describe("rows come in the order", () => {
   });
 
   it("of their environments, before their names", () => {
-    const rows = rowsOf(["qualification/structure/a", "production/structure/b", "qualification/structure/c", "production/structure/a"].map((one) => resourceAt(one))).rows;
-    expect(rows.map((row) => `${row.environment} ${row.name}`)).toEqual(["production a", "production b", "qualification a", "qualification c"]);
+    const some = ["qualification/structure/a", "production/structure/b", "qualification/structure/c", "production/structure/a"].map((one) => resourceAt(one));
+    for (const resources of [some, some.toReversed()]) {
+      expect(rowsOf(resources).rows.map((row) => `${row.environment} ${row.name}`)).toEqual(["production a", "production b", "qualification a", "qualification c"]);
+    }
   });
 });
