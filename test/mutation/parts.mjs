@@ -24,7 +24,7 @@ export const PARTS = {
   },
   report: {
     files: ["src/plan/report/*.ts"],
-    tests: ["test/unit/plan/report/*.test.ts", "test/unit/plan/report-of.test.ts"],
+    tests: ["test/unit/plan/report/*.test.ts"],
   },
   review: {
     files: ["src/plan/review/*.ts", "src/plan/drift/*.ts"],

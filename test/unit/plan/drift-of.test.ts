@@ -47,6 +47,8 @@ it("tells each claim that was so and is not, with what proved both, the latest f
 it("is in the order of addresses where all came at once", () => {
   expect(drifts({ b: [gone(3)], c: [gone(3)], a: [gone(3)] }).drifts.map(({ address }) => address)).toEqual(["a", "b", "c"]);
   expect(drifts({ a: [gone(1)], b: [gone(3)], c: [gone(2)], d: [gone(4)] }).drifts.map(({ address }) => address)).toEqual(["d", "b", "c", "a"]);
+  expect(drifts({ z: [gone(5)], a: [gone(4)] }).drifts.map(({ address }) => address)).toEqual(["z", "a"]);
+  expect(drifts({ a: [gone(5, { type: "Exists" }), gone(5, { type: "Active" })] }).drifts.map(({ type }) => type)).toEqual(["Exists", "Active"]);
 });
 
 it("counts what was proven before this run, and what nobody saw in it", () => {

@@ -36,6 +36,10 @@ const planOf = (standing: Readonly<Record<string, Standing>>, steps: readonly (r
 const LYON = "production/structure/lyon";
 const NANTES = "production/structure/nantes";
 
+it("says first what it is, when it was made and of what, and from where portals are opened", () => {
+  expect(reportOf(planOf({}))).toMatchObject({ format: "chorus-report", version: 1, createdAt: toInstant(NOW_MS), topology: "direct", offline: false, network: "rie", rows: [], shared: [] });
+});
+
 describe("a report's environments", () => {
   const { environments } = reportOf(planOf({
     "qualification/structure/lyon": ["in-order", [{ proof: "inferred", provenAt: ago(9) }, verified(3), verified(8), verified(5), { proof: "verified" }]],
@@ -66,10 +70,11 @@ describe("a report's environments", () => {
       "production/rattachement/t/lyon": ["in-order", [verified(1)]],
       "production/rattachement/t/nantes": ["unknown", [{ proof: "none" }], { waitsFor: ["production/compte-technique/t"] }],
       "production/compte-technique/t": ["to-do", [{ proof: "none" }]],
+      "qualification/structure/lyon": ["in-order", [{ proof: "attested", provenAt: ago(7) }]],
     }));
     expect(report.shared).toHaveLength(1);
     expect(report.environments).toStrictEqual([
-      { environment: "qualification", rows: 0, inOrder: 0, drifted: 0, stages: [] },
+      { environment: "qualification", rows: 1, inOrder: 1, drifted: 0, stages: [{ kind: "structure", attested: 1 }] },
       { environment: "production", rows: 2, inOrder: 0, drifted: 0, oldestProofAt: ago(1), stages: [{ kind: "compte-technique", toDo: 2 }, { kind: "rattachement", waiting: 1, proven: 1 }] },
     ]);
   });
@@ -97,7 +102,7 @@ describe("a report's requests", () => {
   const report = reportOf(planOf(
     { "production/espace/lyon/a": ["to-do", [{ proof: "none" }], { client: "C1" }] },
     [
-      ["open-espace", [item("lyon", { state: "asked", askedAt: ago(3.9), reminders: 1 }), item("unasked"), item("new", { state: "to-send", reminders: 0 }), item("later", { state: "to-send", reminders: 0, waitsFor: [2] })]],
+      ["open-espace", [item("lyon", { state: "asked", askedAt: ago(3.9), reminders: 1 }), item("unasked"), item("new", { state: "to-send", reminders: 0 }), item("later", { state: "to-send", reminders: 0, waitsFor: [2] }), item("last", { state: "to-send", reminders: 0, waitsFor: [2] })]],
       ["open-espace", [item("b", { state: "blocked", askedAt: ago(12), reminders: 0, waitsFor: [1] }), item("d", { state: "refused", reminders: 0 }), item("a", { state: "done", askedAt: ago(12), reminders: 0 }), item("c", { state: "asked", askedAt: ago(12), reminders: 0 })]],
     ],
   ));
@@ -112,6 +117,10 @@ describe("a report's requests", () => {
       { address: "production/espace/lyon/a", step: 1, client: "C1", actor, state: "asked", askedAt: ago(3.9), reminders: 1, days: 3 },
       { address: "production/espace/d/a", step: 2, actor, state: "refused", reminders: 0 },
     ]);
+  });
+
+  it("are told in their rows too", () => {
+    expect(report.rows.map(({ name, request }) => [name, request])).toEqual([["lyon", { state: "asked", days: 3 }]]);
   });
 
   it("count those to send that can be done now", () => {

@@ -59,7 +59,7 @@ describe("a row", () => {
 
   it("shares with others what they rest on together, and is as bad as that", () => {
     const ACCOUNT = "production/compte-technique/t";
-    const { rows, shared } = rowsOf(at("rattachement/t/lyon", "rattachement/t/nantes", "compte-technique/t", "structure/paris", "structure/brest"), {
+    const { rows, shared } = rowsOf(at("rattachement/t/lyon", "rattachement/t/nantes", "compte-technique/t", "structure/paris", "structure/brest", "rattachement/u/reims", "compte-technique/u"), {
       more: { [ACCOUNT]: { mark: "due", drifted: true } },
       deadlines: [{ address: ACCOUNT, actBy: "2026-12-01T00:00:00Z" }] as unknown as RowContext["deadlines"],
       requests: new Map([[ACCOUNT, { state: "asked" }]]) as unknown as RowContext["requests"],
@@ -70,6 +70,7 @@ describe("a row", () => {
       ["nantes", "due", true, 0, ["rattachement"], undefined, undefined],
       ["brest", "proven", undefined, undefined, ["structure"], undefined, undefined],
       ["paris", "proven", undefined, undefined, ["structure"], undefined, undefined],
+      ["reims", "proven", undefined, undefined, ["compte-technique", "rattachement"], undefined, undefined],
     ]);
   });
 

@@ -35,7 +35,7 @@ it("says what changes, what nobody has seen yet, what stays open and what was so
   const before = planOf({ [A]: { status: "unknown" }, [B]: {}, ...espaces }, steps);
   const now = planOf(
     {
-      [A]: { status: "unknown" },
+      [A]: { status: "unknown", drifted: true },
       [B]: { drifted: true, status: "to-do" },
       ...espaces,
       "production/structure/c": { status: "unknown" },
@@ -59,7 +59,7 @@ it("says what changes, what nobody has seen yet, what stays open and what was so
     subjects: ["c", "d", "e", "f"].map(added),
     unobserved: 1,
     unchanged: { steps: 3, due: 2, subjects: 3 },
-    regressions: 1,
+    regressions: 2,
     stops: [{ stop: "changes", changes: 4, limit: 3 }],
   });
   expect(changed).toStrictEqual({ added: [], changed: [], removed: [] });

@@ -58,7 +58,7 @@ describe("where no revision is at hand, a run stops", () => {
 
   /** What is wanted against what is recorded, with any number of changes told. */
   const told = (wanted: { readonly desired?: Desired; readonly resources?: readonly Resource[] }, known: Known, gone: readonly string[] = [], options: StopOptions = { maxChanges: 0 }) => {
-    const full = (address: string): Address => `production/${address}` as Address;
+    const full = (address: string): Address => (address.startsWith("qualification/") ? address : `production/${address}`) as Address;
     const records = new Map(Object.entries(known).map(([address, { conditions = [], covers }]) => [full(address), { address: full(address), conditions, ...(covers === undefined ? {} : { covers }) } as unknown as ResourceRecord]));
     const subjects = new Map(Object.entries(known).flatMap(([address, { subject }]) => (subject === undefined ? [] : [[full(address), full(subject)] as const])));
     return stopsOfRecords({ desired: desired([]), resources: [], ...wanted }, { records, subjects, gone: gone.map(full) }, options).map((stop) => (stop.stop === "ends" ? `${stop.ended}/${stop.of}` : `${stop.changes}>${stop.limit}`));
@@ -93,6 +93,8 @@ describe("where no revision is at hand, a run stops", () => {
     ["of no structure that leaves on a date", [{ desired: desired(["a", "b"], ["a"]), resources: [attached("b", "leaving")] }, { "structure/a": {}, "structure/b": {} }], ["1>0"]],
     ["of no exit that has begun, as its raccordement tells", [{}, { "raccordement/app/a": { subject: "structure/a", conditions: LEFT }, "structure/a": {} }, ["structure/a"]], []],
     ["of no exit that has begun, as its account tells", [{}, { "compte-technique/a": { conditions: LEFT }, "structure/a": {} }, ["structure/a"]], []],
+    ["of what was known, and whose exit has not begun", [{}, { "structure/a": { conditions: [{ type: "Active" }] } }, ["structure/a"]], ["1>0"]],
+    ["of an exit that has begun in qualification alone", [{}, { "qualification/compte-technique/a": { conditions: LEFT }, "structure/a": {} }, ["structure/a"]], ["1>0"]],
     ["of another's exit than the one that has begun", [{}, { "rattachement/t/b": { subject: "structure/b", conditions: LEFT }, "structure/a": {} }, ["structure/a"]], ["1>0"]],
   ])("over the change %s", (_, [wanted, known, gone], expected) => {
     expect(told(wanted, known, gone)).toEqual(expected);
