@@ -62,7 +62,7 @@ describe("rows of", () => {
 
 /** Resources by their addresses, each with what it depends on. */
 const made = (addresses: Readonly<Record<string, readonly string[]>>): readonly Resource[] =>
-  Object.entries(addresses).map(([address, dependsOn]) => resourceAt(address, { dependsOn } as Partial<Resource>));
+  Object.entries(addresses).map(([address, dependsOn]) => resourceAt(address, { dependsOn }));
 
 const accountThrough = (application?: string) => ({ environments: { production: { comptesTechniques: { t: application === undefined ? {} : { application } } } } });
 

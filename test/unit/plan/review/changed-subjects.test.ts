@@ -15,8 +15,8 @@ interface Side {
 const planOf = ({ structures = {}, others = [] }: Side): Plan => {
   const declared = Object.fromEntries(Object.entries(structures).map(([name, more]) => [name, { identifiant: "1", type: "SIRET", etat: "actif", ...more }]));
   const production = Object.keys(declared).length === 0 ? {} : { production: { structures: declared } };
-  const own = Object.entries(declared).map(([name, { identifiant, etat }]) => resourceAt(`production/structure/${name}`, { spec: { identifiant, etat } } as object));
-  const all = [...own, ...others.map(([address, subject, more]) => resourceAt(address, { subject, ...more } as object))];
+  const own = Object.entries(declared).map(([name, { identifiant, etat }]) => resourceAt(`production/structure/${name}`, { spec: { identifiant, etat } }));
+  const all = [...own, ...others.map(([address, subject, more]) => resourceAt(address, { subject, ...more }))];
   return { input: { desired: { environments: production } as unknown as Desired }, assessed: all.map((resource) => ({ resource })) } as unknown as Plan;
 };
 

@@ -14,7 +14,7 @@ interface Standing {
 const planOf = (standing: Readonly<Record<string, Standing>>, steps: readonly (readonly [why: string, addresses: readonly string[]])[] = []): Plan =>
   ({
     input: { desired: { environments: {} }, attestations: new Map() },
-    assessed: Object.entries(standing).map(([address, { subject = address }]) => ({ resource: resourceAt(address, { subject } as object), conditions: [] })),
+    assessed: Object.entries(standing).map(([address, { subject = address }]) => ({ resource: resourceAt(address, { subject }), conditions: [] })),
     document: {
       createdAt: "2026-11-24T08:12:00Z",
       topology: "direct",

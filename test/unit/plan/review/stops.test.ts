@@ -49,7 +49,7 @@ describe("a change stops", () => {
 });
 
 describe("where no revision is at hand, a run stops", () => {
-  const at = (address: string, more: object = {}): Resource => resourceAt(`production/${address}`, more as object);
+  const at = (address: string, more: object = {}): Resource => resourceAt(`production/${address}`, more);
   const structure = (name: string, more: object = {}): Resource => at(`structure/${name}`, { spec: { type: "SIRET", identifiant: name }, ...more });
   const of = (name: string): object => ({ subject: `production/structure/${name}` });
   const attached = (name: string, lifecycle = "active"): Resource => at(`rattachement/t/${name}`, { ...of(name), lifecycle, spec: { login: "t", structure: {} } });
