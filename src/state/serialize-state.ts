@@ -120,7 +120,7 @@ const commonAnswer = (records: readonly ResourceRecord[]): Pick<StoredLine, "req
     .flatMap(({ conditions }) => conditions)
     .flatMap(({ evidence }) => (evidence?.by === "api" && evidence.correlationId !== undefined ? [evidence] : []));
   const groups = [...groupBy(answers, ({ request, correlationId }) => `${request} ${correlationId}`).values()];
-  const most = groups.reduce<(typeof groups)[number]>((best, group) => (group.length > best.length ? group : best), []);
+  const most = groups.reduce<readonly (typeof answers)[number][]>((best, group) => (group.length > best.length ? group : best), []);
   const [first] = most;
   return first === undefined || most.length < 2 ? undefined : defined({ request: first.request, id: first.correlationId });
 };

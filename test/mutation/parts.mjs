@@ -24,11 +24,11 @@ export const PARTS = {
   },
   report: {
     files: ["src/plan/report/*.ts"],
-    tests: ["test/unit/plan/report-of.test.ts"],
+    tests: ["test/unit/plan/report/*.test.ts"],
   },
   review: {
     files: ["src/plan/review/*.ts", "src/plan/drift/*.ts"],
-    tests: ["test/unit/plan/{review,stops-of-records}.test.ts"],
+    tests: ["test/unit/plan/review/*.test.ts", "test/unit/plan/drift-of.test.ts"],
   },
   plan: {
     files: ["src/plan/*.ts", "src/plan/deadlines/*.ts"],

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
+import { forgetOtherTests } from "./forget.mjs";
 import { judge } from "./judge.mjs";
 import { PARTS, partOf } from "./parts.mjs";
 
@@ -30,6 +31,7 @@ for (const [part, { files }] of Object.entries(PARTS)) {
   if (wanted.length === 0) continue;
   // A file of another part may lie where a glob looks.
   const others = Object.values(PARTS).flatMap((other) => (other.files === files ? [] : other.files.filter((file) => !file.includes("*"))));
+  await forgetOtherTests(part, ROOT);
   const { status } = spawnSync(
     process.execPath,
     [STRYKER, "run", "test/mutation/stryker.config.mjs", "--mutate", [...wanted, ...others.map((file) => `!${file}`)].join(",")],

@@ -9,21 +9,17 @@ import type { GuideReference } from "./report-document.ts";
 
 /** How the steps are done, each guide once an environment. */
 export const guideReferences = (steps: readonly Step[], { desired, nowMs }: Pick<PlanInput, "desired" | "nowMs">): readonly GuideReference[] =>
-  [...groupBy(steps, ({ environment, action }) => `${environment} ${action}`).values()].flatMap(([step]) => {
-    if (step === undefined) return [];
-    const { action, environment } = step;
+  [...groupBy(steps, ({ environment, action }) => `${environment} ${action}`).values()].map(([{ action, environment }]) => {
     const guide = GUIDES[action];
     const { portal, source, certainty, reviewedAt } = guide;
-    return [
-      defined<GuideReference>({
-        action,
-        environment,
-        portal,
-        url: guideUrl(guide, environment, desired.network)?.href,
-        source,
-        certainty,
-        reviewedAt,
-        stale: isStale(guide, nowMs) ? true : undefined,
-      }),
-    ];
+    return defined<GuideReference>({
+      action,
+      environment,
+      portal,
+      url: guideUrl(guide, environment, desired.network)?.href,
+      source,
+      certainty,
+      reviewedAt,
+      stale: isStale(guide, nowMs) ? true : undefined,
+    });
   });

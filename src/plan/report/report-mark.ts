@@ -24,12 +24,8 @@ export const reportMarkOf = (resource: PlannedResource, context: ReportMarkConte
   return first?.proof === "inferred" ? "inferred" : mark;
 };
 
-/** Of marks put together, the one that asks for most. */
-export const worstReportMark = (marks: Iterable<ReportMark>): ReportMark => {
-  let worst: number = REPORT_MARKS.length - 1;
-  for (const mark of marks) worst = Math.min(worst, REPORT_MARKS.indexOf(mark));
-  return REPORT_MARKS[worst] ?? "unknown";
-};
+/** Of marks put together, the one that asks for most; of none, nothing is known. */
+export const worstReportMark = (marks: readonly ReportMark[]): ReportMark => REPORT_MARKS.find((one) => marks.includes(one)) ?? "unknown";
 
 /** Whether it is so, and was seen or said to be of late. What ends soon still is; nothing unknown ever is. */
 export const isSettled = (mark: ReportMark): boolean => mark === "proven" || mark === "inferred" || mark === "attested";

@@ -8,9 +8,9 @@ import { headOf } from "../document-head.ts";
 import { deadlinesOf } from "../deadlines.ts";
 import { forecast } from "../forecast.ts";
 import type { Plan } from "../plan.ts";
-import type { EnvironmentReport, ReportCell, ReportDocument, ReportedRequest, ReportedResource, ReportRow, StageReport } from "./report-document.ts";
+import type { EnvironmentReport, ReportDocument, ReportedRequest, ReportedResource, ReportRow, StageReport } from "./report-document.ts";
 import { guideReferences } from "./guide-references.ts";
-import { isSettled, REPORT_MARKS, reportMarkOf, worstReportMark, type ReportMark } from "./report-mark.ts";
+import { isSettled, REPORT_MARKS, reportMarkOf, type ReportMark } from "./report-mark.ts";
 import { reportRows } from "./report-rows.ts";
 
 /** Everything that a plan tells, row by row. Pure: the same bytes for the same plan. */
@@ -85,9 +85,9 @@ const environmentReport = (
   });
 };
 
-/** A row with several things at a stage counts once, at the worst. */
+/** A row with several things at a stage counts once, as its cell is marked: it has one a kind, and shares those of other kinds. */
 const stagesOf = (rows: readonly ReportRow[], shared: ReportDocument["shared"]): readonly StageReport[] => {
-  const marks = rows.map((row) => marksOf([...row.cells, ...(row.shares === undefined ? [] : (shared[row.shares] ?? []))]));
+  const marks = rows.map((row) => new Map([...row.cells, ...(row.shares === undefined ? [] : (shared[row.shares] ?? []))].map(({ kind, mark }) => [kind, mark])));
   return KIND_ORDER.flatMap((kind): readonly StageReport[] => {
     const counts: Partial<Record<ReportMark, number>> = {};
     for (const row of marks) {
@@ -97,12 +97,6 @@ const stagesOf = (rows: readonly ReportRow[], shared: ReportDocument["shared"]):
     const counted = REPORT_MARKS.flatMap((mark) => (counts[mark] === undefined ? [] : [[mark, counts[mark]] as const]));
     return counted.length === 0 ? [] : [{ kind, ...Object.fromEntries(counted) }];
   });
-};
-
-const marksOf = (cells: readonly ReportCell[]): ReadonlyMap<ReportCell["kind"], ReportMark> => {
-  const marks = new Map<ReportCell["kind"], ReportMark>();
-  for (const { kind, mark } of cells) marks.set(kind, worstReportMark([mark, marks.get(kind) ?? mark]));
-  return marks;
 };
 
 const oldestProof = (resources: readonly ReportedResource[]): EnvironmentReport["oldestProofAt"] =>

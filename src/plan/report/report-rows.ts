@@ -3,7 +3,6 @@ import { KIND_ORDER } from "../../kinds/kinds.ts";
 import type { Address } from "../../model/address.ts";
 import { defined } from "../../model/defined.ts";
 import { groupBy } from "../../model/group-by.ts";
-import type { Instant } from "../../model/instant.ts";
 import type { Deadline } from "../deadline.ts";
 import type { Plan } from "../plan.ts";
 import type { ReportCell, ReportDocument, ReportedRequest, ReportedResource, ReportRow, RequestAge } from "./report-document.ts";
@@ -21,31 +20,30 @@ export interface RowContext {
 export const reportRows = (plan: Plan, context: RowContext): Pick<ReportDocument, "rows" | "shared"> => {
   const claims = rowClaims(plan);
   const bySharing = groupBy(claims.filter(({ beyond }) => beyond.length > 0), ({ beyond }) => beyond.toSorted().join(" "));
-  const groups = [...bySharing.values()];
-  const shared = groups.filter(({ length }) => length > 1).map(([first]) => cellsOf(first?.beyond ?? [], context));
-  const places = new Map(groups.filter(({ length }) => length > 1).flatMap((group, place) => group.map((one) => [one, place] as const)));
-  const actBy = new Map<Address, Instant>();
-  for (const { address, actBy: by } of context.deadlines) if (address !== undefined && !actBy.has(address)) actBy.set(address, by);
-  const rows = claims.map((one) => toRow(one, places.get(one), { plan, shared, actBy, ...context }));
+  const groups = [...bySharing.values()].filter(({ length }) => length > 1);
+  const shared = groups.map(([{ beyond }]) => cellsOf(beyond, context));
+  const places = new Map(groups.flatMap((group, place) => group.map((one) => [one, place] as const)));
+  const ends = groupBy(context.deadlines, ({ address }) => address);
+  const rows = claims.map((one) => toRow(one, places.get(one), { plan, shared, ends, ...context }));
   return { rows: rows.toSorted(byUrgency), shared };
 };
 
 interface Making extends RowContext {
   readonly plan: Plan;
   readonly shared: ReportDocument["shared"];
-  readonly actBy: ReadonlyMap<Address, Instant>;
+  readonly ends: ReadonlyMap<Address | undefined, readonly Deadline[]>;
 }
 
 const toRow = (claims: RowClaims, shares: number | undefined, making: Making): ReportRow => {
   const { environment, subject, name, own, beyond } = claims;
-  const { plan, shared, actBy, resources, requests } = making;
+  const { plan, shared, ends, resources, requests } = making;
   const addresses = [...own.map(({ address }) => address), ...(shares === undefined ? beyond : [])];
   const cells = cellsOf(addresses, making);
-  const all = shares === undefined ? cells : [...cells, ...(shared[shares] ?? [])];
+  const all = [...cells, ...(shares === undefined ? [] : (shared[shares] ?? []))];
   const drifted = all.some((cell) => cell.addresses.some((address) => resources.get(address)?.drifted === true));
   const { desired } = plan.input;
   const structure = subject === "structure" ? desired.environments[environment]?.structures[name] : undefined;
-  const [first] = addresses.flatMap((address) => actBy.get(address) ?? []).toSorted();
+  const [actBy] = addresses.flatMap((address) => ends.get(address) ?? []).map(({ actBy: by }) => by).toSorted();
   const [request] = addresses.flatMap((address) => requests.get(address) ?? []).toSorted(byAttention);
   return defined({
     environment,
@@ -53,11 +51,11 @@ const toRow = (claims: RowClaims, shares: number | undefined, making: Making): R
     name,
     nom: structure?.nom,
     identifier: structure === undefined ? undefined : { type: structure.type, value: structure.identifiant },
-    client: own[0]?.client,
+    client: own[0].client,
     gestionnaire: structure === undefined ? undefined : gestionnaireRef(desired, structure).label,
     mark: worstReportMark(all.map(({ mark }) => mark)),
     drifted: drifted ? true : undefined,
-    actBy: first,
+    actBy,
     request: request === undefined ? undefined : defined({ state: request.state, days: request.days }),
     cells,
     shares,

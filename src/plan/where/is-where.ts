@@ -27,21 +27,19 @@ const fold = (parts: readonly Where[], facts: WhereFacts, decides: boolean): boo
 
 /** Of several values any; of a value that there is none of, nothing is so but that it is not another. */
 const isSo = ({ field, operator, values }: Claim, facts: WhereFacts): boolean | undefined => {
-  if (field === "due") return facts.due?.some((ms) => values.some((value) => COMPARE[operator](ms, durationMs(value))));
+  if (field === "due") return facts.due?.some((ms) => values.some((value) => COMPARE[operator]?.(ms, durationMs(value)) === true));
   const told = facts[field];
   if (told === undefined) return undefined;
   const isOne = told.some((one) => values.some((value) => (operator === "~" ? contains(one, value) : fits(one, value))));
   return operator === "!=" ? !isOne : isOne;
 };
 
-const COMPARE: Readonly<Record<Claim["operator"], (ms: number, than: number) => boolean>> = {
+/** Those that a duration is read with. */
+const COMPARE: Partial<Readonly<Record<Claim["operator"], (ms: number, than: number) => boolean>>> = {
   "<": (ms, than) => ms < than,
   "<=": (ms, than) => ms <= than,
   ">": (ms, than) => ms > than,
   ">=": (ms, than) => ms >= than,
-  "=": () => false,
-  "!=": () => false,
-  "~": () => false,
 };
 
 const contains = (text: string, part: string): boolean => plain(text).includes(plain(part));

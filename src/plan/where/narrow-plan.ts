@@ -1,4 +1,5 @@
 import type { Address } from "../../model/address.ts";
+import { groupBy } from "../../model/group-by.ts";
 import { deadlinesOf } from "../deadlines.ts";
 import type { Notice, PlanDocument } from "../plan-document.ts";
 import type { Plan } from "../plan.ts";
@@ -13,14 +14,13 @@ import type { Where } from "./where.ts";
  */
 export const narrowPlan = (plan: Plan, where: Where): Plan => {
   const { document, assessed, input } = plan;
-  const dueAt = new Map<Address, string>();
-  for (const { address, actBy } of deadlinesOf(plan)) if (address !== undefined && !dueAt.has(address)) dueAt.set(address, actBy);
+  const ends = groupBy(deadlinesOf(plan), ({ address }) => address);
   const steps = openItems(document.steps);
   const planned = new Map(document.resources.map((one) => [one.address, one]));
   const kept = assessed.filter((one) => {
     const { address } = one.resource;
     const resource = planned.get(address);
-    return resource !== undefined && isWhere(where, plannedFacts(one, { planned: resource, step: steps.get(address), dueAt: dueAt.get(address), nowMs: input.nowMs })) === true;
+    return resource !== undefined && isWhere(where, plannedFacts(one, { planned: resource, step: steps.get(address), dueAt: ends.get(address)?.[0].actBy, nowMs: input.nowMs })) === true;
   });
   return { ...plan, document: narrowDocument(document, new Set(kept.map(({ resource }) => resource.address))), assessed: kept };
 };

@@ -55,9 +55,9 @@ class Reader {
   }
 
   any(): Where {
-    const parts = [this.#all()];
+    const parts: [Where, ...Where[]] = [this.#all()];
     while (this.#takes("or")) parts.push(this.#all());
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : { any: parts };
+    return parts.length === 1 ? parts[0] : { any: parts };
   }
 
   end(): void {
@@ -65,9 +65,9 @@ class Reader {
   }
 
   #all(): Where {
-    const parts = [this.#one()];
+    const parts: [Where, ...Where[]] = [this.#one()];
     while (this.#takes("and")) parts.push(this.#one());
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : { all: parts };
+    return parts.length === 1 ? parts[0] : { all: parts };
   }
 
   #one(): Where {

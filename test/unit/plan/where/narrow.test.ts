@@ -72,6 +72,8 @@ describe("what is asked about", () => {
     expect(concerned.filter((address) => address.includes("C00002"))).toEqual([]);
     expect(addresses(concernedBy(where("client=nobody"), resources))).toEqual([]);
     expect(addresses(concernedBy(where("status=to-do"), resources))).toEqual(addresses(resources));
+    const espaces = resources.filter(({ kind }) => kind === "espace");
+    expect(addresses(concernedBy(where("client=C00001"), espaces))).toEqual(["production/espace/C00001/factures-emises"]);
   });
 });
 
@@ -101,12 +103,12 @@ describe("a plan narrowed by a filter", () => {
     expect(narrow("client=nobody").document.steps).toEqual([]);
   });
 
-  it("keeps of a step on several things those that pass, and the step itself where all do", () => {
-    const fresh = plan(offlinePlanInput(clientsOf(1), new Map(), NOW_MS));
-    const items = (text: string) => narrowPlan(fresh, where(text)).document.steps.filter(({ action }) => action === "select-apis");
-    const [all] = items("kind=subscription");
-    expect(all?.items).toHaveLength(3);
-    expect(items("kind=subscription and address=*/transverses")).toEqual([{ ...all, items: all?.items.filter(({ address }) => address.endsWith("/transverses")) }]);
+  it("shows of a step that is about several things those that pass", () => {
+    const [step] = whole.document.steps;
+    const items = ["C00001", "C00002"].map((code) => ({ address: accountOf(code), arguments: { code } }));
+    const both = { ...whole, document: { ...whole.document, steps: [{ ...step, items }] } } as typeof whole;
+    expect(narrowPlan(both, where("client=C00002")).document.steps).toEqual([{ ...step, items: items.slice(1) }]);
+    expect(narrowPlan(both, where("kind=compte-technique")).document.steps[0]).toBe(both.document.steps[0]);
   });
 
   it("knows when a thing is to be seen to, and which step is open on it", () => {

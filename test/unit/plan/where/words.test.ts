@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isWhere } from "../../../../src/plan/where/is-where.ts";
 import { parseWhere } from "../../../../src/plan/where/parse-where.ts";
-import type { WhereFacts } from "../../../../src/plan/where/where.ts";
+import { WHERE_FIELDS, type WhereFacts } from "../../../../src/plan/where/where.ts";
 
 const DAY = 86_400_000;
 
@@ -10,6 +10,7 @@ const is = (text: string, facts: WhereFacts): boolean | undefined => {
   if ("problem" in where) throw new Error(JSON.stringify(where.problem));
   return isWhere(where, facts);
 };
+const FIELDS = Object.keys(WHERE_FIELDS);
 const problem = (text: string): unknown => parseWhere(text);
 
 it.each([
@@ -29,6 +30,14 @@ it.each([
   ["*a", "ab", false],
 ])("%s lets « %s » through: %s", (pattern, text, expected) => {
   expect(is(`name="${pattern}"`, { name: [text] })).toBe(expected);
+});
+
+it.each([
+  ["evry", "Évry", true],
+  ["ÉVRY", "evry", true],
+  ["strass", "Straße", false],
+])("finds « %s » in « %s », whatever its case and its accents, and no letter for another: %s", (part, text, expected) => {
+  expect(is(`name~"${part}"`, { name: [text] })).toBe(expected);
 });
 
 it.each([["<12d", false], ["<=12d", true], [">12d", false], [">=12d", true], ["<13d", true], ["<=11d", false], [">11d", true], [">=13d", false], ["<3d,30d", true], ["<3d,4d", false]])("what ends in 12 days is due%s: %s", (claim, expected) => {
@@ -62,6 +71,9 @@ describe("what cannot be read says what may stand there", () => {
     ["name=>", { column: 6, found: ">", expected: "value" }],
     ["name='a b", { column: 6, found: "a b", expected: "quote" }],
     ['name="a b', { column: 6, found: "a b", expected: "quote" }],
+    ['name="(', { column: 6, found: "(", expected: "quote" }],
+    ['"name=a', { column: 1, found: "name=a", expected: "field", allowed: FIELDS }],
+    ['"name', { column: 1, found: "name", expected: "field", allowed: FIELDS }],
   ])("« %s »", (text, expected) => {
     expect(problem(text)).toStrictEqual({ problem: expected });
   });
