@@ -1,4 +1,5 @@
 import { constants, inflateSync } from "node:zlib";
+import { latin1 } from "./latin1.ts";
 
 /**
  * The texts that a PDF shows, one show operator a line, as far as they can be read without its fonts: those of its own
@@ -6,7 +7,7 @@ import { constants, inflateSync } from "node:zlib";
  * pages show, without what the document says about itself.
  */
 export const pdfText = (bytes: Uint8Array): { readonly text: string; readonly shown: string } => {
-  const body = latin1.decode(bytes);
+  const body = latin1(bytes);
   const streams = [...body.matchAll(/(?<!end)stream\r?\n/g)].map(({ index, 0: head }) => {
     const from = index + head.length;
     const end = body.indexOf("endstream", from);
@@ -22,9 +23,9 @@ export const pdfText = (bytes: Uint8Array): { readonly text: string; readonly sh
 /** A stream that is cut short still tells what came before the cut. */
 const inflated = (stream: Uint8Array): { readonly content: string; readonly isPacked: boolean } => {
   try {
-    return { content: latin1.decode(inflateSync(stream, { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH })), isPacked: true };
+    return { content: latin1(inflateSync(stream, { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH })), isPacked: true };
   } catch {
-    return { content: latin1.decode(stream), isPacked: false };
+    return { content: latin1(stream), isPacked: false };
   }
 };
 
@@ -89,7 +90,6 @@ const decoded = (text: string): string =>
 
 /** The operators that show text; a picture has none. */
 const SHOWS = /\bT[jJ]\b/;
-const latin1 = new TextDecoder("latin1");
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "", f: "", "\n": "" };
 /** In thousandths of the font's size. */
 const SPACE = -150;

@@ -1,3 +1,4 @@
+import { latin1 } from "./latin1.ts";
 import { pdfText } from "./pdf-text.ts";
 
 export interface FoundText {
@@ -11,7 +12,7 @@ export interface FoundText {
 
 /** A file's text, and whether it was read at all. A PDF whose fonts have codes of their own tells nothing. */
 export const textOf = (bytes: Uint8Array): FoundText => {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 12));
+  const head = latin1(bytes.subarray(0, 12));
   if (head.startsWith("%PDF-")) {
     const { text, shown } = pdfText(bytes);
     return { text, read: isProse(shown) ? "whole" : "none" };
