@@ -15,7 +15,7 @@ export const PARTS = {
   },
   kinds: {
     files: ["src/kinds/*.ts"],
-    tests: ["test/unit/kinds/*.test.ts"],
+    tests: ["test/unit/kinds/*.test.ts", "test/unit/observe/access.test.ts"],
     without: ["test/unit/kinds/{kinds,pieces}.test.ts"],
   },
   where: {
