@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Address } from "../../../src/model/address.ts";
 import type { Attestation } from "../../../src/model/attestation.ts";
 import type { Condition, ResourceRecord } from "../../../src/model/condition.ts";
 import { DAY_MS, toInstant } from "../../../src/model/instant.ts";
@@ -21,7 +20,7 @@ const the = (kind: Resource["kind"]): Resource => {
 };
 const account = the("compte-technique");
 const espace = the("espace");
-const word = (of: Resource, more: Partial<Attestation> = {}): Attestation => ({ address: of.address, by: "Camille", at: day(-2), until: day(30), covers: coversOf(of), seen: "vu", ...more }) as Attestation;
+const word = (of: Resource, more: Partial<Attestation> = {}): Attestation => ({ address: of.address, by: "Camille", at: day(-2), until: day(30), covers: coversOf(of), seen: "vu", ...more });
 const record = (of: Resource, more: Partial<ResourceRecord> = {}, condition: Partial<Condition> = {}): ResourceRecord => ({
   address: of.address,
   conditions: [{ type: "Open", status: "true", reason: "enabled", proof: "verified", since: day(-40), provenAt: day(-40), ...condition }],
@@ -74,7 +73,7 @@ describe("what is assessed of a resource", () => {
   });
 
   it("a difference that was accepted is over once it is gone", () => {
-    const accepted = word(account, { accepted: "on le sait" } as Partial<Attestation>);
+    const accepted = word(account, { accepted: "on le sait" });
     expect(assessed(account, { words: [accepted], observations: logged("true") })).toHaveProperty("over");
     expect(assessed(account, { words: [accepted], observations: logged("false") })).not.toHaveProperty("over");
     expect(assessed(account, { words: [word(account)], observations: logged("true") })).not.toHaveProperty("over");
@@ -82,13 +81,13 @@ describe("what is assessed of a resource", () => {
 });
 
 describe("a plan says of a resource", () => {
-  const planned = (of: Resource, { records = [], state = "actif" as "actif" | "pause" }: { readonly records?: readonly ResourceRecord[]; readonly state?: "actif" | "pause" } = {}) => {
+  const planned = (of: Resource, { records = [], state = "actif" }: { readonly records?: readonly ResourceRecord[]; readonly state?: "actif" | "pause" } = {}) => {
     const whole = clientsOf(1);
     const production = whole.environments.production;
     if (production === undefined) throw new Error("no production");
     const structures = Object.fromEntries(Object.entries(production.structures).map(([name, one]) => [name, { ...one, etat: state }]));
     const desired = { ...whole, environments: { production: { ...production, structures } } };
-    return plan(offlinePlanInput(desired, new Map(records.map((one) => [one.address as Address, one])), NOW_MS)).document.resources.find(({ address }) => address === of.address);
+    return plan(offlinePlanInput(desired, new Map(records.map((one) => [one.address, one])), NOW_MS)).document.resources.find(({ address }) => address === of.address);
   };
 
   it("whose client it is, and what it waits for, where there are such", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Address } from "../../../src/model/address.ts";
-import type { Condition, ResourceRecord } from "../../../src/model/condition.ts";
+import type { ResourceRecord } from "../../../src/model/condition.ts";
 import { DAY_MS, toInstant } from "../../../src/model/instant.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { assess, type Assessed } from "../../../src/plan/assess.ts";
@@ -25,7 +25,7 @@ const scheduled = (more: Partial<PlanInput> = {}, change: (resource: Resource) =
 };
 const weeks = ({ assessed }: ReturnType<typeof scheduled>) =>
   assessed.map(({ conditions }) => conditions.find(({ condition: { type } }) => type === "PasswordCurrent")).map((one) => [one?.renewal?.week, one?.need, one?.condition.reason]);
-const only = (code: string, more: object) => (resource: Resource): Resource => (resource.address === accountOf(code) ? ({ ...resource, ...more } as Resource) : resource);
+const only = (code: string, more: object) => (resource: Resource): Resource => (resource.address === accountOf(code) ? { ...resource, ...more } : resource);
 
 const [FIRST, SECOND, THIRD] = ["2026-W48", "2026-W49", "2026-W50"];
 const DUE = [FIRST, "due", "expiring"];
@@ -52,7 +52,7 @@ describe("renewals that are spread", () => {
       one.resource.address !== accountOf("C00001") ? one : { ...one, conditions: one.conditions.map((each) => (each.condition.type === "LoginAccepted" ? { ...each, condition: { ...each.condition, status: "false" } } : each)) };
     expect(weeks(scheduled({}, undefined, refused)).slice(1)).toEqual([DUE, LATER(SECOND)]);
     const unseen = (one: Assessed): Assessed =>
-      one.resource.address !== accountOf("C00001") ? one : { ...one, conditions: one.conditions.map((each) => (each.condition.type === "ReachDeclared" ? { ...each, condition: { ...each.condition, status: "false" } as Condition } : each)) };
+      one.resource.address !== accountOf("C00001") ? one : { ...one, conditions: one.conditions.map((each) => (each.condition.type === "ReachDeclared" ? { ...each, condition: { ...each.condition, status: "false" } } : each)) };
     expect(weeks(scheduled({}, undefined, unseen))).toEqual([DUE, LATER(SECOND), LATER(THIRD)]);
   });
 
