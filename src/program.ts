@@ -56,10 +56,18 @@ const addCommand = (program: Command, entry: CommandEntry, messages: CliMessages
   if (!entry.name.split(" ").every((word) => asked.includes(word))) return;
   for (const option of entry.options) command.addOption(toOption(option, messages));
   addGlobals(command, messages);
-  command.action(async (...given: readonly unknown[]) => {
+  command.allowExcessArguments().action(async (...given: readonly unknown[]) => {
+    refuseExcess(command);
     const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === "string");
     await run({ name: entry.name, module: await entry.load() }, globalsOf(program, command), args, withoutUnset(command, variables));
   });
+};
+
+/** Commander only counts what is too much: told by its name, it can be put where it belongs. */
+const refuseExcess = (command: Command): void => {
+  const { registeredArguments, args } = command;
+  const excess = registeredArguments.at(-1)?.variadic === true ? undefined : args[registeredArguments.length];
+  if (excess !== undefined) command.error(`'${excess}'`, { code: "commander.excessArguments" });
 };
 
 /** Below the help: what to type, and what that does. */

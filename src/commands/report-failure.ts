@@ -56,7 +56,6 @@ const quoted = (problem: UsageProblem, message: string, argv: readonly string[])
   const words = [...message.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
   // Of several that are near, the nearest comes first.
   const suggestion = /\(Did you mean (?:one of )?([^\s,?]+)/.exec(message)?.[1];
-  if (problem === "excess-arguments") return { value: argv.at(-1) ?? "" };
   if (problem !== "invalid-argument" || words.length < 2) return defined({ value: words[0] ?? argv.join(" "), suggestion });
   const [of = "", value = ""] = words;
   const allowed = /choices are (.*?)\.$/.exec(message)?.[1];

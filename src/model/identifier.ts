@@ -28,7 +28,8 @@ const siretFormFault = (text: string): IdentifierFault => {
   const digits = text.replaceAll(/[\s.\u00a0-]/g, "");
   if (/^\d{14}$/.test(digits)) return { fault: "siret-form", fix: digits };
   if (/^\d{9}$/.test(digits)) return { fault: "siret-siren" };
-  return /^\d{13}$/.test(digits) ? { fault: "siret-form", fix: `0${digits}` } : { fault: "siret-form" };
+  // Any of the fourteen may be the one that lacks: it was a zero in front only where the key then holds.
+  return /^\d{13}$/.test(digits) && hasSiretKey(`0${digits}`) ? { fault: "siret-form", fix: `0${digits}` } : { fault: "siret-form" };
 };
 
 /** La Poste's establishments need only a sum of digits divisible by five (its head office follows the ordinary key). */

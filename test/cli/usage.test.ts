@@ -19,6 +19,7 @@ describe.each([
   ["a value that is none of the choices", ["plan", "--format", "xml"], "xml"],
   ["an option without its value", ["plan", "--target"], "--target"],
   ["one argument too many", ["validate", "more"], "more"],
+  ["a configuration in place of an option", ["plan", "other.yaml", "--env", "production"], "--config other.yaml"],
   ["a plan to be written where no folder is", ["plan", "--offline", "--out", "nowhere/plan.json"], "nowhere/plan.json"],
   ["a port that is none", ["simulate", "scenario.yaml", "--port", "abc"], "abc"],
   ["a word of trust that means nothing", ["validate", "--trust", "everything"], "everything"],

@@ -81,7 +81,10 @@ export const RUN = {
     title: "Command not understood",
     detail: ({ problem, value, of, allowed, suggestion }) =>
       `${USAGE[problem](value)}${of === undefined ? "" : ` Option: ${of}.`}${allowed === undefined ? "" : ` Possible values: ${allowed}.`}${meant(suggestion === undefined ? {} : { suggestion })}`,
-    hint: () => '"chorus --help" shows the commands, "chorus COMMAND --help" the options of one.',
+    hint: ({ problem, value }) =>
+      problem === "excess-arguments" && /\.ya?ml$/i.test(value)
+        ? `A configuration goes with an option: --config ${value}.`
+        : '"chorus --help" shows the commands, "chorus COMMAND --help" the options of one.',
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Untrusted host",

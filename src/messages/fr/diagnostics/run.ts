@@ -83,7 +83,10 @@ export const RUN = {
     title: "Commande mal écrite",
     detail: ({ problem, value, of, allowed, suggestion }) =>
       `${USAGE[problem](value)}${of === undefined ? "" : ` Option : ${of}.`}${allowed === undefined ? "" : ` Valeurs possibles : ${allowed}.`}${meant(suggestion === undefined ? {} : { suggestion })}`,
-    hint: () => "« chorus --help » montre les commandes, « chorus COMMANDE --help » les options d'une d'elles.",
+    hint: ({ problem, value }) =>
+      problem === "excess-arguments" && /\.ya?ml$/i.test(value)
+        ? `Une configuration se donne par une option : --config ${value}.`
+        : "« chorus --help » montre les commandes, « chorus COMMANDE --help » les options d'une d'elles.",
   },
   "CHR-UNTRUSTED-HOST": {
     title: "Hôte non approuvé",
