@@ -27,6 +27,7 @@ export const createWorld = (desired: Desired, overrides: EndpointOverrides): Wor
     const application = wanted?.applications[name];
     if (application === undefined) return undefined;
     if (application.secrets === "chez-le-client") return "elsewhere";
+    const apis = application.apis.flatMap((id) => apiOf(desired, id) ?? []);
     return {
       environment,
       application: name,
@@ -38,13 +39,8 @@ export const createWorld = (desired: Desired, overrides: EndpointOverrides): Wor
         return secrets === undefined || secrets === "chez-le-client" ? undefined : secretReference(secrets.clientId);
       }),
       rates: ratesOf(application.quota, shareOf(environment, application.part)),
-      confirmed: application.apis.filter((id) => apiOf(desired, id)?.confirmed === true),
-      prefixes: Object.fromEntries(
-        application.apis.flatMap((id) => {
-          const api = apiOf(desired, id);
-          return api === undefined ? [] : [[id, api.prefix]];
-        }),
-      ),
+      confirmed: apis.filter(({ confirmed }) => confirmed).map(({ id }) => id),
+      prefixes: Object.fromEntries(apis.map(({ id, prefix }) => [id, prefix])),
     };
   },
 
