@@ -24,6 +24,7 @@ export const GENERAL_HINTS: GeneralHints = {
   "CHR-NOTHING-TO-ASK": '"chorus plan" shows the steps and who has to do them. To ask again what was asked: --again.',
   "CHR-EXPLAIN-UNKNOWN": '"chorus explain" alone lists every code, kind and key.',
   "CHR-UNTRUSTED-HOST": "If you vouch for it, run again with --trust and the word that is named.",
+  "CHR-USAGE": '"chorus --help" shows the commands, "chorus COMMAND --help" the options of one; a configuration goes with --config.',
   "CHR-ENDPOINT-PAIR": "Set the variable that is missing too, or unset the other.",
   "CHR-EDIT-PLACE": "Add the line that is shown yourself.",
   "CHR-CHANGE-LARGE": "Split the change, or allow it with --max-changes.",

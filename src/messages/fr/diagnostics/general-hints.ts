@@ -24,6 +24,7 @@ export const GENERAL_HINTS: GeneralHints = {
   "CHR-NOTHING-TO-ASK": "« chorus plan » montre les étapes et qui doit les faire. Pour redemander ce qui a été demandé : --again.",
   "CHR-EXPLAIN-UNKNOWN": "« chorus explain » seul donne tous les codes, natures et clés.",
   "CHR-UNTRUSTED-HOST": "Si vous en répondez, relancez avec --trust et le mot indiqué.",
+  "CHR-USAGE": "« chorus --help » montre les commandes, « chorus COMMANDE --help » les options d'une d'elles ; une configuration se donne par --config.",
   "CHR-ENDPOINT-PAIR": "Définissez aussi la variable qui manque, ou supprimez l'autre.",
   "CHR-EDIT-PLACE": "Ajoutez vous-même la ligne montrée.",
   "CHR-CHANGE-LARGE": "Découpez le changement, ou permettez-le avec --max-changes.",
