@@ -64,7 +64,7 @@ export const createCaller = (ports: ClientPorts): Caller => {
     unsent(request, signal?.aborted === true ? ABORTED : { code: "not-configured", missing, reason });
 
   return {
-    spare: (until) => pace.spare(signal === undefined ? until : AbortSignal.any([signal, until])),
+    spare: (until) => pace.spare(until),
 
     async token(application) {
       const url = tokenUrl(application);

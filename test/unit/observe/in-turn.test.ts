@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { inTurn } from "../../../src/observe/in-turn.ts";
 
 /** Works that end when told, and waits for room that end when told. */
@@ -61,5 +61,24 @@ describe("in turn", () => {
   it("fails with the first that fails", async () => {
     const broken = inTurn([1, 2], (item) => (item === 1 ? Promise.reject(new Error("broken")) : Promise.resolve()), { atOnce: 1, spare: () => new Promise(() => undefined) });
     await expect(broken).rejects.toThrow("broken");
+  });
+
+  it("fails while others are under way, and where the last one fails", async () => {
+    const { work, spare } = stage();
+    const failing = (wrong: number) => (item: number) => (item === wrong ? Promise.reject(new Error("broken")) : work(item));
+    await expect(inTurn([1, 2, 3], failing(1), { atOnce: 2, spare })).rejects.toThrow("broken");
+    await expect(inTurn([1, 2], failing(2), { atOnce: 2, spare })).rejects.toThrow("broken");
+  });
+
+  it("looks at each work once, however many follow while it is under way", async () => {
+    let end = (): void => undefined;
+    const slow = new Promise<void>((resolve) => { end = resolve; });
+    const looks = vi.spyOn(slow, "then");
+    const items = Array.from({ length: 50 }, (_, item) => item);
+    const all = inTurn(items, (item) => (item === 0 ? slow : Promise.resolve()), { atOnce: 2, spare: () => new Promise(() => undefined) });
+    for (let tick = 0; tick < 10; tick++) await settle();
+    end();
+    await all;
+    expect(looks).toHaveBeenCalledTimes(1);
   });
 });
