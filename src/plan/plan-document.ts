@@ -65,7 +65,7 @@ export interface PlannedResource {
   readonly conditions: readonly PlannedCondition[];
   /** Addresses whose open steps stand before anything can be known of it. */
   readonly waitsFor?: readonly Address[];
-  /** Was true, and is not, though the configuration did not change. */
+  /** Was true, and is not, though the configuration did not change and nobody accepts it. */
   readonly drifted?: boolean;
 }
 

@@ -148,7 +148,7 @@ const plannedResource = (
     status: statusOf(assessed, why),
     conditions: told,
     ...(waitsFor === undefined || waitsFor.length === 0 ? {} : { waitsFor }),
-    ...(conditions.some(({ condition }) => condition.wasTrue === true) ? { drifted: true } : {}),
+    ...(conditions.some(({ condition, accepted }) => condition.wasTrue === true && accepted === undefined) ? { drifted: true } : {}),
   };
 };
 

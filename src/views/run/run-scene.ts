@@ -38,7 +38,7 @@ export const claimText = (address: Address, { words }: Scene): string => {
 
 /** Was true, is not, and nobody accepted that. */
 export const regressionsOf = ({ document }: Pick<ToldRun, "document">): readonly PlannedResource[] =>
-  document.resources.filter(({ drifted, status }) => drifted === true && status !== "accepted");
+  document.resources.filter(({ drifted }) => drifted === true);
 
 /** What happened, a line for what is alike. */
 export const happenedLines = ({ told, scene }: RunScene, timeZone: string): readonly string[] => {

@@ -33,9 +33,10 @@ it("asks for no step over a difference that is accepted, until its date, and nev
   expect(document.summary).toMatchObject({ accepted: 2, toDo: 0 });
   expect(document.environments[0]).toMatchObject({ accepted: 2 });
   const lyon = document.resources.find((one) => one.address === LYON);
+  expect(lyon?.drifted).toBeUndefined();
+  expect(planOf(ediInput()).resources.find((one) => one.address === LYON)?.drifted).toBe(true);
   expect(lyon).toMatchObject({
     status: "accepted",
-    drifted: true,
     conditions: [{ status: "false", proof: "verified", accepted: { by: "Camille Durand", reason: "opérateur changé en janvier", until: "2026-12-24T08:12:00Z" } }],
   });
   expect(planOf(accepting(ediInput(), -1)).steps).toEqual(planOf(ediInput()).steps);
