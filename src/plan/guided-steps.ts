@@ -54,15 +54,18 @@ const standing = (draft: StepDraft, open: ResourceStep | undefined, status: Reso
   return open.draft.action === draft.action ? "open" : "other-step";
 };
 
-/** What it depends on and is open, looked for through what has no step of its own. */
+/** What it depends on and is open, each once, looked for through what has no step of its own. */
 const earlier = (
   { dependsOn }: Resource,
   resources: ReadonlyMap<Address, Resource>,
   open: ReadonlyMap<Address, ResourceStep | undefined>,
+  seen = new Set<Address>(),
 ): readonly Earlier[] =>
   dependsOn.flatMap((address) => {
+    if (seen.has(address)) return [];
+    seen.add(address);
     const step = open.get(address);
     if (step !== undefined && step.why !== "due") return [{ address, action: step.draft.action }];
     const resource = resources.get(address);
-    return resource === undefined ? [] : earlier(resource, resources, open);
+    return resource === undefined ? [] : earlier(resource, resources, open, seen);
   });

@@ -42,8 +42,7 @@ const waitsOf = (batches: readonly Batch[], sorted: Uint32Array, addresses: read
   for (const [index, { from, to }] of batches.entries()) for (let place = from; place < to; place += 1) owner[sorted[place] ?? 0] = index;
   const before = (address: Address, waits: Set<number>, self: number): void => {
     for (const dependency of resources.get(address)?.dependsOn ?? []) {
-      const at = places.get(dependency);
-      const batch = at === undefined ? undefined : owner[at];
+      const batch = owner[places.get(dependency) ?? -1];
       if (batch === undefined) before(dependency, waits, self);
       else if (batch !== self) waits.add(batch);
     }
@@ -111,13 +110,8 @@ const byPriority =
   (batches: readonly Batch[]) =>
   (one: number, other: number): number => {
     const [a, b] = [batches[one], batches[other]];
-    if (a === undefined || b === undefined) return one - other;
-    return (
-      Number(a.isDue) - Number(b.isDue) ||
-      a.portal - b.portal ||
-      b.unlocks - a.unlocks ||
-      one - other
-    );
+    if (a === undefined || b === undefined) return 0;
+    return Number(a.isDue) - Number(b.isDue) || a.portal - b.portal || b.unlocks - a.unlocks;
   };
 
 /** None of no drafts: what is the same of all is read from the first. */

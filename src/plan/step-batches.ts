@@ -57,7 +57,7 @@ export const toBatches = (drafts: Drafts, unlocks: ReadonlyMap<Address, number>)
 
 /** What drafts are told apart by, as the ranks of texts. */
 interface Ranks {
-  /** Environment, action, why, portal. */
+  /** Environment, action, why: an action is done in one portal, or by Chorus. */
   readonly what: Uint32Array;
   readonly actor: Uint32Array;
   readonly session: Uint32Array;
@@ -71,7 +71,7 @@ const ranksOf = (drafts: Drafts): Ranks => {
     const step = drafts.at(at);
     if (step === undefined) continue;
     const { address, why, draft } = step;
-    what.put(at, [environmentOf(address), draft.action, why, draft.mode, draft.portal ?? ""].join(SEPARATOR));
+    what.put(at, [environmentOf(address), draft.action, why].join(SEPARATOR));
     actor.put(at, actorKey(draft.actor));
     session.put(at, [draft.mode, draft.portal ?? "", actorKey(draft.actor)].join(SEPARATOR));
     batch.put(at, draft.batch);
@@ -86,7 +86,7 @@ const ranker = (length: number) => {
   return {
     put(at: number, text: string): void {
       const place = met.get(text) ?? met.size;
-      if (place === met.size) met.set(text, place);
+      met.set(text, place);
       places[at] = place;
     },
     ranks(): Uint32Array {
@@ -99,7 +99,8 @@ const ranker = (length: number) => {
 
 const compare = (ranks: Uint32Array, a: number, b: number): number => (ranks[a] ?? 0) - (ranks[b] ?? 0);
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** No two are the same. */
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
 const actorKey = ({ role, name }: Actor): string => `${role}:${name ?? ""}`;
 

@@ -21,7 +21,7 @@ export interface RequestContext {
 export const withRequests = (steps: readonly Step[], context: RequestContext): readonly Step[] => {
   const awaited = stepsOfOthers(steps);
   return steps.map((step) => {
-    if (step.mode === "automatic" || !isOutside(step.actor)) return step;
+    if (!isOutside(step.actor)) return step;
     const waitsFor = awaited.get(step.number);
     return { ...step, items: step.items.map((item) => withRequest(item, standingOf(step, item, context), waitsFor)) };
   });
