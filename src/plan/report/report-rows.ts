@@ -44,14 +44,16 @@ const toRow = (claims: RowClaims, shares: number | undefined, making: Making): R
   const { desired } = plan.input;
   const structure = subject === "structure" ? desired.environments[environment]?.structures[name] : undefined;
   const [actBy] = addresses.flatMap((address) => ends.get(address) ?? []).map(({ actBy: by }) => by).toSorted();
-  const [request] = addresses.flatMap((address) => requests.get(address) ?? []).toSorted(byAttention);
+  const { client } = own[0];
+  const isIts = (address: Address): boolean => resources.get(address)?.client === client;
+  const [request] = addresses.filter(isIts).flatMap((address) => requests.get(address) ?? []).toSorted(byAttention);
   return defined({
     environment,
     subject,
     name,
     nom: structure?.nom,
     identifier: structure === undefined ? undefined : { type: structure.type, value: structure.identifiant },
-    client: own[0].client,
+    client,
     gestionnaire: structure === undefined ? undefined : gestionnaireRef(desired, structure).label,
     mark: worstReportMark(all.map(({ mark }) => mark)),
     drifted: drifted ? true : undefined,

@@ -16,7 +16,7 @@ type Standing = readonly [status: string, conditions: readonly object[], more?: 
 /** A plan of what stands and of its steps, as `[action, items]`. */
 const planOf = (standing: Readonly<Record<string, Standing>>, steps: readonly (readonly [string, readonly object[]])[] = [], attestations: ReadonlyMap<string, object> = new Map()): Plan =>
   ({
-    assessed: Object.keys(standing).map((address) => ({ resource: resourceAt(address, { dependsOn: [] }), conditions: [] })),
+    assessed: Object.entries(standing).map(([address, [, , more]]) => ({ resource: resourceAt(address, more), conditions: [] })),
     input: {
       desired: { network: "rie", renewProofAfter: "30d", gestionnaires: {}, environments: { production: { structures: { lyon: structure("lyon"), nantes: structure("nantes") } }, qualification: { structures: { lyon: structure("lyon") } } } },
       attestations,

@@ -7,18 +7,19 @@ import { resourceAt } from "../../../support/hand-made.ts";
 interface Known extends Partial<Omit<RowContext, "resources">> {
   /** What is known of a resource beside that it is proven. */
   readonly more?: Readonly<Record<string, object>>;
+  readonly topology?: string;
 }
 
 const STRUCTURES = {
   lyon: { type: "SIRET", identifiant: "73282932000082", nom: "Lyon", gestionnaire: "finances" },
   nantes: { type: "UE_HORS_FRANCE", identifiant: "BE0123456789", client: "C1", nom: "Nantes" },
 };
-const environment = { structures: STRUCTURES, comptesTechniques: { t: {} } };
+const environment = { structures: STRUCTURES, comptesTechniques: { t: { application: "app" } } };
 const desired = { gestionnaires: { finances: { nom: "Direction financière" } }, environments: { production: environment, qualification: environment } };
 
-const rowsOf = (resources: readonly Resource[], { more = {}, deadlines = [], requests = new Map() }: Known = {}) => {
+const rowsOf = (resources: readonly Resource[], { more = {}, deadlines = [], requests = new Map(), topology }: Known = {}) => {
   const known = new Map(resources.map(({ address, kind }) => [address, { address, kind, mark: "proven", ...more[address] }]));
-  const plan = { assessed: resources.map((resource) => ({ resource })), input: { desired } } as unknown as Plan;
+  const plan = { assessed: resources.map((resource) => ({ resource })), input: { desired: { ...desired, topology } } } as unknown as Plan;
   return reportRows(plan, { resources: known as unknown as RowContext["resources"], deadlines, requests });
 };
 
@@ -100,6 +101,17 @@ describe("a row", () => {
       const asked = new Map(espaces.map(({ address }, place) => [address, some[place]]));
       expect(rowsOf(espaces, { requests: asked as unknown as RowContext["requests"] }).rows[0]?.request).toStrictEqual(told);
     }
+  });
+
+  it("tells a client's of the client's requests, not of the operator's on which it rests", () => {
+    const CLIENTS = "production/espace/nantes/a";
+    const OURS = "production/raccordement/app/siege";
+    const resources = [resourceAt(CLIENTS, { client: "C1" }), resourceAt("production/rattachement/t/nantes", { client: "C1" }), resourceAt(OURS)];
+    const requested = (asked: Readonly<Record<string, string>>) =>
+      rowsOf(resources, { topology: "concentrateur", more: { [CLIENTS]: { client: "C1" } }, requests: new Map(Object.entries(asked).map(([address, state]) => [address, { state }])) as unknown as RowContext["requests"] }).rows
+        .find(({ client }) => client === "C1")?.request;
+    expect(requested({ [CLIENTS]: "done", [OURS]: "to-send" })).toEqual({ state: "done" });
+    expect(requested({ [OURS]: "to-send" })).toBeUndefined();
   });
 });
 
