@@ -11,6 +11,8 @@ export default {
   mochaOptions: { spec: [`${HERE}/tests.mjs`] },
   coverageAnalysis: "perTest",
   concurrency: 2,
+  // A loop that a change makes endless often fills the memory before it takes too long.
+  testRunnerNodeArgs: ["--max-old-space-size=1024"],
   ignorers: ["prose"],
   // What the tests that run here do not read.
   ignorePatterns: ["/dist*", "/docs", "/bench", "/action.yml", `/${HERE}/node_modules`, `/${HERE}/reports`, "/.ci", ".chorus"],
