@@ -2,6 +2,7 @@ import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CodeArguments, UsageProblem } from "../diagnostics/codes.ts";
 import { cliMessages } from "../messages/cli-messages.ts";
+import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
 import { screenFor, type CommandContext } from "./context.ts";
 import { FAILED } from "./exit-code.ts";
@@ -25,12 +26,13 @@ export interface FailedRun {
 export const reportFailure = async (error: unknown, context: CommandContext, run: FailedRun): Promise<number> => {
   const { stderr } = context.ports.terminal;
   const screen = screenFor(context, stderr, error instanceof ChorusError ? error.language : undefined);
-  const diagnostics = error instanceof ChorusError ? seenFrom(context, error.diagnostics) : usage(error, run.argv);
-  if (diagnostics === undefined) {
+  const found = error instanceof ChorusError ? seenFrom(context, error.diagnostics) : usage(error, run.argv);
+  if (found === undefined) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     stderr.write(`${cliMessages(screen.language).bug(context.version)}\n\n${stack}\n`);
     return FAILED;
   }
+  const diagnostics = asInHelp(found, screen.language);
   const { renderDiagnosticsJson, renderDiagnosticsText } = await import("../views/diagnostics.ts");
   stderr.write(renderDiagnosticsText(diagnostics, screen));
   if (!run.hasPrinted && wantsJson(run)) context.ports.terminal.stdout.write(renderDiagnosticsJson(diagnostics, screen.language));
@@ -50,6 +52,18 @@ const usage = (error: unknown, argv: readonly string[]): readonly Diagnostic[] |
   const problem = USAGE[code];
   return problem === undefined ? undefined : [diagnostic("CHR-USAGE", "error", { problem, ...quoted(problem, message, argv) })];
 };
+
+/** What is missing is called as the help calls it: « adresse » in French, and `--actor <acteur>`. */
+const asInHelp = (diagnostics: readonly Diagnostic[], language: Language): readonly Diagnostic[] => {
+  const { metavars } = cliMessages(language);
+  return diagnostics.map((one) => {
+    if (one.code !== "CHR-USAGE" || !IS_MISSING.test(one.arguments.problem)) return one;
+    const value = one.arguments.value.replaceAll(/^[a-z]+|(?<=[<[])[a-z]+/g, (name) => metavars[name] ?? name);
+    return { ...one, arguments: { ...one.arguments, value } };
+  });
+};
+
+const IS_MISSING = /^missing-(?:argument|value)$/;
 
 /** What commander quotes in its message: the word that is wrong; of a wrong value first its option, then the choices. */
 const quoted = (problem: UsageProblem, message: string, argv: readonly string[]): Quoted => {

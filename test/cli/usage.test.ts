@@ -50,6 +50,14 @@ it.each(["", ...COMMANDS.map(({ name }) => name)])("leaves no English word in th
   expect(stdout).not.toMatch(/choices:|env:|[<[](?:file|address|name|language|what|command|duration|environment|number|reason|step|text|time)\b/);
 });
 
+it.each([
+  ["an argument", ["attest"], "« adresse »"],
+  ["a value", ["plan", "--actor"], "<acteur>"],
+])("names %s that is missing as the French help does", async (_what, args, name) => {
+  const { stderr } = await chorus(args, { cwd: await emptyFolder(), variables: { CHORUS_LANG: "fr" } });
+  expect(stderr).toContain(name);
+});
+
 it("says what to do where there is no configuration", async () => {
   const ran = await chorus(["plan"], { cwd: await emptyFolder() });
   expect(ran).toMatchObject({ code: 1, stdout: "" });
