@@ -7,7 +7,9 @@ import { withoutAccents } from "./without-accents.ts";
  * people are more than was meant: it is for the caller to say so.
  */
 export const selectActors = (people: readonly Actor[], asked: string): readonly Actor[] => {
-  const distinct = new Map(closest(people, asked).toSorted(byLabel).map((actor) => [personKey(actor), actor]));
+  const found = closest(people, asked);
+  // Who has a label of its own is kept of those who are the same.
+  const distinct = new Map([...found, ...found.filter(hasOwnLabel)].map((actor) => [personKey(actor), actor]));
   return [...distinct.values()].toSorted((a, b) => (personKey(a) < personKey(b) ? -1 : 1));
 };
 
@@ -30,8 +32,8 @@ export const personKey = ({ role, name = "", client }: Actor): string => (client
 /** Whether it is the same person's to do. */
 export const isSamePerson = (a: Actor, b: Actor): boolean => personKey(a) === personKey(b);
 
-/** Who has a label of its own is kept of those who are the same. */
-const byLabel = (a: Actor, b: Actor): number => Number(a.client === undefined && a.label !== undefined) - Number(b.client === undefined && b.label !== undefined);
+/** That of a client's PISTE account says only its address. */
+const hasOwnLabel = ({ client, label }: Actor): boolean => client === undefined && label !== undefined;
 
 const plain = (text: string): string => withoutAccents(text.trim().toLowerCase());
 

@@ -82,7 +82,7 @@ export const VERDICTS: readonly VerdictRow[] = [
     "400 invalid_client: unknown id, wrong secret and the other environment's pair answer alike, byte for byte"),
   row(["token"], ["disabled-later", "application-disabled"], no("client-disabled"), "secondary",
     "Axway, OAuth resource server filters: \"The client app was not found or is disabled\""),
-  row(["token"], ["not-subscribed", "account-rejected", "refused", "insufficient-scope"], unknown("unexpected-answer", "answer-not-understood"), "inferred",
+  row(["token"], ["not-subscribed", "account-rejected", "refused"], unknown("unexpected-answer", "answer-not-understood"), "inferred",
     "answers of the APIs, not of the authorisation server"),
   row(["subscribed"], ["past-gateway"], yes("route-answers"), "measured",
     "the gateway judges the route before the account: 200, 401 realm PISTE, an echo or a business refusal came past it"),

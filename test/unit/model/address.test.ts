@@ -7,6 +7,8 @@ it.each([
   ["a_b-c.D9", "production/structure/a_b-c.D9"],
   ["Menuiserie / Été", "production/structure/Menuiserie%20%2F%20%C3%89t%C3%A9"],
   ["é@exemple.fr", "production/structure/%C3%A9@exemple.fr"],
+  ["é", "production/structure/%C3%A9"],
+  ["/", "production/structure/%2F"],
   ["100%", "production/structure/100%25"],
 ])("« %s » is written %s, and read back", (name, text) => {
   expect(address("production", "structure", name)).toBe(text);

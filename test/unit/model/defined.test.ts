@@ -17,6 +17,12 @@ describe("defined", () => {
     expect(defined<Record<string, unknown>>({ no: false, none: "", zero: 0, null: null })).toStrictEqual({ no: false, none: "", zero: 0, null: null });
   });
 
+  test("is the same object where nothing is undefined, and another where anything is", () => {
+    const whole: Trace = { request: "GET /", at: 0, tries: 1 };
+    const empty = { status: undefined };
+    expect([defined<Trace>(whole) === whole, Object.keys(defined<Partial<Trace>>(empty))]).toEqual([true, []]);
+  });
+
   test("is checked against the type that is wanted", () => {
     // @ts-expect-error: a member that the type does not know
     const unknown: Trace = defined({ request: "GET /", at: 0, tries: 1, statut: 200 });

@@ -19,6 +19,7 @@ it.each<readonly [IdentifierType, string, IdentifierFault | undefined]>([
   ["SIRET", "1234567400019", { fault: "siret-form", fix: "01234567400019" }],
   ["SIRET", "3282932000074", { fault: "siret-form" }],
   ["SIRET", "732829320000741", { fault: "siret-form" }],
+  ["SIRET", "0".repeat(15), { fault: "siret-form" }],
   ["SIRET", "7328293200", { fault: "siret-form" }],
   ["SIRET", "x73282932000074", { fault: "siret-form" }],
   ["SIRET", "73282932000074x", { fault: "siret-form" }],

@@ -70,4 +70,10 @@ describe("whose steps --actor lists", () => {
     expect(listed(" Piste ")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
     expect(listed("piste")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
   });
+
+  it("are all of whoever is named like a role, not those of that role alone", () => {
+    const named = (role: Actor["role"], number: number) => ({ actor: { role, name: "operateur" }, number });
+    const steps = [named("operateur", 1), named("gestionnaire", 2)];
+    expect(stepsMeant(steps, "operateur")).toEqual(steps);
+  });
 });

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { cellText, saidByCell } from "../../../src/model/cell-text.ts";
 import { noonOf, parseDuration, toInstant, toPreciseInstant } from "../../../src/model/instant.ts";
+import { obeyedEscaped } from "../../../src/model/obeyed-escaped.ts";
 import { parseJson } from "../../../src/model/parse-json.ts";
 import { isTrace } from "../../../src/model/trace.ts";
 import { withoutAccents } from "../../../src/model/without-accents.ts";
@@ -27,4 +29,22 @@ it("knows a trace that it wrote", () => {
 
 it("leaves accents out", () => {
   expect(withoutAccents("Intégration à Nîmes, Bœuf")).toBe("Integration a Nimes, Bœuf");
+});
+
+it.each([
+  ["=1+1", "'=1+1"], ["+33", "'+33"], ["-1", "'-1"], ["@x", "'@x"], ["\tx", "'\tx"], ["\r=x", "'\r=x"], ["\n", "'\n"], ["＝1", "'＝1"], ["'=1", "''=1"], ["''=1", "'''=1"],
+  ["1=1", "1=1"], ["l'été", "l'été"], ["'", "'"], ["'été", "'été"], ["a'=1", "a'=1"], ["", ""],
+])("no spreadsheet calculates « %s » in a cell, which still says it", (text, cell) => {
+  expect([cellText(text), saidByCell(cell)]).toEqual([cell, text]);
+});
+
+it("leaves a formula that it did not write in a cell as it is", () => {
+  expect(saidByCell("=1+1")).toBe("=1+1");
+});
+
+it("escapes what a terminal obeys in JSON, which then says the same", () => {
+  const said = { text: "é\u007f\u009b31m\u200f\u2028\u202e\u2069\ufeff" };
+  const json = obeyedEscaped(JSON.stringify(said));
+  expect(json).toBe(String.raw`{"text":"é\u007f\u009b31m\u200f\u2028\u202e\u2069\ufeff"}`);
+  expect(JSON.parse(json)).toEqual(said);
 });

@@ -8,7 +8,7 @@ import { ChorusError } from "../../../src/diagnostics/chorus-error.ts";
 import { address } from "../../../src/model/address.ts";
 import type { ResourceRecord } from "../../../src/model/condition.ts";
 import { toInstant } from "../../../src/model/instant.ts";
-import { withFileLock } from "../../../src/state/file-lock.ts";
+import { breakFileLock, withFileLock } from "../../../src/state/file-lock.ts";
 import { createFileStore, STATE_FILE } from "../../../src/state/file-store.ts";
 import type { SubjectRecord } from "../../../src/state/state.ts";
 import { storePorts, temporaryFolder } from "../../support/files.ts";
@@ -202,6 +202,16 @@ describe("the lock", () => {
     };
     expect(await codes(withFileLock(file, { ...slow, files }, async () => undefined))).toEqual(["CHR-STATE-LOCKED"]);
     expect(readFileSync(file, "utf8")).toContain('"pid":2');
+  });
+
+  it.each([
+    ["nothing", "", { pid: 0, host: "?" }],
+    ["only a part", JSON.stringify({ pid: 7, host: "elsewhere" }), { pid: 7, host: "elsewhere" }],
+  ])("that tells %s of its holder is removed, and what it does not tell is a question mark", async (_, text, told) => {
+    const file = join(temporaryFolder(), "x.lock");
+    writeFileSync(file, text);
+    expect(await breakFileLock(file, ports([]))).toEqual({ owner: "?", since: "?", command: "?", ...told });
+    expect(await breakFileLock(file, ports([]))).toBeUndefined();
   });
 
   it("goes with a failure of the work", async () => {
