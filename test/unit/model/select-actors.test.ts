@@ -71,9 +71,8 @@ describe("whose steps --actor lists", () => {
     expect(listed("piste")).toEqual(["api@transports.fr", "nous@exemple.fr"]);
   });
 
-  it("are all of whoever is named like a role, not those of that role alone", () => {
-    const named = (role: Actor["role"], number: number) => ({ actor: { role, name: "operateur" }, number });
-    const steps = [named("operateur", 1), named("gestionnaire", 2)];
-    expect(stepsMeant(steps, "operateur")).toEqual(steps);
+  it("are all of a client's whose label is a role's name, not those of that role alone", () => {
+    const steps = [{ role: "operateur", label: "operateur" }, client("C1", "operateur"), { role: "piste", name: "a@exemple.fr", client: "C1" }] as const;
+    expect(stepsMeant(steps.map((actor) => ({ actor })), "operateur").map(({ actor }) => actor)).toEqual(steps);
   });
 });
