@@ -16,11 +16,11 @@ export const noticesOf = (
   assessed: readonly Assessed[],
   resources: { has(address: Address): boolean },
 ): readonly Notice[] => [
-  ...assessed.filter(({ conditions }) => conditions.some(({ condition }) => condition.reason === "reach-beyond")).flatMap(reachNotice),
+  ...assessed.flatMap(reachNotice),
   ...assessed.flatMap(({ resource, voided }): readonly Notice[] =>
     voided === undefined ? NONE : [{ notice: "attestation-voided", address: resource.address, attestedAt: voided.at }],
   ),
-  ...assessed.filter(({ outdated, over }) => outdated !== undefined || over !== undefined).flatMap(wordNotices),
+  ...assessed.flatMap(wordNotices),
   ...(selection === undefined ? unmatchedNotices(attestations, resources) : []),
   ...qualificationNotices(desired, assessed),
 ];
@@ -40,12 +40,12 @@ export const guideNotices = (steps: readonly Step[], nowMs: number): readonly No
   return oldest === undefined ? [] : [{ notice: "guides-stale", actions: stale, reviewedAt: oldest }];
 };
 
-const reachNotice = ({ resource, conditions }: Assessed): readonly Notice[] =>
-  conditions.flatMap(({ condition }) =>
-    condition.reason === "reach-beyond" && condition.fact?.fact === "beyond"
-      ? [{ notice: "reach-beyond", address: resource.address, count: condition.fact.count } as const]
-      : [],
-  );
+const reachNotice = ({ resource: { address }, conditions }: Assessed): readonly Notice[] => {
+  for (const { condition: { reason, fact } } of conditions) {
+    if (reason === "reach-beyond" && fact?.fact === "beyond") return [{ notice: "reach-beyond", address, count: fact.count }];
+  }
+  return NONE;
+};
 
 /** Words that count no more: about another fact than today's, or about a difference that is gone. */
 const wordNotices = ({ resource: { address }, outdated, over }: Assessed): readonly Notice[] => [

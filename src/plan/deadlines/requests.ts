@@ -18,7 +18,7 @@ export const requestDeadlines = ({ assessed }: Plan, open: OpenSteps): readonly 
     const move = request === undefined ? undefined : moveOf(request);
     if (request?.dueAt === undefined || move === undefined || request.waitsFor !== undefined) return [];
     // Until then nothing is to be done: he has time to answer.
-    return [{ ...ofResource("request", one, open.get(address)), dueAt: request.dueAt, actFrom: request.dueAt, move, waits: false }];
+    return [{ ...ofResource("request", one, open.get(address)), dueAt: request.dueAt, actFrom: request.dueAt, move }];
   });
 };
 

@@ -34,8 +34,6 @@ const attestedUntil = ({ resource, conditions }: Assessed, attestations: Attesta
 
 /** While the difference is there, and after its date until it is accepted again or gone. */
 const acceptedUntil = ({ resource, conditions }: Assessed, attestations: Attestations): Instant | undefined => {
-  const accepted = conditions.find((condition) => condition.accepted !== undefined)?.accepted;
-  if (accepted !== undefined) return accepted.until;
   const word = attestations.get(resource.address);
   if (word === undefined || !isAcceptance(word) || word.covers !== coversOf(resource)) return undefined;
   return conditions[0]?.condition.status === "false" ? word.until : undefined;

@@ -58,6 +58,15 @@ describe("what is assessed of a resource", () => {
     expect(assessed(espace, { known: other }).conditions[0]?.condition.status).toBe("unknown");
   });
 
+  it("asks for nothing because of a claim beside the first of which nothing is known", () => {
+    expect(assessed(account).conditions.map(({ need }) => need)).toEqual(["unproven", undefined, undefined]);
+  });
+
+  it("a difference accepted of what is paused is neither there nor over", () => {
+    const paused = { ...account, lifecycle: "paused" } as Resource;
+    expect(Object.keys(assessed(paused, { words: [word(paused, { accepted: "on le sait" })] })).toSorted()).toEqual(["conditions", "known", "recorded", "resource"]);
+  });
+
   it("a word is on its first claim alone", () => {
     const { conditions } = assessed(account, { words: [word(account)] });
     expect(conditions.map(({ condition: { type, proof } }) => [type, proof])).toEqual([["LoginAccepted", "attested"], ["PasswordCurrent", "inferred"], ["ReachDeclared", "none"]]);

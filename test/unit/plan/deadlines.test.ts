@@ -68,6 +68,24 @@ describe("passwords", () => {
     expect(actionsOn(plan(input).document, accountOf("C00001"))).toEqual(wanted);
   });
 
+  it("waits where its step does, until it is past", () => {
+    const waiting = (days: number) => {
+      const made = plan(oneClient(days));
+      const steps = made.document.steps.map((step) => ({ ...step, waitsFor: [99] }));
+      return deadlinesOf({ ...made, document: { ...made.document, steps } }).flatMap(({ kind, state }) => (kind === "password" ? [state] : []));
+    };
+    expect([31, 10, 0].map(waiting)).toEqual([["upcoming"], ["waiting"], ["past-due"]]);
+  });
+
+  it("is told of a refused login where it has ended, and not where it is to end", () => {
+    const refused = (days: number) => {
+      const made = plan(oneClient(days));
+      const assessed = made.assessed.map((one) => ({ ...one, conditions: one.conditions.map((each, index) => (index === 0 ? { ...each, condition: { ...each.condition, status: "false" as const } } : each)) }));
+      return deadlinesOf({ ...made, assessed }).flatMap(({ kind, state }) => (kind === "password" ? [state] : []));
+    };
+    expect([-3, 0, 3].map(refused)).toEqual([["past-due"], ["past-due"], []]);
+  });
+
   it("is never shown as wrong where its end is only estimated", () => {
     const { resources } = plan(oneClient(undefined, -430)).document;
     const [, current] = resources.find(({ address: of }) => of === accountOf("C00001"))?.conditions ?? [];
@@ -182,6 +200,35 @@ describe("people's words", () => {
   });
 });
 
+describe("nothing ends", () => {
+  const words = (input: PlanInput): readonly string[] => deadlinesOf(plan(input)).filter(({ kind }) => kind === "attestation" || kind === "difference").map(({ kind }) => kind);
+  const edi = address("production", "edi", "lyon");
+
+  it("where a client is paused, whatever was said or accepted of what is his", () => {
+    const desired = clientsOf(1);
+    const production = desired.environments.production;
+    const [site] = Object.values(production?.structures ?? {});
+    if (production === undefined || site === undefined) throw new Error("the fixture has a structure");
+    const paused = { ...desired, environments: { production: { ...production, structures: { C00001: { ...site, etat: "pause" as const } } } } };
+    const input = offlinePlanInput(paused, new Map(), NOW_MS);
+    expect(wantedResources(paused, NOW_MS).filter(({ lifecycle }) => lifecycle === "paused").length).toBeGreaterThan(0);
+    for (const more of [{}, { accepted: "on le sait" }]) {
+      const structure = address("production", "structure", "C00001");
+      expect(words({ ...input, attestations: wordOn(input, structure, { until: inDays(3), ...more }) })).toEqual([]);
+    }
+  });
+
+  it("of a difference that was accepted of something else, or that is gone", () => {
+    const input = ediInput();
+    const accepted = { until: inDays(3), accepted: "opérateur changé" };
+    expect(words({ ...input, attestations: wordOn(input, edi, accepted) })).toEqual(["difference"]);
+    expect(words({ ...input, attestations: wordOn(input, edi, { ...accepted, covers: "0000000000000000" }) })).toEqual([]);
+    const made = plan({ ...input, attestations: wordOn(input, edi, accepted) });
+    const gone = made.assessed.map((one) => ({ ...one, conditions: one.conditions.map((each) => ({ ...each, condition: { ...each.condition, status: "true" as const } })) }));
+    expect(deadlinesOf({ ...made, assessed: gone }).filter(({ kind }) => kind === "difference")).toEqual([]);
+  });
+});
+
 describe("what was asked of somebody outside", () => {
   const asked = (...events: readonly (Pick<RequestEvent, "event"> & Partial<RequestEvent> & { readonly day: number })[]): PlanInput => ({
     ...offlinePlanInput(clientsOf(1), new Map(), NOW_MS),
@@ -195,6 +242,12 @@ describe("what was asked of somebody outside", () => {
     expect(due(asked({ day: -8, event: "asked" }))).toEqual([{ move: "remind", state: "past-due", dueAt: inDays(-1) }]);
     const sent = [{ day: -60, event: "asked" }, { day: -53, event: "reminded" }, { day: -45, event: "reminded" }, { day: -30, event: "reminded" }] as const;
     expect(due(asked(...sent))).toEqual([{ move: "escalate", state: "past-due", dueAt: inDays(-15) }]);
+  });
+
+  it("is nobody's turn here while it waits for others", () => {
+    const made = plan(asked({ day: -8, event: "asked" }));
+    const steps = made.document.steps.map((step) => ({ ...step, items: step.items.map((item) => ({ ...item, ...(item.request === undefined ? {} : { request: { ...item.request, waitsFor: "elsewhere" as never } }) })) }));
+    expect(deadlinesOf({ ...made, document: { ...made.document, steps } }).filter(({ kind }) => kind === "request")).toEqual([]);
   });
 
   it("is due to be looked at where it is said to be done, and to be decided where it is refused or blocked", () => {
@@ -216,6 +269,16 @@ describe("what a deadline is called", () => {
     expect(id({ ...oneClient(20), desired: renamed })).not.toBe(id(oneClient(20)));
   });
 
+  it("is what calendars know it by, whoever made them", () => {
+    const ids = deadlinesOf(plan(oneClient(20))).flatMap(({ kind, subject, id }) => (kind === "password" || subject === "reset-password" ? [id] : []));
+    expect(ids).toMatchInlineSnapshot(`
+      [
+        "1ff25af3ef7f902b",
+        "067d28e11dc9efaf",
+      ]
+    `);
+  });
+
   it("tells deadlines apart", () => {
     const ids = deadlinesOf(plan(halfWayInput())).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -227,12 +290,22 @@ it("puts first what is to be seen to first", () => {
   expect(dates).toEqual(dates.toSorted((a, b) => a - b));
 });
 
+it("puts what is to be done earlier before what ends earlier, in whatever order they are declared", () => {
+  for (const early of ["C00001", "C00002"]) {
+    const ends = new Map([["C00001", inDays(20)], ["C00002", inDays(20)], [early, inDays(25)]]);
+    const made = plan(offlinePlanInput(clientsOf(2), recordsOf(ends, NOW_MS - DAY_MS), NOW_MS));
+    const renewal = { week: "2026-W48", from: inDays(0), to: inDays(5) };
+    const assessed = made.assessed.map((one) => (one.resource.address === accountOf(early) ? { ...one, conditions: one.conditions.map((each) => ({ ...each, renewal })) } : one));
+    expect(deadlinesOf({ ...made, assessed }).filter(({ kind }) => kind === "password").map(({ subject }) => subject)[0]).toBe(early);
+  }
+});
+
 it("asks to hold the guides of what is declared against their sources a year after", () => {
   const guides = of(oneClient(300), "guide");
   expect(guides.map(({ subject }) => subject)).toContain("reset-password");
   expect(guides.map(({ subject }) => subject)).not.toContain("set-edi");
   const [first] = guides;
   if (first === undefined) throw new Error("there are guides");
-  const later = { ...oneClient(300), nowMs: toMs(first.dueAt) + 1000 };
-  expect(of(later, "guide")[0]).toMatchObject({ state: "past-due" });
+  const at = (ms: number) => of({ ...oneClient(300), nowMs: toMs(first.dueAt) + ms }, "guide")[0]?.state;
+  expect([at(0), at(1000)]).toEqual(["due", "past-due"]);
 });

@@ -37,6 +37,14 @@ it("a refusal has its causes, first those that something tells", () => {
   expect(because({}, {}, { attestedAt: toInstant(NOW_MS - 60_000) })[0]).toBe("too-young (created-lately)");
 });
 
+it("a word that something was done speaks for another cause", () => {
+  const refused = { status: "unknown", reason: "refused-as-if-not-connected" } as const;
+  expect(because(refused, refused)).toEqual(expect.arrayContaining(["no-raccordement", "missing-right"]));
+  const attested = because(refused, refused, { attestedAt: toInstant(NOW_MS - 60_000) });
+  expect(attested).toContain("missing-right (attested)");
+  expect(attested).not.toContain("no-raccordement");
+});
+
 it("what an answer taught says nothing of a record that it did not change, but of an end that is past", () => {
   const other = { reason: "login-accepted", status: "true", ...CLUES } as const;
   expect(because({}, other)).not.toContain("line-break (line-break)");

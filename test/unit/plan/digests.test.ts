@@ -41,6 +41,16 @@ describe("what a word and a record hold for", () => {
     expect(recordCovers(resource)).toMatch(/^[0-9a-f]{8}$/);
   });
 
+  it("is what it was when words and records were written that are kept in repositories", () => {
+    expect([coversOf(resource), coversOf(leaving), recordCovers(resource)]).toMatchInlineSnapshot(`
+      [
+        "cd46cb43df3a4bf4",
+        "12218f611400b97f",
+        "cd46cb43",
+      ]
+    `);
+  });
+
   it("a record that says nothing of it is of whatever there is", () => {
     expect(isAbout(record({}), resource)).toBe(true);
     expect(isAbout(record({ covers: recordCovers(resource) }), resource)).toBe(true);

@@ -44,6 +44,19 @@ describe("a request", () => {
     expect(on(27, [...late, event(27, "reminded")])).toMatchObject({ reminders: 2, remindAt: at(34) });
   });
 
+  it("is reminded of at its time after a reminder that came in time", () => {
+    expect(on(9, [event(0, "asked"), event(7, "reminded")])).toMatchObject({ reminders: 1, remindAt: at(15) });
+  });
+
+  it("that goes on keeps the time at which it was asked", () => {
+    const events = [event(0, "asked"), event(1, "blocked", { reason: "x" }), event(2, "unblocked")];
+    expect(on(3, events)).toMatchObject({ state: "asked", since: at(2), remindAt: at(7) });
+  });
+
+  it("keeps a reminder of the day on which an answer came", () => {
+    expect(on(9, [event(0, "asked"), event(7, "reminded"), event(7.2, "refused")])).toMatchObject({ state: "refused", reminders: 1 });
+  });
+
   it("counts reminders of one day once", () => {
     const twice = [event(0, "asked"), event(8, "reminded", { by: "Camille" }), event(8.1, "reminded", { by: "Dominique" })];
     expect(on(9, twice)).toMatchObject({ reminders: 1, remindAt: at(15.1) });

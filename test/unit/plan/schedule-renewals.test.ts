@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Address } from "../../../src/model/address.ts";
 import type { ResourceRecord } from "../../../src/model/condition.ts";
 import { DAY_MS, toInstant } from "../../../src/model/instant.ts";
+import { isoWeekOf } from "../../../src/model/iso-week.ts";
 import type { Resource } from "../../../src/model/resource.ts";
 import { assess, type Assessed } from "../../../src/plan/assess.ts";
 import { recordCovers } from "../../../src/plan/covers.ts";
@@ -56,6 +57,11 @@ describe("renewals that are spread", () => {
     expect(weeks(scheduled({}, undefined, unseen))).toEqual([DUE, LATER(SECOND), LATER(THIRD)]);
   });
 
+  it("are due from the first second of their week on", () => {
+    const monday = isoWeekOf(NOW_MS).toMs;
+    expect(weeks(scheduled({ nowMs: monday }))[0]).toEqual([SECOND, "due", "expiring"]);
+  });
+
   it("do not plan what is past", () => {
     const ended = new Map([...records, [accountOf("C00001"), accountRecord("C00001", day(-1), day(-400))] as const]);
     expect(weeks(scheduled({ records: ended }))[0]).toEqual([undefined, "missing", "expired"]);
@@ -71,5 +77,13 @@ describe("renewals that are spread", () => {
     const of = (covers: string) => new Map([...alone, [accountOf("C00001"), { ...accountRecord("C00001", day(20), day(-400)), covers }] as const]);
     expect(weeks(scheduled({ selection: { targets }, records: of(recordCovers(account)) }))).toEqual([LATER(SECOND)]);
     expect(weeks(scheduled({ selection: { targets }, records: of("00000000") }))).toEqual([DUE]);
+  });
+
+  it("of a part give no week to one that leaves elsewhere, though its end is recorded", () => {
+    const production = desired.environments.production;
+    const structure = production?.structures["C00001"];
+    if (production === undefined || structure === undefined) throw new Error("the fixture has a structure");
+    const left = { ...desired, environments: { production: { ...production, structures: { ...production.structures, C00001: { ...structure, etat: "sortant" as const } } } } };
+    expect(weeks(scheduled({ desired: left, selection: { targets: [accountOf("C00002")] } }))).toEqual([DUE]);
   });
 });

@@ -10,6 +10,7 @@ const AT = toInstant(Date.UTC(2026, 10, 24));
 const LATER = toInstant(Date.UTC(2026, 10, 25));
 const condition: Condition = { type: "Exists", status: "unknown", reason: "not-asked", proof: "none", since: AT, unknown: "not-asked" };
 const cause: NonNullable<AssessedCondition["causes"]>[number] = { cause: "dns" };
+const { unknown: _unknown, ...withoutClass } = condition;
 const one: AssessedCondition = { condition, recorded: undefined, need: "missing", causes: [cause] };
 const other: AssessedCondition = { condition: { ...condition, type: "Active" }, recorded: undefined };
 const assessed = (...conditions: readonly AssessedCondition[]): Assessed => ({ resource: { address: String(conditions.length) } as never, recorded: undefined, known: undefined, conditions });
@@ -21,6 +22,7 @@ it("keeps once what many have in common", () => {
   const again = shared(assessed({ ...one }, { ...other }));
   expect(again.conditions).toBe(first.conditions);
   expect(again).toEqual(assessed(one, other));
+  expect(shared(assessed({ ...one }, { ...other })).conditions).toBe(first.conditions);
   expect(shared(assessed(one)).conditions).toEqual([one]);
 });
 
@@ -44,6 +46,15 @@ it.each([...DIFFERENT, ...OF_ONE])("never takes one for another that differs in 
   }
 });
 
+it.each<readonly [string, AssessedCondition, AssessedCondition]>([
+  ["what told a cause", { ...one, causes: [{ ...cause, told: "key-fails" }] }, { ...one, causes: [{ ...cause, told: "line-break" }] }],
+  ["a class and the same word for how old it is", one, { ...one, condition: withoutClass, stale: "not-asked" }],
+])("never takes %s for another", (_name, before, after) => {
+  const shared = conditionSharer();
+  shared(assessed(before));
+  expect(shared(assessed(after))).toEqual(assessed(after));
+});
+
 it.each(OF_ONE)("what one of two has of its own, its %s, stays apart even where all else is the same", (_name, own) => {
   expect(areAlike([one])).toBe(true);
   expect(areAlike([one, own])).toBe(false);
@@ -58,7 +69,9 @@ it("where conditions stay apart their causes are kept once, and those without an
   const first = shared(assessed(own));
   const again = shared(assessed({ ...own, causes: [{ ...cause }] }));
   expect(again.conditions[0]?.causes).toBe(first.conditions[0]?.causes);
-  const bare = assessed({ condition, recorded: condition });
+  const beside = { condition, recorded: condition };
+  expect(shared(assessed(beside, { ...own, causes: [{ ...cause }] })).conditions[1]?.causes).toBe(first.conditions[0]?.causes);
+  const bare = assessed(beside);
   expect(shared(bare)).toBe(bare);
   const mixed = assessed({ condition, recorded: condition }, own);
   expect(shared(mixed)).toEqual(mixed);

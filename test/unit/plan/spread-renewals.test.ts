@@ -53,6 +53,20 @@ describe("renewals spread over weeks", () => {
     );
   });
 
+  it("gives no week to what ends as the week begins", () => {
+    const monday = isoWeekOf(NOW_MS + 7 * DAY_MS).fromMs;
+    const [first, second] = [{ ...renewal(1, 0), endsAtMs: monday }, { ...renewal(2, 0), endsAtMs: monday }];
+    const { weeks, beyond } = spreadRenewals([first, second], { perWeek: 1, nowMs: NOW_MS });
+    expect([[...weeks.keys()], beyond]).toEqual([[first.address], [second]]);
+  });
+
+  it("goes by the address where two end at once, in whatever order they come", () => {
+    for (const two of [[renewal(1, 30), renewal(2, 30)], [renewal(2, 30), renewal(1, 30)]]) {
+      const { weeks } = spreadRenewals(two, { perWeek: 1, nowMs: NOW_MS });
+      expect([1, 2].map((index) => weeks.get(renewal(index, 0).address)?.week)).toEqual(["2026-W48", "2026-W49"]);
+    }
+  });
+
   it("lets what ends first go first", () => {
     const { weeks } = spreadRenewals([renewal(1, 40), renewal(2, 20), renewal(3, 30)], { perWeek: 1, nowMs: NOW_MS });
     expect([2, 3, 1].map((index) => weeks.get(renewal(index, 0).address)?.week)).toEqual(["2026-W48", "2026-W49", "2026-W50"]);
