@@ -220,6 +220,8 @@ export interface RunWords {
   readonly asking: (environment: string, application: string, asked: number) => string;
   readonly asked: (environment: string, application: string, answered: number) => string;
   readonly moving: (environment: string, application: string, answered: number, asked: number) => string;
+  /** What failed and is tried again: which try comes next, of how many. */
+  readonly retrying: Readonly<Record<"invalid-client" | "account-rejected" | "quota" | "other", (tries: number, of: number) => string>>;
   readonly becameTrue: string;
   readonly drifted: string;
   readonly attested: string;

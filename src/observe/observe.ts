@@ -3,6 +3,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Observation, Observations } from "../model/observation.ts";
 import { questionKey, type Question, type QuestionKey } from "../model/question.ts";
 import type { ReadClient } from "../piste/client.ts";
+import type { Retrying } from "../piste/retry.ts";
 import type { World } from "./access.ts";
 import { decide } from "./answer.ts";
 import { bulkBatches } from "./bulk-batches.ts";
@@ -29,6 +30,8 @@ export interface Progress {
   readonly application: string;
   readonly answered: number;
   readonly asked: number;
+  /** What was refused or failed just now, and is tried again before it is believed. */
+  readonly retrying?: Retrying;
 }
 
 /** Answers every question once, each application on its own: a slow one holds up no other. Never rejects over an answer. */
@@ -92,6 +95,7 @@ const observeApplication = async (
     selects,
     intentions: intentionsOf(questions, selects),
     known: known ?? new Map(),
+    onRetry: (retrying) => onProgress?.({ environment, application, answered, asked: questions.length, retrying }),
   });
   await answerAll(session, questions, record);
 };

@@ -4,6 +4,7 @@ import type { Observations } from "../model/observation.ts";
 import { questionKey, type Question } from "../model/question.ts";
 import type { AccountAccess, ApplicationAccess, CallingAccount, ReadClient, TokenGranted } from "../piste/client.ts";
 import type { Failed, Outcome } from "../piste/outcome.ts";
+import type { OnRetry } from "../piste/retry.ts";
 import type { Intentions } from "./intentions.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { readAttachments, type Attachments } from "./read-attachments.ts";
@@ -62,9 +63,10 @@ export interface SessionOptions {
   readonly selects: (api: string) => boolean;
   readonly intentions: ReadonlyMap<string, Intentions>;
   readonly known: Observations;
+  readonly onRetry?: OnRetry | undefined;
 }
 
-export const createSession = ({ client, access, account, selects, intentions, known }: SessionOptions): Session => {
+export const createSession = ({ client, access, account, selects, intentions, known, onRetry }: SessionOptions): Session => {
   const made = new Map<string, Promise<unknown>>();
   const notes = createNotes();
   let activeBefore: ReadonlySet<string> | undefined;
@@ -81,7 +83,7 @@ export const createSession = ({ client, access, account, selects, intentions, kn
   const send = async (caller: Caller<CallingAccount>, operation: ReadOperationId, sent: Sent): Promise<Outcome> => {
     const token = await session.token();
     if (!token.ok) return token;
-    const outcome = await client.call({ application: access, account: caller.access, operation, ...sent });
+    const outcome = await client.call({ application: access, account: caller.access, operation, onRetry, ...sent });
     notes.note(caller.account, OPERATIONS[operation].api, outcome);
     return notes.corroborated(caller.account, outcome);
   };
@@ -125,7 +127,7 @@ export const createSession = ({ client, access, account, selects, intentions, kn
     isKnownActive: (identifier) => (activeBefore ??= activeIn(known)).has(identifier),
     isKnown: (question) => known.get(questionKey(question))?.answer === "true",
     intentions: (name) => intentions.get(name) ?? NO_INTENTIONS,
-    token: () => once("token", () => client.token(access)),
+    token: () => once("token", () => client.token(access, onRetry)),
 
     probe: (api) =>
       once(`probe ${api}`, async () => {

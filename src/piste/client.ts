@@ -4,6 +4,7 @@ import type { EnvironmentName } from "../model/environment.ts";
 import type { SecretReference } from "../model/secret.ts";
 import type { FailureCode, Outcome } from "./outcome.ts";
 import type { Rates } from "./pace.ts";
+import type { OnRetry } from "./retry.ts";
 
 /** An application as the client must know it: where it is, and where its secrets are found. */
 export interface ApplicationAccess {
@@ -41,12 +42,13 @@ export interface Call<Id> {
   readonly body?: unknown;
   /** Failures that are believed at once: the call only looks whether another one is right. */
   readonly expected?: readonly FailureCode[];
+  readonly onRetry?: OnRetry | undefined;
 }
 
 /** Reads only: what `observe/` gets. There is no way to write through it. */
 export interface ReadClient {
   /** A token by client credentials, kept until it expires. */
-  token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
+  token(application: ApplicationAccess, onRetry?: OnRetry): Promise<Outcome<TokenGranted>>;
   call(call: Call<ReadOperationId>): Promise<Outcome>;
   /** Resolves once what is under way leaves room for more at the common pace; at once where `signal` is aborted. */
   spare(signal: AbortSignal): Promise<void>;

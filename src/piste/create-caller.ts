@@ -19,7 +19,7 @@ import { pathOf, urlAt } from "./request-url.ts";
 import { explainAccount, explainCredentials } from "./explain-refusal.ts";
 import { resolveAccount, resolveCredentials } from "./resolve-access.ts";
 import type { RetryRow } from "./retries.ts";
-import { ABORTED, type Attempt, retry } from "./retry.ts";
+import { ABORTED, type Attempt, type OnRetry, retry } from "./retry.ts";
 import type { MissingSecret, Secrets } from "./secrets.ts";
 import { createSender, type Post, requestLine, type Sender, SHORTEST_SECRET } from "./sender.ts";
 import type { Trust } from "./trust.ts";
@@ -43,7 +43,7 @@ export interface ClientPorts {
 
 /** What both clients are made of: first trust, then the secrets, then a token, then the call and its tries. */
 export interface Caller {
-  token(application: ApplicationAccess): Promise<Outcome<TokenGranted>>;
+  token(application: ApplicationAccess, onRetry?: OnRetry): Promise<Outcome<TokenGranted>>;
   call(call: Call<OperationId>): Promise<Outcome>;
   spare(signal: AbortSignal): Promise<void>;
 }
@@ -66,14 +66,14 @@ export const createCaller = (ports: ClientPorts): Caller => {
   return {
     spare: (until) => pace.spare(until),
 
-    async token(application) {
+    async token(application, onRetry) {
       const url = tokenUrl(application);
       const request = requestLine({ method: "POST", url });
       const untrusted = distrust([url], trust);
       if (untrusted !== undefined) return unsent(request, untrusted);
       const credentials = await resolveCredentials(application, secrets);
       if ("missing" in credentials) return unresolved(request, credentials);
-      const granted = await tokens.get(application, credentials);
+      const granted = await tokens.get(application, credentials, onRetry);
       if (!granted.ok) return explainCredentials(granted, { application, credentials }, secrets);
       return { ...granted, body: withoutValue(granted.body) };
     },
@@ -147,11 +147,12 @@ const callWith = async (ready: Ready, tokens: Tokens, sender: Sender): Promise<O
     ...sender,
     effect: operation.effect,
     expected: call.expected ?? (call.account === "impossible" || before !== undefined ? ["account-rejected"] : []),
+    onRetry: call.onRetry,
     renewToken: () => {
       if (token !== undefined) tokens.invalidate(token);
     },
     attempt: async (tries) => {
-      const granted = await tokens.get(call.application, credentials);
+      const granted = await tokens.get(call.application, credentials, call.onRetry);
       if (!granted.ok) return { outcome: granted, settled: true };
       token = granted.body;
       if (guard?.logins.mayFail(guard.login) === false) return { outcome: spared(granted.trace), settled: true };

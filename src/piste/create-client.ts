@@ -9,7 +9,7 @@ import { type ClientPorts, createCaller } from "./create-caller.ts";
 export const createReadClient = (ports: ClientPorts): ReadClient => {
   const caller = createCaller(ports);
   return {
-    token: (application) => caller.token(application),
+    token: (application, onRetry) => caller.token(application, onRetry),
     async call(call) {
       const { effect } = OPERATIONS[call.operation];
       if (effect !== "read") throw new TypeError(`${call.operation} writes: not through the read client`);

@@ -6,7 +6,7 @@ import { classifyToken } from "./classify.ts";
 import type { Answered } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
 import { createRedactor } from "./redact.ts";
-import { retry } from "./retry.ts";
+import { retry, type OnRetry } from "./retry.ts";
 import { urlAt } from "./request-url.ts";
 import { type Post, type Sender, SHORTEST_SECRET } from "./sender.ts";
 
@@ -22,8 +22,8 @@ export interface Credentials {
 
 /** Tokens by client credentials, in memory only, one per authorisation server, environment and pair of credentials. */
 export interface Tokens {
-  /** The kept token, or a new one; callers at the same time share one request and its tries. */
-  get(application: ApplicationAccess, credentials: Credentials): Promise<Outcome<Token>>;
+  /** The kept token, or a new one; callers at the same time share one request and its tries, of which the first is told. */
+  get(application: ApplicationAccess, credentials: Credentials, onRetry?: OnRetry): Promise<Outcome<Token>>;
   /** Forgets a token that was refused, unless another has taken its place already. */
   invalidate(token: Token): void;
 }
@@ -33,13 +33,13 @@ export const createTokens = (sender: Sender): Tokens => {
   const grants = new Map<string, Outcome<Token>>();
 
   return {
-    async get(application, credentials) {
+    async get(application, credentials, onRetry) {
       const place = placeOf(application, credentials);
       const granted = grants.get(place);
       if (granted !== undefined && isGood(granted, sender.clock.now())) return granted;
       const pending = kept.get(place);
       if (pending !== undefined) return pending;
-      const asked = ask(application, credentials, sender);
+      const asked = ask(application, credentials, sender, onRetry);
       kept.set(place, asked);
       try {
         const outcome = await asked;
@@ -61,7 +61,7 @@ export const createTokens = (sender: Sender): Tokens => {
 const placeOf = ({ environment, endpoints }: ApplicationAccess, { id, secret }: Credentials): string =>
   JSON.stringify([environment, endpoints.oauth, id.reveal(), secret.reveal()]);
 
-/** A token until a little before it expires; a refusal of the credentials, which took five tries, for half a minute. */
+/** A token until a little before it expires; a refusal of the credentials, which took many tries, for half a minute. */
 const isGood = (granted: Outcome<Token>, now: number): boolean =>
   granted.ok
     ? now < granted.body.expiresAt - Math.min(MARGIN_MS, (granted.body.expiresAt - granted.trace.at) / 10)
@@ -70,7 +70,7 @@ const isGood = (granted: Outcome<Token>, now: number): boolean =>
 export const tokenUrl = ({ endpoints }: ApplicationAccess): URL => urlAt(endpoints.oauth, TOKEN_PATH);
 
 /** `scope=openid` as PISTE's examples have it; there is no refresh token. */
-const ask = (application: ApplicationAccess, credentials: Credentials, sender: Sender): Promise<Outcome<Token>> => {
+const ask = (application: ApplicationAccess, credentials: Credentials, sender: Sender, onRetry: OnRetry | undefined): Promise<Outcome<Token>> => {
   const post: Post = {
     method: "POST",
     url: tokenUrl(application),
@@ -87,6 +87,7 @@ const ask = (application: ApplicationAccess, credentials: Credentials, sender: S
   return retry<Token>({
     ...sender,
     effect: "read",
+    onRetry,
     attempt: async (tries) => {
       const classify = (answer: Answered) => classifyToken(answer, redact);
       const { verdict, trace } = await sender.send({ application, post, tries, redact, secrets, grants: true, classify });

@@ -14,6 +14,19 @@ export interface RetryOptions<Body> {
   attempt(tries: number): Promise<Attempt<Body>>;
   /** The next try must have another token. */
   renewToken?(): void;
+  /** Called before each wait for another try. */
+  readonly onRetry?: OnRetry | undefined;
+}
+
+export type OnRetry = (retrying: Retrying) => void;
+
+/** A failure that is not believed yet. */
+export interface Retrying {
+  readonly code: FailureCode;
+  /** The try that comes next, counted from 1 among those that failed alike. */
+  readonly tries: number;
+  /** With how many such tries it is believed. */
+  readonly of: number;
 }
 
 export interface Attempt<Body> {
@@ -36,10 +49,12 @@ export const retry = async <Body>(options: RetryOptions<Body>): Promise<Outcome<
     if (row === undefined || options.expected?.includes(failure.code) === true) return outcome;
     const times = (seen.get(row.on) ?? 0) + 1;
     seen.set(row.on, times);
-    if (times >= (options.effect === "write" ? (row.writeTries ?? row.tries) : row.tries)) return outcome;
+    const of = options.effect === "write" ? (row.writeTries ?? row.tries) : row.tries;
+    if (times >= of) return outcome;
     const waitMs = waitAfter(failure, row, times);
     if (waitMs > LONGEST_WAIT_MS) return outcome;
     if (row.renewToken) options.renewToken?.();
+    options.onRetry?.({ code: failure.code, tries: times + 1, of });
     if (!(await slept(waitMs, options))) return { ok: false, failure: ABORTED, trace };
   }
 };

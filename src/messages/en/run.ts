@@ -17,6 +17,12 @@ export const run = {
   asking: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "question", "questions")}`,
   asked: (environment, application, n) => `${environment}, ${application}: ${n} ${p(n, "answer", "answers")}`,
   moving: (environment, application, answered, asked) => `${environment}, ${application}: ${answered} / ${asked}`,
+  retrying: {
+    "invalid-client": (tries, of) => `credentials refused, try ${tries} of ${of}`,
+    "account-rejected": (tries, of) => `login refused, try ${tries} of ${of}`,
+    quota: (tries, of) => `quota reached, try ${tries} of ${of}`,
+    other: (tries, of) => `no useful answer, try ${tries} of ${of}`,
+  },
   becameTrue: "proven",
   drifted: "is no longer true",
   attested: "attested",

@@ -17,6 +17,12 @@ export const run = {
   asking: (environment, application, n) => `${environment}, ${application} : ${n} ${p(n, "question", "questions")}`,
   asked: (environment, application, n) => `${environment}, ${application} : ${n} ${p(n, "réponse", "réponses")}`,
   moving: (environment, application, answered, asked) => `${environment}, ${application} : ${answered} / ${asked}`,
+  retrying: {
+    "invalid-client": (tries, of) => `identifiants refusés, essai ${tries} sur ${of}`,
+    "account-rejected": (tries, of) => `connexion refusée, essai ${tries} sur ${of}`,
+    quota: (tries, of) => `quota atteint, essai ${tries} sur ${of}`,
+    other: (tries, of) => `pas de réponse utile, essai ${tries} sur ${of}`,
+  },
   becameTrue: "prouvé",
   drifted: "n'est plus vrai",
   attested: "attesté",

@@ -2,9 +2,9 @@ import type { ListrDefaultRendererLogLevels } from "listr2";
 import type { RunWords } from "../../messages/shape.ts";
 import type { Output } from "../../ports/ports.ts";
 import { printable } from "../printable.ts";
-import { nameOf } from "./plain-progress.ts";
 import { ProgressRows } from "./progress-rows.ts";
 import type { ProgressView } from "./progress-view.ts";
+import { movingText } from "./row-text.ts";
 
 /** The list is drawn by a library that is loaded at the first report: by then every application has reported once. */
 export const movingProgress = (output: Output, words: RunWords): ProgressView => {
@@ -46,7 +46,7 @@ const startList = async (
   const ends: (() => void)[] = [];
   const textOf = (key: string): string => {
     const row = rows.get(key);
-    return row === undefined ? key : printable(words.moving(row.environment, nameOf(row, words), row.answered, row.asked));
+    return row === undefined ? key : printable(movingText(row, words));
   };
   const list = new Listr(
     rows.keys().map((key) => ({

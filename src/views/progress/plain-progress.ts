@@ -1,13 +1,18 @@
 import type { RunWords } from "../../messages/shape.ts";
 import type { Output } from "../../ports/ports.ts";
 import { printable } from "../printable.ts";
-import { ProgressRows, type ProgressRow } from "./progress-rows.ts";
+import { ProgressRows } from "./progress-rows.ts";
 import type { ProgressReport, ProgressView } from "./progress-view.ts";
+import { isWorthTelling, movingText, nameOf } from "./row-text.ts";
 
-/** A line at each end; of an environment with many applications one at every tenth, for a log that is read meanwhile. */
+/**
+ * A line at each end, and one where something is tried for the third time; of an environment with many applications one at
+ * every tenth, for a log that is read meanwhile.
+ */
 export const plainProgress = (output: Output, words: RunWords): ProgressView => {
   const rows = new ProgressRows();
   const tenths = new Map<string, number>();
+  const retried = new Set<string>();
   let begun: Promise<void> | undefined;
   let hasBegun = false;
   const write = (text: string): void => output.write(`${printable(text)}\n`);
@@ -20,8 +25,10 @@ export const plainProgress = (output: Output, words: RunWords): ProgressView => 
     tenths.set(key, Math.max(tenth, before ?? 0));
     if (before === undefined) write(words.asking(row.environment, nameOf(row, words), row.asked));
     if (tenth === 10 && before !== 10) write(words.asked(row.environment, nameOf(row, words), row.answered));
-    else if (typeof row.applications === "number" && before !== undefined && tenth > before) write(words.moving(row.environment, nameOf(row, words), row.answered, row.asked));
+    else if (typeof row.applications === "number" && before !== undefined && tenth > before) write(movingText(row, words));
+    else if (row.retrying !== undefined && isWorthTelling(row.retrying) && isFirst(`${key} ${row.retrying.code}`)) write(movingText(row, words));
   };
+  const isFirst = (retry: string): boolean => !retried.has(retry) && retried.add(retry).size > 0;
   const begin = (): void => {
     hasBegun = true;
     for (const key of rows.keys()) tell(key);
@@ -38,6 +45,3 @@ export const plainProgress = (output: Output, words: RunWords): ProgressView => 
     },
   };
 };
-
-export const nameOf = ({ applications }: ProgressRow, words: RunWords): string =>
-  typeof applications === "number" ? words.applications(applications) : applications;

@@ -1,5 +1,5 @@
 import type { EnvironmentName } from "../../model/environment.ts";
-import type { ProgressReport } from "./progress-view.ts";
+import type { ProgressReport, RetryReport } from "./progress-view.ts";
 
 /** What a person follows: an application; an environment as a whole, where its applications are many. */
 export interface ProgressRow {
@@ -8,6 +8,8 @@ export interface ProgressRow {
   readonly applications: string | number;
   readonly answered: number;
   readonly asked: number;
+  /** Of one application alone. */
+  readonly retrying?: RetryReport;
 }
 
 /** Reports put together into the rows that are shown. */

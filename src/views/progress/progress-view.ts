@@ -6,6 +6,14 @@ export interface ProgressReport {
   readonly application: string;
   readonly answered: number;
   readonly asked: number;
+  readonly retrying?: RetryReport;
+}
+
+/** What failed and is tried again: which try comes next, of how many. */
+export interface RetryReport {
+  readonly code: string;
+  readonly tries: number;
+  readonly of: number;
 }
 
 export interface ProgressView {

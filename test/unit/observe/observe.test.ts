@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { observe } from "../../../src/observe/observe.ts";
+import { observe, type Progress } from "../../../src/observe/observe.ts";
 import { questionKey } from "../../../src/model/question.ts";
 import type { PlanDocument } from "../../../src/plan/plan-document.ts";
 import { actionsOn, attestAll, said } from "../../support/plans.ts";
@@ -82,6 +82,27 @@ describe("an application", () => {
     expect(said(document, on("structure", "lyon"))).toBe("unknown waiting waits");
     expect(requestsTo("/token")).toHaveLength(9);
     expect(requestsTo("/cpro/")).toEqual([]);
+  });
+
+  it("whose secret or account is refused says so while it is tried again", async () => {
+    const toldOf = async (spoil: (parts: DirectParts) => void, ask: "token" | "account-login") => {
+      world = await startWorld(directBut(spoil), SECRETS);
+      const { client, world: access } = world.live(await desiredFrom(DIRECT));
+      const told: string[] = [];
+      const question = { environment: "production", application: "principale", ...(ask === "token" ? { ask } : { ask, account: "principal" }) } as const;
+      const onProgress = ({ retrying, ...count }: Progress): void => {
+        if (retrying !== undefined) told.push(`${count.application} ${count.answered}/${count.asked} ${retrying.code} ${retrying.tries}/${retrying.of}`);
+      };
+      await observe([question], { client, world: access, onProgress });
+      await client.close();
+      await world.close();
+      world = undefined;
+      return told;
+    };
+    const secret = await toldOf((parts) => void (parts.application.clientSecret = "another"), "token");
+    expect(secret).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((tries) => `principale 0/1 invalid-client ${tries}/9`));
+    const password = await toldOf((parts) => void (parts.account.motDePasse = "another"), "account-login");
+    expect(password.slice(0, 6)).toEqual([2, 3, 4, 5, 6, 7].map((tries) => `principale 0/1 account-rejected ${tries}/7`));
   });
 
   it("that is disabled from the start gets no token", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure, Outcome } from "../../../src/piste/outcome.ts";
 import { ERROR_BUDGET, RETRIES, triesWithin } from "../../../src/piste/retries.ts";
-import { retry, type RetryOptions } from "../../../src/piste/retry.ts";
+import { retry, type RetryOptions, type Retrying } from "../../../src/piste/retry.ts";
 import { fakeClock } from "./support/fake-clock.ts";
 
 const outcome = (failure: Failure | undefined, tries: number): Outcome<string> => {
@@ -57,6 +57,15 @@ describe("retry", () => {
     [{ code: "unexpected", status: 404, detail: "" }, 1, [], 0],
   ])("%j is believed after %i", async (failure, tries, slept, renewed) => {
     expect(await run([failure])).toMatchObject({ result: { failure }, tries, slept, renewed });
+  });
+
+  it("tells before each wait which try comes next, of how many that fail alike", async () => {
+    const told: string[] = [];
+    const onRetry = ({ code, tries, of }: Retrying): void => void told.push(`${code} ${tries}/${of}`);
+    await run([{ code: "not-subscribed" }, reset, undefined], { onRetry });
+    await run([{ code: "not-subscribed" }], { onRetry });
+    await run([{ code: "unavailable", status: 503 }], { onRetry, effect: "write" });
+    expect(told).toEqual(["not-subscribed 2/2", "unreachable 2/4", "not-subscribed 2/2"]);
   });
 
   it("succeeds at the last try", async () => {

@@ -25,6 +25,41 @@ describe("progress", () => {
     expect(output.text()).toBe("production, EXEMPLE : 3 questions\nproduction, EXEMPLE : 3 réponses\n");
   });
 
+  const retrying = (tries: number, code = "invalid-client") => ({ ...report(1), retrying: { code, tries, of: 9 } });
+
+  test("piped: what is refused for the second time is told once, with how often it is tried before it is believed", async () => {
+    const output = outputOf(false);
+    const progress = createProgress(output, "fr", false);
+    for (const one of [report(0), retrying(2), report(1), ...[2, 3, 4, 5].map((tries) => retrying(tries)), retrying(3, "account-rejected"), retrying(3, "quota"), retrying(3, "unavailable"), report(3)]) {
+      progress.report(one);
+      await Promise.resolve();
+    }
+    await progress.stop();
+    expect(output.text().trimEnd().split("\n")).toEqual([
+      "production, EXEMPLE : 3 questions",
+      "production, EXEMPLE : 1 / 3 · identifiants refusés, essai 3 sur 9",
+      "production, EXEMPLE : 1 / 3 · connexion refusée, essai 3 sur 9",
+      "production, EXEMPLE : 1 / 3 · quota atteint, essai 3 sur 9",
+      "production, EXEMPLE : 1 / 3 · pas de réponse utile, essai 3 sur 9",
+      "production, EXEMPLE : 3 réponses",
+    ]);
+  });
+
+  test("on a terminal: what is tried again is told beside the count until the next answer", async () => {
+    const output = outputOf(true);
+    const progress = createProgress(output, "en", false);
+    progress.report(report(0));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    progress.report(retrying(4));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    progress.report(report(2));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await progress.stop();
+    const text = stripVTControlCharacters(output.text());
+    expect(text).toMatch(/production, EXEMPLE: 1 \/ 3 · credentials refused, try 4 of 9/);
+    expect(text).toMatch(/production, EXEMPLE: 2 \/ 3\s/);
+  });
+
   test("of many applications: their environment as a whole, at every tenth", async () => {
     const output = outputOf(false);
     const progress = createProgress(output, "fr", false);
