@@ -11,7 +11,7 @@ import { placeOf } from "./yaml-place.ts";
 
 /** A scenario of the simulator from YAML. Throws `ChorusError` with every place that does not fit its schema. */
 export const readScenario = async (file: string, files: Pick<Files, "read" | "stat">): Promise<Scenario> => {
-  const read = await readText(files, { file, limitMb: 64, missing: "CHR-CONFIG-NOT-FOUND", legacy: false });
+  const read = await readText(files, { file, limitMb: 64, missing: "CHR-SCENARIO-NOT-FOUND", legacy: false });
   if (read.source === undefined) throw new ChorusError([read.diagnostic]);
   const { parsed, diagnostics } = await parseYaml(read.source);
   if (parsed === undefined) throw new ChorusError(diagnostics);

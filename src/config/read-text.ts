@@ -15,7 +15,7 @@ export interface ReadRequest {
   readonly file: string;
   readonly limitMb: number;
   /** What a missing file is called. */
-  readonly missing: "CHR-CONFIG-NOT-FOUND" | "CHR-CSV-NOT-FOUND";
+  readonly missing: "CHR-CONFIG-NOT-FOUND" | "CHR-CSV-NOT-FOUND" | "CHR-SCENARIO-NOT-FOUND";
   /** Where the file is named, for a file that another one names. */
   readonly where?: FindPlace | undefined;
   /** Old spreadsheets write the code page of Windows or of a Mac: accepted where nothing is read but names. */

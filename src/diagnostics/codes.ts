@@ -177,6 +177,7 @@ export interface CodeArguments {
   "CHR-PLAN-DIGEST": { readonly file: string; readonly digest: string; readonly reviewed: string };
   "CHR-CHANGE-ENDS": { readonly environment: string; readonly ended: number; readonly of: number };
   "CHR-CHANGE-LARGE": { readonly changes: number; readonly limit: number };
+  "CHR-SCENARIO-NOT-FOUND": { readonly file: string };
   "CHR-SCENARIO-FORM": { readonly problem: "unknown-key" | "missing-key" | "value"; readonly key: string };
   /** `near`: the nearest words that are explained. */
   "CHR-EXPLAIN-UNKNOWN": { readonly word: string; readonly near: readonly string[]; readonly kinds: readonly string[]; readonly keys: readonly string[] };

@@ -123,6 +123,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-PLAN-DIGEST": { file: "plan.json", digest: "3f6c1c8e4f5e4f0e", reviewed: "deab1cb3af51e22e" },
   "CHR-CHANGE-ENDS": { environment: "production", ended: 812, of: 3000 },
   "CHR-CHANGE-LARGE": { changes: 57, limit: 50 },
+  "CHR-SCENARIO-NOT-FOUND": { file: "scenario.yaml" },
   "CHR-SCENARIO-FORM": { problem: "unknown-key", key: "aplications" },
   "CHR-EXPLAIN-UNKNOWN": { word: "structuer", near: ["structure", "structures"], kinds: ["structure", "espace"], keys: ["structures", "clients"] },
   "CHR-USAGE": { problem: "invalid-argument", value: "prod", of: "--env <environment>", allowed: "qualification, production" },

@@ -122,6 +122,12 @@ describe("chorus simulate", () => {
   });
 });
 
+it.each([["fr", "introuvable"], ["en", "not found"]])("says in %s that a scenario is not there, and how to go without", async (language, word) => {
+  const ran = await chorus(["simulate", "nowhere.yaml"], { cwd: await withScenario(), variables: { CHORUS_LANG: language } });
+  expect(ran).toMatchObject({ code: 1, stdout: "" });
+  for (const told of ["CHR-SCENARIO-NOT-FOUND", "nowhere.yaml", word, "--structures"]) expect(ran.stderr).toContain(told);
+});
+
 describe.each([
   ["--host", ["scenario.yaml", "--host", "0.0.0.0"], "--host"],
   ["a fault that is none", ["scenario.yaml", "--fault", "flood=5%"], "flood=5%"],
@@ -136,7 +142,7 @@ describe.each([
   ["no structures at all", ["--structures", "0"], "--structures"],
   ["a topology that is none", ["--topology", "star"], "star"],
   ["a scenario and a generated world", ["scenario.yaml", "--seed", "1"], "scenario.yaml"],
-  ["neither a scenario nor a generated world", [], "scenario"],
+  ["neither a scenario nor a generated world", [], "nario"],
 ])("%s", (_name, args, word) => {
   it.each(["fr", "en"])("is one answer in %s, without a stack", async (language) => {
     const ran = await chorus(["simulate", ...args], { cwd: await withScenario(), variables: { CHORUS_LANG: language } });

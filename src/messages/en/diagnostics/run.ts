@@ -151,6 +151,11 @@ export const RUN = {
     detail: ({ changes, limit }) => `This change touches ${changes} structures, applications or accounts, and --max-changes allows ${limit}.`,
     hint: ({ changes }) => `Split it, or allow it: --max-changes ${changes}.`,
   },
+  "CHR-SCENARIO-NOT-FOUND": {
+    title: "Scenario not found",
+    detail: ({ file }) => `${file} does not exist.`,
+    hint: () => 'Check the path; "chorus simulate --structures 10" simulates a world without a file.',
+  },
   "CHR-SCENARIO-FORM": {
     title: "Malformed scenario",
     detail: ({ problem, key }) =>

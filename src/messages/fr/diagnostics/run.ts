@@ -153,6 +153,11 @@ export const RUN = {
     detail: ({ changes, limit }) => `Ce changement touche ${changes} structures, applications ou comptes, et --max-changes en permet ${limit}.`,
     hint: ({ changes }) => `Découpez-le, ou permettez-le : --max-changes ${changes}.`,
   },
+  "CHR-SCENARIO-NOT-FOUND": {
+    title: "Scénario introuvable",
+    detail: ({ file }) => `${file} n'existe pas.`,
+    hint: () => "Vérifiez le chemin ; « chorus simulate --structures 10 » simule un monde sans fichier.",
+  },
   "CHR-SCENARIO-FORM": {
     title: "Scénario mal formé",
     detail: ({ problem, key }) =>
