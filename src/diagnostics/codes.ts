@@ -136,7 +136,8 @@ export interface CodeArguments {
   "CHR-REQUEST-FORM": { readonly problem: RequestProblem };
   // State
   "CHR-STATE-GONE": { readonly file: string };
-  "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: string };
+  /** `place`: of a line that does not fit, what in it; empty for the whole. */
+  "CHR-STATE-CORRUPT": { readonly file: string; readonly line: number; readonly problem: StateDefect; readonly place: string };
   "CHR-STATE-NEWER": { readonly file: string; readonly version: number; readonly supported: number };
   "CHR-STATE-LOCKED": { readonly file: string; readonly pid: number; readonly host: string; readonly since: string; readonly owner: string; readonly command: string };
   /** The host of a database or of a state's address, which the configuration cannot grant itself. */
@@ -200,6 +201,9 @@ export type AttestationProblem = "list" | "conflict" | "address" | "by" | "at" |
 
 /** What should stand in a filter where something else does. `shorter`: it is too long to be one that somebody wrote. */
 export type WhereExpected = "field" | "operator" | "value" | "duration" | "word" | "connective" | "parenthesis" | "quote" | "shorter";
+
+/** What is wrong with a line of the state: no whole JSON, no header where one must be, about nothing, about what another is about, of another form. */
+export type StateDefect = "json" | "header" | "subject" | "twice" | "form";
 
 export type UsageProblem =
   | "unknown-option"

@@ -101,7 +101,7 @@ export const SAMPLES: CodeArguments = {
   "CHR-PROOF-REPLAYED": { file: "C00417.json", client: "C00417", madeAt: "2026-11-20T08:12:00Z", before: "2026-11-24T08:12:00Z" },
   "CHR-REQUEST-FORM": { problem: "at" },
   "CHR-STATE-GONE": { file: "chorus.config.yaml" },
-  "CHR-STATE-CORRUPT": { file: "chorus.config.yaml", line: 3, problem: "ligne 3 incomplète" },
+  "CHR-STATE-CORRUPT": { file: "chorus.config.yaml", line: 3, problem: "json", place: "" },
   "CHR-STATE-NEWER": { file: "chorus.config.yaml", version: 2, supported: 1 },
   "CHR-STATE-LOCKED": { file: "chorus.config.yaml", pid: 4242, host: "oauth.exemple.fr", since: "2026-11-24T09:12:00Z", owner: "alice", command: "chorus apply" },
   "CHR-STATE-TRUST": { host: "db.exemple.fr:5433", trust: "host:db.exemple.fr:5433" },

@@ -1,7 +1,5 @@
-/** Where a line of the state breaks its schema, as a JSON pointer and what is wrong there; undefined where it fits. */
+/** Where a line of the state breaks its schema, as a JSON pointer: empty for the line as a whole. Undefined where it fits. */
 export const checkStateLine = async (line: unknown): Promise<string | undefined> => {
   const { validate } = await import("../config/validators/state.gen.js");
-  if (validate(line)) return undefined;
-  const [error] = validate.errors ?? [];
-  return `${error?.instancePath ?? ""} ${error?.keyword ?? "schema"}`.trim();
+  return validate(line) ? undefined : (validate.errors?.[0]?.instancePath ?? "");
 };

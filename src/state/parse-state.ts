@@ -1,3 +1,4 @@
+import type { StateDefect } from "../diagnostics/codes.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Address } from "../model/address.ts";
 import type { Before, Condition, Evidence, ResourceRecord } from "../model/condition.ts";
@@ -45,8 +46,10 @@ export const parseLines = async <Line>(
       if (value === undefined) return corrupt(file, number, "json");
       const line = migrate(value, version);
       const subject = (line as Partial<StoredLine> | null)?.subject;
-      const problem = subject === undefined ? "subject" : seen.has(subject) ? "twice" : await checkStateLine(line);
-      if (problem !== undefined) return corrupt(file, number, problem);
+      if (subject === undefined) return corrupt(file, number, "subject");
+      if (seen.has(subject)) return corrupt(file, number, "twice");
+      const misfit = await checkStateLine(line);
+      if (misfit !== undefined) return corrupt(file, number, "form", misfit);
       seen.add(subject);
       for (const record of recordsOn(line as StoredLine, read)) {
         records.set(record.address, record);
@@ -68,8 +71,9 @@ const isHeader = (value: unknown): value is Header => {
   return header?.chorus === "state" && Number.isInteger(header.version) && Number(header.version) >= 1 && typeof header.lineage === "string";
 };
 
-const corrupt = (file: string, line: number, problem: string): ParsedState => ({
-  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem }, { file, line, column: 1 }),
+/** @param place where a line does not fit, as a JSON pointer */
+const corrupt = (file: string, line: number, problem: StateDefect, place = ""): ParsedState => ({
+  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem, place: place.slice(1).replaceAll("/", ".") }, { file, line, column: 1 }),
 });
 
 const recordsOn = (line: StoredLine, read: ReadCondition): readonly ResourceRecord[] =>

@@ -1,3 +1,4 @@
+import type { StateDefect } from "../../diagnostics/codes.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isRecord } from "../../model/is-record.ts";
 import { parseJson } from "../../model/parse-json.ts";
@@ -40,6 +41,6 @@ const fits = async (document: Readonly<Record<string, unknown>>): Promise<boolea
 /** What of a torn document is left says which number comes after it. */
 const serialIn = (text: string): number => Number(/"serial":\s*(\d{1,15})/.exec(text)?.[1] ?? 0);
 
-const corrupt = (file: string, problem: string): ParsedState => ({
-  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line: 1, problem }, { file, line: 1, column: 1 }),
+const corrupt = (file: string, problem: StateDefect): ParsedState => ({
+  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line: 1, problem, place: "" }, { file, line: 1, column: 1 }),
 });

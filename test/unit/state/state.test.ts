@@ -137,15 +137,18 @@ describe("the state as text", () => {
 
 describe("a state that cannot be read", () => {
   it.each([
-    ["not JSON", `${HEADER}{"subject":`, "CHR-STATE-CORRUPT", 2],
-    ["a conflict of Git's", `${HEADER}<<<<<<< HEAD\n`, "CHR-STATE-CORRUPT", 2],
-    ["no header", '{"subject":"production/structure/a","records":[]}\n', "CHR-STATE-CORRUPT", 1],
-    ["nothing", "", "CHR-STATE-CORRUPT", 1],
-    ["against the schema", `${HEADER}{"subject":"production/structure/a","records":[{"conditions":[{"type":"Nonsense","since":"2026-11-24T09:12:00Z"}]}]}\n`, "CHR-STATE-CORRUPT", 2],
-    ["two headers", `${HEADER}${HEADER}`, "CHR-STATE-CORRUPT", 2],
-    ["the same subject twice", `${HEADER}${'{"subject":"production/structure/a","records":[]}\n'.repeat(2)}`, "CHR-STATE-CORRUPT", 3],
-  ])("%s", async (_, text, code, line) => {
-    expect(await codeOf(text)).toEqual([code, line]);
+    ["not JSON", `${HEADER}{"subject":`, 2, "json", ""],
+    ["a conflict of Git's", `${HEADER}<<<<<<< HEAD\n`, 2, "json", ""],
+    ["no header", '{"subject":"production/structure/a","records":[]}\n', 1, "header", ""],
+    ["nothing", "", 1, "header", ""],
+    ["about nothing", `${HEADER}{"records":[]}\n`, 2, "subject", ""],
+    ["of a key that nobody knows", `${HEADER}{"subject":"production/structure/a","records":[],"x":1}\n`, 2, "form", ""],
+    ["against the schema", `${HEADER}{"subject":"production/structure/a","records":[{"conditions":[{"type":"Nonsense","since":"2026-11-24T09:12:00Z"}]}]}\n`, 2, "form", "records.0.conditions.0.type"],
+    ["two headers", `${HEADER}${HEADER}`, 2, "subject", ""],
+    ["the same subject twice", `${HEADER}${'{"subject":"production/structure/a","records":[]}\n'.repeat(2)}`, 3, "twice", ""],
+  ])("%s", async (_, text, line, problem, place) => {
+    const parsed = await parseState(text, "chorus.state.jsonl");
+    expect("diagnostic" in parsed && parsed.diagnostic).toMatchObject({ code: "CHR-STATE-CORRUPT", arguments: { line, problem, place }, where: { line } });
   });
 
   it("is refused where a newer Chorus wrote it", async () => {

@@ -1,4 +1,4 @@
-import type { StateProblem } from "../../../diagnostics/codes.ts";
+import type { StateDefect, StateProblem } from "../../../diagnostics/codes.ts";
 import { isElsewhere } from "../../../model/place.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 
@@ -11,7 +11,7 @@ export const STATE = {
   },
   "CHR-STATE-CORRUPT": {
     title: "Damaged state",
-    detail: ({ file, line, problem }) => `${file}, line ${line}: ${problem}.`,
+    detail: ({ file, line, problem, place }) => `${file}, line ${line}: ${place === "" ? CORRUPT[problem] : `the value of "${place}" does not fit`}.`,
     hint: ({ file }) =>
       isElsewhere(file) ? "Restore it from a backup, or from the versions that the server keeps." : `Restore what was there before the last write ("chorus state restore"), or what Git has: git checkout -- ${file}.`,
   },
@@ -66,6 +66,14 @@ export const STATE = {
     hint: ({ problem }) => problem === "not-empty" ? "Look at what it is. To put this state in its place: --force." : "Nothing was taken away from where the state is. Try again, or write elsewhere.",
   },
 } satisfies Partial<DiagnosticWords>;
+
+const CORRUPT: Readonly<Record<StateDefect, string>> = {
+  json: "this is no whole JSON",
+  header: "this is not the beginning of a state",
+  subject: "it does not say what it is about",
+  twice: "another line is about the same already",
+  form: "this is no record",
+};
 
 const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
   secret: "its secret cannot be found",

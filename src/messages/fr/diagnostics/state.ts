@@ -1,4 +1,4 @@
-import type { StateProblem } from "../../../diagnostics/codes.ts";
+import type { StateDefect, StateProblem } from "../../../diagnostics/codes.ts";
 import { isElsewhere } from "../../../model/place.ts";
 import type { DiagnosticWords } from "../../diagnostic-words.ts";
 
@@ -11,7 +11,7 @@ export const STATE = {
   },
   "CHR-STATE-CORRUPT": {
     title: "État abîmé",
-    detail: ({ file, line, problem }) => `${file}, ligne ${line} : ${problem}.`,
+    detail: ({ file, line, problem, place }) => `${file}, ligne ${line} : ${place === "" ? CORRUPT[problem] : `la valeur de « ${place} » ne convient pas`}.`,
     hint: ({ file }) =>
       isElsewhere(file) ? "Restaurez-le d'une sauvegarde, ou des versions que le serveur garde." : `Restaurez ce qui était là avant la dernière écriture (« chorus state restore »), ou ce que Git garde : git checkout -- ${file}.`,
   },
@@ -66,6 +66,14 @@ export const STATE = {
     hint: ({ problem }) => problem === "not-empty" ? "Voyez ce que c'est. Pour mettre cet état à sa place : --force." : "Rien n'a été retiré de là où l'état se trouve. Recommencez, ou écrivez ailleurs.",
   },
 } satisfies Partial<DiagnosticWords>;
+
+const CORRUPT: Readonly<Record<StateDefect, string>> = {
+  json: "ce n'est pas du JSON entier",
+  header: "ce n'est pas le début d'un état",
+  subject: "on n'y lit pas de quoi il s'agit",
+  twice: "une autre ligne parle déjà de la même chose",
+  form: "ce n'est pas un enregistrement",
+};
 
 const STATE_PROBLEM: Readonly<Record<StateProblem, string>> = {
   secret: "son secret est introuvable",
