@@ -94,6 +94,7 @@ describe("Raccordements EDI et API", () => {
     expect([await isInMenu(), await statuses()]).toEqual([false, [403, 403]]);
     await visitor.toChorusPro("qualification", GESTIONNAIRE);
     expect([await isInMenu(), await statuses()]).toEqual([true, [200, 422]]);
+    expect((await visitor.get(`${Q}/raccordements/declarer`)).text).toContain("en Modification");
     expect(there().raccordements).toBeUndefined();
     await open(visitor, SIEGE);
     expect(await statuses()).toEqual([200, 303]);

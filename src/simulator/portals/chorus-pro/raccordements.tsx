@@ -43,7 +43,7 @@ export function endRaccordement(visit: PersonVisit): Redirect {
   const key = form.text("raccordement");
   const ended = own(portals.store.scenario().environments[environment]?.raccordements, key);
   if (ended === undefined || !declarable(visit).includes(ended.structure)) {
-    return redirect(rootOf(environment, "raccordements"), person.structures.includes(ended?.structure ?? "") ? "Il faut être abonné à l'espace en Modification." : undefined);
+    return redirect(rootOf(environment, "raccordements"), person.structures.includes(ended?.structure ?? "") ? MODIFICATION_NEEDED : undefined);
   }
   put(portals, environment, "raccordements", key, undefined);
   return redirect(rootOf(environment, "raccordements"), "Le raccordement a pris fin.", [{ action: "remove-raccordement", environment, about: `${ended.structure} : ${ended.application}` }]);
@@ -52,13 +52,15 @@ export function endRaccordement(visit: PersonVisit): Redirect {
 /** « Déclarer un raccordement API PISTE », in its two sections. */
 export function declaration(visit: PersonVisit, mistakes: Mistakes = NO_MISTAKES): Page {
   const { environment, form, portals } = visit;
+  const structures = declarable(visit);
   return portalPage(visit, "Déclarer un raccordement API PISTE", (
     <Form visit={visit} action={rootOf(environment, "raccordements/declarer")} mistakes={mistakes}>
       <EdiTabs environment={environment} />
       <fieldset>
         <legend>INFORMATIONS GÉNÉRALES</legend>
         <Choice name="structure" label="Structure" required value={form.text("structure")} mistakes={mistakes}
-          options={[{ value: "", label: "Choisir…" }, ...declarable(visit).map((identifiant) => ({ value: identifiant, label: labelOf(portals, environment, identifiant) }))]} />
+          hint={structures.length === 0 ? MODIFICATION_NEEDED : undefined}
+          options={[{ value: "", label: "Choisir…" }, ...structures.map((identifiant) => ({ value: identifiant, label: labelOf(portals, environment, identifiant) }))]} />
         <TextField name="application" label="Nom de l'application PISTE" required value={form.text("application")} mistakes={mistakes}
           hint={environment === "qualification" ? "Celui de l'application SANDBOX créée sur PISTE." : "Attention, il est impossible de saisir une application SANDBOX."} />
         <Choice name="usage" label="Type d'utilisation" required value={form.text("usage")} mistakes={mistakes}
@@ -124,6 +126,8 @@ function mistakesOf(visit: PersonVisit): Mistakes {
 /** Where one may declare: the espace is open, and one is subscribed to it in Modification. */
 const declarable = ({ environment, person, portals }: PersonVisit): readonly string[] =>
   person.structures.filter((identifiant) => rightOf(person, identifiant, structureOf(portals, environment, identifiant), "raccordements") === "MODIFICATION");
+
+const MODIFICATION_NEEDED = "Il faut être abonné à l'espace « Raccordements EDI et API » de la structure en Modification.";
 
 /** The two labels that the guide's screens show; nobody took down the others. */
 const USAGES: readonly string[] = ["Utilisateur d'une solution d'un éditeur ou opérateur", "Utilisateur d'une application interne"];
