@@ -94,12 +94,12 @@ describe("the jobs", { timeout: 120_000 }, () => {
     await proposeChange(shell);
     const base = (await succeed(shell, "git rev-parse HEAD^1")).trim();
     const requests = simulator.requests().length;
-    const fork = { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "main", CI_MERGE_REQUEST_PROJECT_ID: "12", CI_JOB_TOKEN: "canary-token-5a1e" };
+    const fork = { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: "release/été#2", CI_MERGE_REQUEST_PROJECT_ID: "12", CI_JOB_TOKEN: "canary-token-5a1e" };
     const seen = await runJob(shell, jobs["chorus:fork"], { ...fork, CI_API_V4_URL: `http://127.0.0.1:${port}/public` });
     expect(seen, seen.said).toMatchObject({ code: 0, said: expect.stringContaining("copie de l'état") as string });
     const blind = await runJob(shell, jobs["chorus:fork"], { ...fork, CI_API_V4_URL: `http://127.0.0.1:${port}/private` });
     expect(blind, blind.said).toMatchObject({ code: 0, said: expect.stringContaining("sans l'état") as string });
-    expect(asked.map(({ url }) => url)).toEqual(["public", "private"].map((way) => `/${way}/projects/12/jobs/artifacts/main/raw/chorus-state.jsonl?job=chorus:night`));
+    expect(asked.map(({ url }) => url)).toEqual(["public", "private"].map((way) => `/${way}/projects/12/jobs/artifacts/release%2F%C3%A9t%C3%A9%232/raw/chorus-state.jsonl?job=chorus:night`));
     expect(JSON.stringify(asked)).not.toContain("canary");
     expect(simulator.requests()).toHaveLength(requests);
   });
