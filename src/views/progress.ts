@@ -5,8 +5,8 @@ import { movingProgress } from "./progress/moving-progress.ts";
 import { plainProgress } from "./progress/plain-progress.ts";
 import type { ProgressView } from "./progress/progress-view.ts";
 
-/** Progress per environment and application: a moving list on a terminal, a line at each end elsewhere. */
+/** Progress per environment and application: a moving list on a terminal that has a width, a line at each end elsewhere. */
 export const createProgress = (output: Output, language: Language, isCi: boolean): ProgressView => {
   const words = messages(language).run;
-  return output.isTerminal && !isCi ? movingProgress(output, words) : plainProgress(output, words);
+  return output.isTerminal && output.width !== undefined && !isCi ? movingProgress(output, words) : plainProgress(output, words);
 };

@@ -91,7 +91,7 @@ const startList = async (
 const streamOf = (output: Output): NodeJS.WriteStream =>
   ({
     isTTY: true,
-    columns: output.width ?? 80,
+    columns: output.width,
     rows: 24,
     write: (text: string | Uint8Array) => {
       output.write(typeof text === "string" ? text : new TextDecoder().decode(text));

@@ -3,19 +3,20 @@ import { describe, expect, test } from "vitest";
 import type { Output } from "../../../src/ports/ports.ts";
 import { createProgress } from "../../../src/views/progress.ts";
 
-const outputOf = (isTerminal: boolean): Output & { readonly text: () => string } => {
+const outputOf = (isTerminal: boolean, width = 80): Output & { readonly text: () => string } => {
   let written = "";
-  return { isTerminal, width: 80, write: (text) => void (written += text), text: () => written };
+  return { isTerminal, width: width > 0 ? width : undefined, write: (text) => void (written += text), text: () => written };
 };
 
 const report = (answered: number, application = "EXEMPLE") => ({ environment: "production" as const, application, answered, asked: 3 });
 
 describe("progress", () => {
   test.each([
-    ["piped", false, false],
-    ["in CI", true, true],
-  ])("%s: a line at each end, nothing that moves", async (_name, isTerminal, isCi) => {
-    const output = outputOf(isTerminal);
+    ["piped", false, 80, false],
+    ["in CI", true, 80, true],
+    ["on a terminal without a size", true, 0, false],
+  ])("%s: a line at each end, nothing that moves", async (_name, isTerminal, width, isCi) => {
+    const output = outputOf(isTerminal, width);
     const progress = createProgress(output, "fr", isCi);
     for (const answered of [0, 1, 2, 3, 3]) {
       progress.report(report(answered));
