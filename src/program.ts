@@ -3,7 +3,7 @@ import type { CommandEntry, CommandModule, OptionEntry } from "./commands/comman
 import { COMMANDS } from "./commands/commands.ts";
 import type { GlobalOptions } from "./commands/context.ts";
 import { GLOBAL_OPTIONS } from "./commands/options.ts";
-import { cliMessages, type CliMessages, type CommandName, type GroupName } from "./messages/cli-messages.ts";
+import { cliMessages, withMetavars, type CliMessages, type CommandName, type GroupName } from "./messages/cli-messages.ts";
 import type { Example } from "./messages/examples.ts";
 import type { Language } from "./messages/language.ts";
 import type { EnvironmentVariables } from "./ports/ports.ts";
@@ -107,8 +107,7 @@ const prepared = (command: Command, messages: CliMessages, { write }: Pick<Progr
 /** What commander says by itself, in the language of the rest: titles, names of values, choices and variables. */
 const helpInWords = ({ titles, metavars, facts }: CliMessages): Partial<Help> => {
   const ours = new Help();
-  const said = (term: string): string =>
-    term.replaceAll(/([<[])([a-z]+)/g, (_whole, bracket: string, name: string) => `${bracket}${metavars[name] ?? name}`);
+  const said = (term: string): string => withMetavars(term, metavars);
   return {
     styleTitle: (title) => titles[title as keyof typeof titles] ?? title,
     commandUsage: (command) => said(ours.commandUsage(command)),

@@ -1,7 +1,7 @@
 import { ChorusError } from "../diagnostics/chorus-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CodeArguments, UsageProblem } from "../diagnostics/codes.ts";
-import { cliMessages } from "../messages/cli-messages.ts";
+import { cliMessages, withMetavars } from "../messages/cli-messages.ts";
 import type { Language } from "../messages/language.ts";
 import { defined } from "../model/defined.ts";
 import { screenFor, type CommandContext } from "./context.ts";
@@ -58,8 +58,8 @@ const asInHelp = (diagnostics: readonly Diagnostic[], language: Language): reado
   const { metavars } = cliMessages(language);
   return diagnostics.map((one) => {
     if (one.code !== "CHR-USAGE" || !IS_MISSING.test(one.arguments.problem)) return one;
-    const value = one.arguments.value.replaceAll(/^[a-z]+|(?<=[<[])[a-z]+/g, (name) => metavars[name] ?? name);
-    return { ...one, arguments: { ...one.arguments, value } };
+    const { value } = one.arguments;
+    return { ...one, arguments: { ...one.arguments, value: metavars[value] ?? withMetavars(value, metavars) } };
   });
 };
 

@@ -205,3 +205,7 @@ export type OptionName =
   | "import-out";
 
 export const cliMessages = (language: Language): CliMessages => (language === "fr" ? cliFr : cliEn);
+
+/** `--actor <actor>` as a person reads it. */
+export const withMetavars = (term: string, metavars: CliMessages["metavars"]): string =>
+  term.replaceAll(/(?<=[<[])[a-z]+/g, (name) => metavars[name] ?? name);

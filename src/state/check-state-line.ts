@@ -1,5 +1,7 @@
-/** Where a line of the state breaks its schema, as a JSON pointer: empty for the line as a whole. Undefined where it fits. */
+import { pointerPath, showPath } from "../config/path.ts";
+
+/** What in a line of the state breaks its schema: empty for the line as a whole. Undefined where it fits. */
 export const checkStateLine = async (line: unknown): Promise<string | undefined> => {
   const { validate } = await import("../config/validators/state.gen.js");
-  return validate(line) ? undefined : (validate.errors?.[0]?.instancePath ?? "");
+  return validate(line) ? undefined : showPath(pointerPath(validate.errors?.[0]?.instancePath ?? ""));
 };

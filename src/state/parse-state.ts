@@ -71,9 +71,9 @@ const isHeader = (value: unknown): value is Header => {
   return header?.chorus === "state" && Number.isInteger(header.version) && Number(header.version) >= 1 && typeof header.lineage === "string";
 };
 
-/** @param place where a line does not fit, as a JSON pointer */
+/** @param place what in a line does not fit */
 const corrupt = (file: string, line: number, problem: StateDefect, place = ""): ParsedState => ({
-  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem, place: place.slice(1).replaceAll("/", ".") }, { file, line, column: 1 }),
+  diagnostic: diagnostic("CHR-STATE-CORRUPT", "error", { file, line, problem, place }, { file, line, column: 1 }),
 });
 
 const recordsOn = (line: StoredLine, read: ReadCondition): readonly ResourceRecord[] =>

@@ -3,7 +3,7 @@ import type { Output } from "../../ports/ports.ts";
 import { printable } from "../printable.ts";
 import { ProgressRows } from "./progress-rows.ts";
 import type { ProgressReport, ProgressView } from "./progress-view.ts";
-import { isWorthTelling, movingText, nameOf } from "./row-text.ts";
+import { movingText, nameOf } from "./row-text.ts";
 
 /**
  * A line at each end, and one where something is tried for the third time; of an environment with many applications one at
@@ -26,9 +26,11 @@ export const plainProgress = (output: Output, words: RunWords): ProgressView => 
     if (before === undefined) write(words.asking(row.environment, nameOf(row, words), row.asked));
     if (tenth === 10 && before !== 10) write(words.asked(row.environment, nameOf(row, words), row.answered));
     else if (typeof row.applications === "number" && before !== undefined && tenth > before) write(movingText(row, words));
-    else if (row.retrying !== undefined && isWorthTelling(row.retrying) && isFirst(`${key} ${row.retrying.code}`)) write(movingText(row, words));
+    else if (row.retrying !== undefined && !retried.has(`${key} ${row.retrying.code}`)) {
+      retried.add(`${key} ${row.retrying.code}`);
+      write(movingText(row, words));
+    }
   };
-  const isFirst = (retry: string): boolean => !retried.has(retry) && retried.add(retry).size > 0;
   const begin = (): void => {
     hasBegun = true;
     for (const key of rows.keys()) tell(key);

@@ -42,13 +42,18 @@ export class ProgressRows {
 
   get(key: string): ProgressRow | undefined {
     const report = this.#latest.get(key);
-    return report === undefined ? this.#totals.get(key) : { ...report, applications: report.application };
+    if (report === undefined) return this.#totals.get(key);
+    const { retrying, ...rest } = report;
+    return { ...rest, applications: report.application, ...(isWorthTelling(retrying) ? { retrying } : {}) };
   }
 
   #areMany(): boolean {
     return this.#latest.size > MOST_ROWS;
   }
 }
+
+/** One failure in ten is the platform's own: a second try is nothing to tell of. */
+const isWorthTelling = (retrying: RetryReport | undefined): retrying is RetryReport => retrying !== undefined && retrying.tries > 2;
 
 /** More do not fit a screen. */
 const MOST_ROWS = 20;

@@ -1,6 +1,5 @@
 import type { RunWords } from "../../messages/shape.ts";
 import type { ProgressRow } from "./progress-rows.ts";
-import type { RetryReport } from "./progress-view.ts";
 
 export const nameOf = ({ applications }: ProgressRow, words: RunWords): string =>
   typeof applications === "number" ? words.applications(applications) : applications;
@@ -9,10 +8,7 @@ export const nameOf = ({ applications }: ProgressRow, words: RunWords): string =
 export const movingText = (row: ProgressRow, words: RunWords): string => {
   const text = words.moving(row.environment, nameOf(row, words), row.answered, row.asked);
   const { retrying } = row;
-  return retrying === undefined || !isWorthTelling(retrying) ? text : `${text} · ${words.retrying[wordFor(retrying.code)](retrying.tries, retrying.of)}`;
+  return retrying === undefined ? text : `${text} · ${words.retrying[wordFor(retrying.code)](retrying.tries, retrying.of)}`;
 };
-
-/** One failure in ten is the platform's own: a second try is nothing to tell of. */
-export const isWorthTelling = ({ tries }: RetryReport): boolean => tries > 2;
 
 const wordFor = (code: string): keyof RunWords["retrying"] => (code === "invalid-client" || code === "account-rejected" || code === "quota" ? code : "other");

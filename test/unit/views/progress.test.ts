@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Output } from "../../../src/ports/ports.ts";
 import { createProgress } from "../../../src/views/progress.ts";
 
@@ -49,16 +49,14 @@ describe("progress", () => {
   test("on a terminal: what is tried again is told beside the count until the next answer", async () => {
     const output = outputOf(true);
     const progress = createProgress(output, "en", false);
+    const shows = (line: RegExp) => vi.waitFor(() => expect(stripVTControlCharacters(output.text())).toMatch(line), 5_000);
     progress.report(report(0));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await shows(/EXEMPLE: 0 \/ 3/);
     progress.report(retrying(4));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await shows(/production, EXEMPLE: 1 \/ 3 · credentials refused, try 4 of 9\s/);
     progress.report(report(2));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await shows(/production, EXEMPLE: 2 \/ 3\s/);
     await progress.stop();
-    const text = stripVTControlCharacters(output.text());
-    expect(text).toMatch(/production, EXEMPLE: 1 \/ 3 · credentials refused, try 4 of 9/);
-    expect(text).toMatch(/production, EXEMPLE: 2 \/ 3\s/);
   });
 
   test("of many applications: their environment as a whole, at every tenth", async () => {
